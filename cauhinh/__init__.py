@@ -1,0 +1,3 @@
+from cauhinh.celery import app as celery_app
+
+__all__ = ["celery_app"]

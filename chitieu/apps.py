@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ChitieuConfig(AppConfig):
+    name = "chitieu"
+    verbose_name = "Chỉ tiêu"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class ChungConfig(AppConfig):
+    name = "chung"
+    verbose_name = "Dùng chung"

@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class KehoachConfig(AppConfig):
+    name = "kehoach"
+    verbose_name = "Kế hoạch"

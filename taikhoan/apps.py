@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class TaikhoanConfig(AppConfig):
+    name = "taikhoan"
+    verbose_name = "Tài khoản"
