@@ -75,7 +75,9 @@ TEMPLATES = [
 ]
 
 DATABASES = {
-    "default": env.dj_db_url("DATABASE_URL", f"sqlite:///{VAR_DIR}/db.sqlite3", conn_max_age=60, conn_health_checks=True)
+    "default": env.dj_db_url(
+        "DATABASE_URL", f"sqlite:///{VAR_DIR}/db.sqlite3", conn_max_age=60, conn_health_checks=True
+    )
 }
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     # One writer at a time, waiting for its turn instead of failing; readers never wait.
