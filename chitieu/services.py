@@ -7,6 +7,7 @@ from decimal import Decimal
 from django.db import transaction
 
 from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.muc import viet_muc
 from chung.chu import gon, khoa_so_khop
 from kehoach.models import KeHoach
 from taikhoan.models import NguoiDung
@@ -25,6 +26,11 @@ class ChiTieuMoi:
     gia_tri_den: Decimal | None = None
     don_vi_tinh: str = ""
     co_quan_theo_doi: str = ""
+
+    @property
+    def hieu_la(self) -> str:
+        """The value as understood, in words."""
+        return viet_muc(self.toan_tu, self.gia_tri, self.gia_tri_den, phan_tram=self.don_vi_tinh == "%")
 
 
 @transaction.atomic
