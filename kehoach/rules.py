@@ -1,0 +1,29 @@
+"""Who may do what with a plan."""
+
+import rules
+
+from taikhoan.pham_vi import pham_vi_cua
+
+
+@rules.predicate
+def la_quan_tri(nguoi, dia_ban) -> bool:
+    """An admin of the place (or, with no place named, of any)."""
+    reach = pham_vi_cua(nguoi)
+    if dia_ban is None:
+        return reach.toan_he_thong or bool(reach.quan_tri)
+    return reach.quan_tri_dia_ban(dia_ban)
+
+
+@rules.predicate
+def la_dau_moi(nguoi, ke_hoach) -> bool:
+    reach = pham_vi_cua(nguoi)
+    return reach.toan_he_thong or ke_hoach.dau_moi_id in reach.dau_moi
+
+
+@rules.predicate
+def quan_tri_ke_hoach(nguoi, ke_hoach) -> bool:
+    return pham_vi_cua(nguoi).quan_tri_dia_ban(ke_hoach.dia_ban)
+
+
+rules.add_perm("kehoach.nhap", la_quan_tri)
+rules.add_perm("kehoach.sua", quan_tri_ke_hoach | la_dau_moi)
