@@ -4,13 +4,26 @@ import ctypes
 import signal
 import subprocess
 import sys
+import time
 
 PR_SET_PDEATHSIG = 1
 
 
 def start(command: list, **popen) -> subprocess.Popen:
-    """Start a process in this process group; on Linux it gets SIGINT even when this command is killed outright."""
-    return subprocess.Popen(command, stdin=subprocess.DEVNULL, preexec_fn=die_with_parent, **popen)
+    """Start a process out of the reach of the terminal's Ctrl-C: who starts it stops it, once.
+
+    On Linux it gets SIGINT even when this command is killed outright.
+    """
+    return subprocess.Popen(command, stdin=subprocess.DEVNULL, process_group=0, preexec_fn=die_with_parent, **popen)
+
+
+def run(command: list, **popen) -> int:
+    """Run a process to its end and return its exit code; an exception here ends the process too."""
+    process = start(command, **popen)
+    try:
+        return process.wait()
+    finally:
+        stop(process)
 
 
 def die_with_parent() -> None:
@@ -19,12 +32,15 @@ def die_with_parent() -> None:
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 
 
-def stop(process: subprocess.Popen, seconds: float = 10) -> None:
-    """End a process, with SIGINT (a clean and fast stop for all the servers here), after a while with SIGKILL."""
-    if process.poll() is None:
-        process.send_signal(signal.SIGINT)
-    try:
-        process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        process.kill()
-        process.wait()
+def stop(*processes: subprocess.Popen, how: signal.Signals = signal.SIGTERM, seconds: float = 15) -> None:
+    """End the processes together, at first with the signal, after the given seconds with SIGKILL."""
+    for process in processes:
+        if process.poll() is None:
+            process.send_signal(how)
+    deadline = time.monotonic() + seconds
+    for process in processes:
+        try:
+            process.wait(max(0, deadline - time.monotonic()))
+        except subprocess.TimeoutExpired:
+            process.kill()
+            process.wait()

@@ -11,7 +11,7 @@ from scripts.knobs import knobs
 
 @contextmanager
 def isolated() -> Iterator[Path]:
-    """Yield a scratch folder that stands for `var/`, with every variable of the settings taken out of the environment."""
+    """Yield a scratch folder that stands for `var/`, the settings' variables taken out of the environment."""
     with tempfile.TemporaryDirectory(prefix="kehoach-") as scratch:
         for name in knobs():
             os.environ.pop(name, None)

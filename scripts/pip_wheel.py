@@ -43,4 +43,6 @@ def fetch(scratch: Path) -> Path | None:
 
 def quietly(command: list[str], folder: Path) -> bool:
     """Run a command in the folder without a word; tell whether it succeeded."""
-    return subprocess.run(command, cwd=folder, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode == 0
+    return (
+        subprocess.run(command, cwd=folder, capture_output=True, stdin=subprocess.DEVNULL, check=False).returncode == 0
+    )

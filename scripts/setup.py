@@ -44,11 +44,20 @@ def main(requirements: str) -> None:
     with locked(var_dir() / "setup.lock", "Chờ lệnh khác chuẩn bị xong .venv …"):
         if not venv_works():
             create_venv()
-        stamp = VENV / f"installed-{requirements}"
-        wanted = fingerprint(requirements)
-        if not stamp.exists() or stamp.read_text() != wanted:
+        if not installed(requirements):
             install(requirements)
-            stamp.write_text(wanted)
+            for name in {requirements, "requirements.txt"}:  # both files include the latter
+                stamp(name).write_text(fingerprint(name))
+
+
+def installed(requirements: str) -> bool:
+    """Tell whether the requirements file, as it is now, was installed."""
+    return stamp(requirements).exists() and stamp(requirements).read_text() == fingerprint(requirements)
+
+
+def stamp(requirements: str) -> Path:
+    """Return the file that remembers what was installed."""
+    return VENV / f"installed-{requirements}"
 
 
 def fingerprint(requirements: str) -> str:

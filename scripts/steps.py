@@ -44,10 +44,13 @@ class Steps:
             errors="replace",
         )
         last_line = ""
-        for line in process.stdout:
-            print(line, end="", flush=True)
-            last_line = line.strip() or last_line
-        self.done.append(Step(name, process.wait() == 0, time.monotonic() - start, last_line))
+        try:
+            for line in process.stdout:
+                print(line, end="", flush=True)
+                last_line = line.strip() or last_line
+        finally:
+            children.stop(process)
+        self.done.append(Step(name, process.returncode == 0, time.monotonic() - start, last_line))
 
     def fail(self, name: str, reason: str) -> None:
         """Remember a step that could not even start."""
@@ -56,4 +59,6 @@ class Steps:
 
     def table(self) -> str:
         """Return a line for each step: passed or not, its seconds, its name."""
-        return "\n".join(f"{'ĐẠT ' if step.passed else 'HỎNG'} {step.seconds:6.1f} s  {step.name}" for step in self.done)
+        return "\n".join(
+            f"{'ĐẠT ' if step.passed else 'HỎNG'} {step.seconds:6.1f} s  {step.name}" for step in self.done
+        )

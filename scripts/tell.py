@@ -1,5 +1,7 @@
 """What the scripts say: progress in Vietnamese, errors in one line of Vietnamese and English."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 from typing import NoReturn
 
@@ -14,3 +16,12 @@ def say(text: str) -> None:
 def stop(vi: str, en: str) -> NoReturn:
     """End the command with exit code 1 and one line: what is wrong and what to do."""
     raise SystemExit(f"Lỗi: {vi} | Error: {en}")
+
+
+@contextmanager
+def interruptible() -> Iterator[None]:
+    """Turn Ctrl-C into one line and an exit code."""
+    try:
+        yield
+    except KeyboardInterrupt:
+        raise SystemExit("\nĐã dừng giữa chừng. | Interrupted.") from None

@@ -1,4 +1,4 @@
-"""`make test`: the checks of `scripts.lint`, then the suite on SQLite and again on real PostgreSQL and Redis servers."""
+"""`make test`: the checks of `scripts.lint`, then the suite on SQLite and again on real PostgreSQL and Redis."""
 
 import signal
 import sys
