@@ -1,4 +1,5 @@
 from datetime import date, timedelta
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -55,7 +56,7 @@ def test_periods_tile_the_calendar(first, days, cycle):
     periods = cac_ky(first, last, cycle)
     assert periods[0].tu <= first <= periods[0].den
     assert periods[-1].tu <= last <= periods[-1].den
-    for before, after in zip(periods, periods[1:], strict=False):
+    for before, after in pairwise(periods):
         assert after.tu == before.den + MOT_NGAY
 
 
