@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db import transaction
-
 from chitieu.models import ChiTieu, NguonChiTieu
+from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from kehoach.models import KeHoach
 from taikhoan.models import NguoiDung
@@ -27,7 +26,7 @@ class ChiTieuMoi:
     co_quan_theo_doi: str = ""
 
 
-@transaction.atomic
+@service
 def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDung) -> int:
     """Write what the plan asks of each target; a target that another plan already names is the same target.
 

@@ -1,14 +1,20 @@
 """The only writers of agencies, groups and aliases."""
 
-from django.db import transaction
+from django.contrib.auth.models import AbstractUser
 
+from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 
 
-@transaction.atomic
-def nho_bi_danh(ten: str, dich: CoQuan | NhomCoQuan, pham_vi: DiaBan | None) -> BiDanh:
+@service
+def nho_bi_danh(
+    ten: str, dich: CoQuan | NhomCoQuan, pham_vi: DiaBan | None, *, nguoi: AbstractUser | None = None
+) -> BiDanh:
     """Remember that within the place the name means this agency or group; a later answer replaces an earlier one.
+
+    Args:
+        nguoi: in whose name; `None`: of the service, command or request around it.
 
     Raises:
         ValidationError: the name is empty or too long.
