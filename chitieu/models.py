@@ -1,5 +1,6 @@
 """Targets and the plans that set them."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +10,7 @@ from chitieu.querysets import NguonChiTieuQuerySet
 from kehoach.models import KeHoach
 
 
+@auditlog.register()
 class ChiTieu(models.Model):
     """What is measured: one row however many plans name it. Written by `chitieu.services` only."""
 
@@ -25,6 +27,7 @@ class ChiTieu(models.Model):
         return self.ten
 
 
+@auditlog.register()
 class NguonChiTieu(models.Model):
     """What one plan asks of a target for a year: operator and value as understood, and the plan's own words."""
 

@@ -4,10 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db import transaction
-
 from chitieu.models import ChiTieu, NguonChiTieu
 from chitieu.muc import viet_muc
+from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from kehoach.models import KeHoach
 from taikhoan.models import NguoiDung
@@ -33,7 +32,7 @@ class ChiTieuMoi:
         return viet_muc(self.toan_tu, self.gia_tri, self.gia_tri_den, phan_tram=self.don_vi_tinh == "%")
 
 
-@transaction.atomic
+@service
 def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDung) -> int:
     """Write what the plan asks of each target; a target that another plan already names is the same target.
 

@@ -4,8 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from chung.audit import service
 from chung.chu import gon
 from donvi.models import CoQuan, DiaBan
 from kehoach.enums import LoaiVanBan, QuanHeVanBan, TinhTrangVanBan
@@ -42,7 +42,7 @@ def tim_ke_hoach(thong_tin: ThongTinKeHoach) -> KeHoach | None:
     return plans.filter(van_ban__so_ky_hieu="", van_ban__trich_yeu=gon(thong_tin.trich_yeu)).first()
 
 
-@transaction.atomic
+@service
 def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
     """Make the plan, or renew what it says of itself where it is already here.
 
