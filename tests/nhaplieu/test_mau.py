@@ -4,6 +4,7 @@ import unicodedata
 from collections import Counter
 from datetime import date
 from io import BytesIO
+from itertools import pairwise
 
 import pytest
 from openpyxl import load_workbook
@@ -63,7 +64,7 @@ def test_every_named_document_exists(ke_hoach):
 def test_the_chain_from_the_directive_to_the_province_is_whole():
     by_number = {d.so_ky_hieu: d for d in [*cac_van_ban(), *(plan.van_ban for plan in KE_HOACH)] if d.so_ky_hieu}
     chain = ["542/KH-UBND", "1093/QĐ-BYT", "281/QĐ-TTg", "25-CT/TW"]
-    for lower, higher in zip(chain, chain[1:], strict=False):
+    for lower, higher in pairwise(chain):
         assert higher in by_number[lower].trien_khai
 
 
