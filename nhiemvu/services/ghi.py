@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db import transaction
 
+from chung.chu import khong_dau
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
@@ -96,6 +97,7 @@ def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> 
         thu_tu=thu_tu,
         stt=task.stt,
         noi_dung=task.noi_dung,
+        tim_kiem=khong_dau(task.noi_dung),
         san_pham=task.san_pham,
         cap_trinh=task.cap_trinh,
         thoi_han=task.thoi_han,
