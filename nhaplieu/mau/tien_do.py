@@ -34,15 +34,11 @@ _GIO = {HanhDong.TIEN_DO: time(9), HanhDong.XONG: time(10), HanhDong.XAC_NHAN: t
 
 @transaction.atomic
 def bao_cao_mau(ke_hoach: KeHoach, ngay: date) -> Counter[HanhDong]:
-    """Report on the plan's work items as the plot of each says, up to the day.
-
-    A plan on which somebody has reported already is left alone.
+    """Report on the work items of a plan just loaded as the plot of each says, up to the day.
 
     Returns:
         How many steps of each kind were taken.
     """
-    if CapNhat.objects.filter(dau_viec__nhiem_vu__ke_hoach=ke_hoach).exists():
-        return Counter()
     people = _NguoiLam(ke_hoach)
     items = DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach).select_related("nhiem_vu", "co_quan").order_by("pk")
     done: Counter[HanhDong] = Counter()
