@@ -6,20 +6,22 @@ import django_filters
 from django.db.models import Q
 
 from chung.chu import khong_dau
-from donvi.models import DiaBan
+from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec
-from nhiemvu.trang_thai import CO_HAN, PhanLoai, TrangThai
+from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
     "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
+    "chua_hoan_thanh": [PhanLoai.TRONG_HAN.value, PhanLoai.QUA_HAN.value],
     "bao_cao_ky": [PhanLoai.KY_DA_BAO_CAO.value, PhanLoai.KY_CHUA_BAO_CAO.value],
     "khong_han": [PhanLoai.KHONG_HAN_XONG.value, PhanLoai.KHONG_HAN_CHUA.value],
 }
 _NHAN_GOP = {
     "co_han": "Có thời hạn",
     "hoan_thanh": "Đã hoàn thành",
+    "chua_hoan_thanh": "Chưa hoàn thành",
     "bao_cao_ky": "Báo cáo kỳ",
     "khong_han": "Không có thời hạn",
 }
@@ -41,8 +43,16 @@ class DauViecFilter(django_filters.FilterSet):
     trang_thai = django_filters.ChoiceFilter(
         label="Trạng thái", field_name="ma_trang_thai", choices=[(status.value, status.nhan) for status in TrangThai]
     )
-    qua_han_tren = django_filters.NumberFilter(label="Quá hạn trên (ngày)", method="qua_han_hon", min_value=0)
-    co_quan = django_filters.NumberFilter(field_name="co_quan")
+    qua_han_tren = django_filters.NumberFilter(
+        label="Quá hạn trên (ngày)", method="qua_han_hon", min_value=0, max_value=36_500
+    )
+    qua_han_den = django_filters.NumberFilter(
+        label="Quá hạn đến (ngày)", method="qua_han_khong_qua", min_value=0, max_value=36_500
+    )
+    sap_den_han = django_filters.BooleanFilter(label="Sắp đến hạn", method="den_han_trong_tuan")
+    tra_lai = django_filters.BooleanFilter(label="Bị trả lại", method="bi_tra_lai")
+    nhiem_vu = django_filters.NumberFilter(label="Nhiệm vụ", field_name="nhiem_vu")
+    co_quan = django_filters.NumberFilter(label="Cơ quan", field_name="co_quan")
 
     class Meta:
         model = DauViec
@@ -74,11 +84,35 @@ class DauViecFilter(django_filters.FilterSet):
         overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
         return overdue.filter(han__lt=self.ngay - timedelta(days=int(value)))
 
+    def qua_han_khong_qua(self, queryset, name, value):
+        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        return overdue.filter(han__gte=self.ngay - timedelta(days=int(value)))
+
+    def den_han_trong_tuan(self, queryset, name, value):
+        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        return queryset.filter(soon) if value else queryset.exclude(soon)
+
+    def bi_tra_lai(self, queryset, name, value):
+        return queryset.filter(tra_lai_luc__isnull=not value, dung_tu__isnull=True)
+
     @property
-    def ten_dia_ban(self) -> str:
-        path = self.data.get("dia_ban", "").lstrip("=")
-        place = DiaBan.objects.filter(duong_dan=path).order_by("tu_ngay").last() if path else None
-        return place.ten if place else ""
+    def dien_giai(self) -> list[str]:
+        """The filters in use that have no control of their own on the page, in words."""
+        data = self.form.cleaned_data if self.form.is_valid() else {}
+        words = []
+        if path := data.get("dia_ban"):
+            place = DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by("tu_ngay").last()
+            own = "cơ quan của " if path.startswith("=") else ""
+            words.append(f"{own}{place.ten if place else path}")
+        if data.get("co_quan"):
+            words.append(str(CoQuan.objects.filter(pk=data["co_quan"]).first() or "cơ quan không có"))
+        if data.get("nhiem_vu"):
+            words.append("một nhiệm vụ")
+        for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
+            if data.get(name) is not None:
+                words.append(label.format(int(data[name])))
+        words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
+        return words
 
 
 def _ke_hoach(request):
