@@ -3,7 +3,7 @@
 The same item and day always give the same plot; the dice are seeded with the item's own key.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from enum import Enum, auto
 from random import Random
@@ -59,6 +59,7 @@ class Buoc:
     ngay_xong: date | None = None
 
 
+_KHOI_DONG = timedelta(days=7)
 _DUYET = {HanhDong.XAC_NHAN, HanhDong.TRA_LAI}
 _DA_QUA_HAN = {
     Loai.DINH_KY: {_Cot.DUNG_HAN: 48, _Cot.MUON: 11, _Cot.LAM_LAI: 3, _Cot.DANG_LAM: 12, _Cot.CHUA_LAM: 26},
@@ -73,8 +74,10 @@ def kich_ban(viec: Viec, ngay: date) -> list[Buoc]:
     """The steps of the item up to the day, oldest first."""
     dice = Random(viec.khoa)  # noqa: S311 - sample data, nothing secret
     last = min(ngay, viec.dung_bao_cao)
-    if viec.tu > last:
+    first = min(viec.tu + _KHOI_DONG, viec.han or date.max)
+    if first > last:
         return []
+    viec = replace(viec, tu=first)
     course = _chon(dice, viec, ngay, last)
     return _cat(_CACH_DI[course](dice, viec, last), ngay, last)
 

@@ -87,8 +87,7 @@ def _nap_ke_hoach(mau: KeHoachMau, ngay: date) -> KetQuaMau:
     if new := plan is None:
         system, at = nguoi_he_thong(), timezone.make_aware(datetime.combine(ngay, time(8)))
         upload = tai_len(lap_sach(mau), _TEN_TEP[mau.ten], _thong_tin(mau.van_ban), nguoi=system, luc=at)
-        ghi(upload, nguoi=system, luc=at)
-        plan = _ke_hoach_mau(mau.ten)
+        plan = ghi(upload, nguoi=system, luc=at).ke_hoach
         steps = bao_cao_mau(plan, ngay)
     items = DauViec.objects.filter(nhiem_vu__ke_hoach=plan).count()
     return KetQuaMau(plan, new, plan.nhiem_vu.count(), items, steps)
