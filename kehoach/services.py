@@ -96,9 +96,11 @@ def xoa_ke_hoach(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
 
     Raises:
         PermissionDenied: the person may not change the plan.
-        ProtectedError: the plan still has tasks.
+        ValidationError: the plan still has tasks.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    if ke_hoach.nhiem_vu.exists():
+        raise ValidationError("Kế hoạch còn nhiệm vụ: cần xóa các nhiệm vụ trước.")
     document = ke_hoach.van_ban
     ke_hoach.delete()
     document.delete()
