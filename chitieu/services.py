@@ -47,6 +47,19 @@ def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDu
     return sum(_luu_mot(ke_hoach, target, order) for order, target in enumerate(moi, start=1))
 
 
+@transaction.atomic
+def bo_chi_tieu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
+    """Remove what the plan asks of its targets, and the targets that no other plan names.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    targets = list(ChiTieu.objects.filter(nguon__ke_hoach=ke_hoach).values_list("pk", flat=True))
+    ke_hoach.chi_tieu.all().delete()
+    ChiTieu.objects.filter(pk__in=targets, nguon__isnull=True).delete()
+
+
 def _luu_mot(ke_hoach: KeHoach, moi: ChiTieuMoi, thu_tu: int) -> bool:
     target, _ = ChiTieu.objects.get_or_create(
         khoa=khoa_so_khop(moi.ten), defaults={"ten": gon(moi.ten), "don_vi_tinh": moi.don_vi_tinh}

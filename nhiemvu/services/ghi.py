@@ -67,6 +67,19 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     return rows
 
 
+@transaction.atomic
+def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
+    """Remove every task of the plan with its assignments, work items and reports; returns how many tasks.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    count = ke_hoach.nhiem_vu.count()
+    ke_hoach.nhiem_vu.all().delete()
+    return count
+
+
 def _ghi_muc(ke_hoach: KeHoach, can: set[tuple[str, ...]], moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
     """The sections of the plan by their path of titles; those that are not here yet are made, outermost first."""
     known = _muc_theo_duong_dan(ke_hoach)
