@@ -7,10 +7,10 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils import timezone
 
 from chitieu.services import luu_chi_tieu
+from chung.audit import service
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
 from donvi.services import giai_quyet_ten as nho_ten
@@ -71,6 +71,7 @@ class KetQuaGhi:
     dau_viec: int
 
 
+@service
 def tai_len(noi_dung: bytes, ten_tep: str, thong_tin: ThongTinNhap, *, nguoi: NguoiDung, luc: datetime) -> LanNhap:
     """Read a file and keep what was understood for the preview; nothing of the plan is written yet.
 
@@ -117,7 +118,7 @@ def xem_truoc(lan_nhap: LanNhap) -> list[DongDaHieu]:
     return doi_chieu(TaiLieuNhap.from_dict(lan_nhap.ban_nhap), place, info.ngay, plan)
 
 
-@transaction.atomic
+@service
 def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDung) -> CoQuan | NhomCoQuan:
     """Settle once whom a name of the document means; it is remembered for the plan's place.
 
@@ -134,7 +135,7 @@ def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDu
     return nho_ten(ten, ten_dich, place, info.ngay)
 
 
-@transaction.atomic
+@service
 def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> KetQuaGhi:
     """Write the plan, its tasks, targets and work items: all or nothing, and a second time nothing new.
 
@@ -162,6 +163,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> KetQuaGhi:
     return result
 
 
+@service
 def bo(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
     """Drop an import that was not committed; the file stays on record.
 
