@@ -47,7 +47,7 @@ def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDu
     return sum(_luu_mot(ke_hoach, target, order) for order, target in enumerate(moi, start=1))
 
 
-@transaction.atomic
+@service
 def bo_chi_tieu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
     """Remove what the plan asks of its targets, and the targets that no other plan names.
 

@@ -65,7 +65,7 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
     return plan
 
 
-@transaction.atomic
+@service
 def luu_van_ban(
     loai: LoaiVanBan, so_ky_hieu: str, noi_ban_hanh: str, ngay_ban_hanh: date, trich_yeu: str, *, nguoi: NguoiDung
 ) -> VanBan:
@@ -90,7 +90,7 @@ def luu_van_ban(
     return document
 
 
-@transaction.atomic
+@service
 def xoa_ke_hoach(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
     """Remove a plan without tasks, with its sections and targets, its document and that document's relations.
 
@@ -106,7 +106,7 @@ def xoa_ke_hoach(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
     document.delete()
 
 
-@transaction.atomic
+@service
 def xoa_van_ban_le(van_ban: VanBan, *, nguoi: NguoiDung) -> bool:
     """Remove a document that is no plan and that no other document names; says whether it was so.
 

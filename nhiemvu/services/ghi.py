@@ -67,7 +67,7 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     return rows
 
 
-@transaction.atomic
+@service
 def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
     """Remove every task of the plan with its assignments, work items and reports; returns how many tasks.
 
