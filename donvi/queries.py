@@ -2,11 +2,14 @@
 
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from chung.chu import khoa_so_khop
-from donvi.enums import CachXacDinh
+from donvi.enums import CachXacDinh, CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
+
+# PostgreSQL and SQLite disagree on where an empty scope stands, and the last one named wins.
+_CHUNG_TRUOC_RIENG = F("pham_vi__duong_dan").asc(nulls_first=True)
 
 
 def thanh_vien(nhom: NhomCoQuan, dia_ban: DiaBan, ngay: date):
@@ -51,8 +54,17 @@ class TraCuuTen:
         """The names of the agencies known in this scope, for the splitter of cells."""
         return [agency.ten_ngan for agency in self._names.values() if isinstance(agency, CoQuan)]
 
+    @property
+    def ten_goi_y(self) -> list[str]:
+        """The names among which a person chooses: groups and agencies of this scope, communes left out."""
+        return [
+            target.ten
+            for target in self._names.values()
+            if isinstance(target, NhomCoQuan) or target.dia_ban.cap < CapDiaBan.XA
+        ]
+
     def _nhom(self, dia_ban: DiaBan) -> dict[str, NhomCoQuan]:
-        groups = NhomCoQuan.objects.filter(_pham_vi(dia_ban)).order_by("pham_vi__duong_dan")
+        groups = NhomCoQuan.objects.filter(_pham_vi(dia_ban)).order_by(_CHUNG_TRUOC_RIENG)
         return {khoa_so_khop(group.ten): group for group in groups}
 
     def _co_quan(self, dia_ban: DiaBan, ngay: date) -> dict[str, CoQuan]:
@@ -66,11 +78,10 @@ class TraCuuTen:
         return names
 
     def _bi_danh(self, dia_ban: DiaBan, ngay: date) -> dict[str, CoQuan | NhomCoQuan]:
-        aliases = BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan", "nhom")
-        ordered = aliases.order_by("pham_vi__duong_dan")
+        aliases = BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan__dia_ban", "nhom")
         return {
             alias.khoa: alias.co_quan or alias.nhom
-            for alias in ordered
+            for alias in aliases.order_by(_CHUNG_TRUOC_RIENG)
             if alias.co_quan is None or alias.co_quan.con_hieu_luc(ngay)
         }
 

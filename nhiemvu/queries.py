@@ -67,6 +67,13 @@ def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     )
 
 
+def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
+    """The items that cannot wait: returned, overdue or due soon."""
+    urgent = [status.value for status, group in _NHOM_CUA_TRANG_THAI.items() if group in ("qua_han", "sap_den_han")]
+    owed = DauViec.objects.cua_co_quan(nguoi).voi_trang_thai(ngay)
+    return owed.filter(Q(tra_lai_luc__isnull=False) | Q(ma_trang_thai__in=urgent))
+
+
 def nhom_cua(dau_viec: DauViec) -> NhomViec:
     return NHOM_VIEC[dau_viec.thu_tu_nhom]
 

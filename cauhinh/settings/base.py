@@ -1,9 +1,10 @@
 """Settings that every environment shares. Each knob comes from the environment through `cauhinh.env`."""
 
+import dj_email_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from cauhinh.env import BASE_DIR, env
+from cauhinh.env import BASE_DIR, env, log_level, mail_url
 
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
 
@@ -151,7 +152,7 @@ DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("DATA_UPLOAD_MAX_MEMORY_SIZE", 5 * 1024 * 
 DATA_UPLOAD_MAX_NUMBER_FIELDS = env.int("DATA_UPLOAD_MAX_NUMBER_FIELDS", 20_000)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
 
-_mail = env.dj_email_url("EMAIL_URL", "console:")
+_mail = dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=mail_url))
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST = _mail.get("EMAIL_HOST", "")
 EMAIL_PORT = _mail.get("EMAIL_PORT", 25)
@@ -162,7 +163,7 @@ EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 20)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Theo dõi kế hoạch y tế <khong-tra-loi@localhost>")
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 if CELERY_BROKER_URL.startswith("filesystem:"):
     _queue_dir = VAR_DIR / "celery"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -171,6 +172,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "processed_folder": str(_queue_dir / "da-xu-ly"),
         "control_folder": str(_queue_dir / "dieu-khien"),
         "store_processed": False,
+        "polling_interval": 0.5,
     }
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", REDIS_URL or None)
 CELERY_TASK_IGNORE_RESULT = True
@@ -185,7 +187,7 @@ CELERY_BEAT_SCHEDULE = {
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
 }
 
-LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
+LOG_LEVEL = env.str("LOG_LEVEL", "INFO", validate=log_level)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,
