@@ -9,7 +9,7 @@ from chung.ngay import hom_nay
 from kehoach.rules import la_quan_tri
 from nhiemvu.models import CapNhat
 from nhiemvu.queries import viec_gap
-from taikhoan.pham_vi import PhamVi, pham_vi_cua
+from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,10 +19,11 @@ class MucDieuHuong:
     bieu_tuong: str
     so: int | None = None
     dang_o: bool = False
+    gap: bool = False
 
 
 def dieu_huong(request: HttpRequest) -> dict:
-    """The menu of the person, with what waits for them, and today's date."""
+    """The menu of the person, with what waits for them, and who they are."""
     if not getattr(request, "user", None) or not request.user.is_authenticated:
         return {}
     reach = pham_vi_cua(request.user)
@@ -32,17 +33,17 @@ def dieu_huong(request: HttpRequest) -> dict:
     ]
     if la_quan_tri(request.user, None):
         groups.append({"ten": "Quản lý", "muc": _quan_ly(request)})
-    return {"dieu_huong": groups, "hom_nay_la": hom_nay()}
+    return {"dieu_huong": groups, "toi": _toi(request)}
 
 
 def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
     items = [_muc(request, "Tổng quan", "tong-quan", "tong-quan")]
     if reach.co_quan:
         urgent = viec_gap(request.user, hom_nay()).count()
-        items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent))
+        items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
     if reach.dau_moi or reach.toan_he_thong:
         waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
-        items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "cho", waiting))
+        items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     return items
 
 
@@ -61,6 +62,18 @@ def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
     ]
 
 
-def _muc(request: HttpRequest, ten: str, dich: str, bieu_tuong: str, so: int | None = None) -> MucDieuHuong:
+def _muc(
+    request: HttpRequest, ten: str, dich: str, bieu_tuong: str, so: int | None = None, *, gap: bool = False
+) -> MucDieuHuong:
     url = reverse(dich)
-    return MucDieuHuong(ten, url, bieu_tuong, so or None, request.path.startswith(url))
+    return MucDieuHuong(ten, url, bieu_tuong, so or None, request.path.startswith(url), gap)
+
+
+def _toi(request: HttpRequest) -> dict:
+    """Who is signed in, in words: name, roles, and where they hold."""
+    roles = vai_tro_hien_tai(request.user, hom_nay())
+    return {
+        "ten": str(request.user),
+        "vai_tro": ", ".join(dict.fromkeys(role.get_vai_tro_display() for role in roles)),
+        "co_quan": ", ".join(dict.fromkeys(str(role.co_quan or role.dia_ban) for role in roles)),
+    }

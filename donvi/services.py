@@ -2,18 +2,24 @@
 
 from datetime import date
 
+from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from donvi.enums import CachXacDinh
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
 
 
-@transaction.atomic
-def nho_bi_danh(ten: str, dich: CoQuan | NhomCoQuan, pham_vi: DiaBan | None) -> BiDanh:
+@service
+def nho_bi_danh(
+    ten: str, dich: CoQuan | NhomCoQuan, pham_vi: DiaBan | None, *, nguoi: AbstractUser | None = None
+) -> BiDanh:
     """Remember that within the place the name means this agency or group; a later answer replaces an earlier one.
+
+    Args:
+        nguoi: in whose name; `None`: of the service, command or request around it.
 
     Raises:
         ValidationError: the name is empty or too long.
@@ -33,8 +39,10 @@ def nhom_mo(ten: str, pham_vi: DiaBan) -> NhomCoQuan:
     return group
 
 
-@transaction.atomic
-def giai_quyet_ten(ten: str, ten_dich: str, pham_vi: DiaBan, ngay: date) -> CoQuan | NhomCoQuan:
+@service
+def giai_quyet_ten(
+    ten: str, ten_dich: str, pham_vi: DiaBan, ngay: date, *, nguoi: AbstractUser | None = None
+) -> CoQuan | NhomCoQuan:
     """Settle whom a name means within the place, and remember it.
 
     Args:

@@ -1,7 +1,7 @@
 """Drafts against what is already here: whom the names mean, and which rows are new."""
 
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
@@ -41,12 +41,17 @@ class TenDaHieu:
 
 @dataclass(frozen=True, slots=True)
 class DongDaHieu:
-    """A draft row with its agencies found and its place against the plan; `nhiem_vu` is the task it already is."""
+    """A draft row with its agencies found and its place against the plan.
+
+    `cha` is the place of its parent among the rows, `nhiem_vu` the task that it already is, `khac` what the
+    document now says otherwise.
+    """
 
     dong: DongNhap
     chu_tri: tuple[TenDaHieu, ...]
     phoi_hop: tuple[TenDaHieu, ...]
     so_sanh: SoSanh
+    cha: int | None = None
     nhiem_vu: NhiemVu | None = None
     khac: tuple[str, ...] = ()
 
@@ -64,11 +69,12 @@ def doi_chieu(tai_lieu: TaiLieuNhap, dia_ban: DiaBan, ngay: date, ke_hoach: KeHo
     Args:
         ke_hoach: the plan already here, `None` where the import makes it.
     """
+    drafts = list(tai_lieu.cac_nhiem_vu())
     lookup = TraCuuTen(dia_ban, ngay)
     existing = _nhiem_vu_da_co(ke_hoach) if ke_hoach else {}
     return [
-        _mot_dong(row, key, lookup, existing)
-        for row, key in zip(tai_lieu.nhiem_vu, _cac_khoa(tai_lieu.nhiem_vu), strict=True)
+        _mot_dong(row, key, parent, lookup, existing)
+        for row, key, parent in zip(drafts, _cac_khoa(drafts), _cac_cha(drafts), strict=True)
     ]
 
 
@@ -81,11 +87,14 @@ def ten_chua_ro(dong: list[DongDaHieu]) -> dict[str, list[DongDaHieu]]:
     return unknown
 
 
-def _mot_dong(row: DongNhap, key: KhoaDong, lookup: TraCuuTen, existing: dict[KhoaDong, NhiemVu]) -> DongDaHieu:
+def _mot_dong(
+    row: DongNhap, key: KhoaDong, parent: int | None, lookup: TraCuuTen, existing: dict[KhoaDong, NhiemVu]
+) -> DongDaHieu:
     task = existing.get(key)
     different = _khac_biet(row, task) if task else ()
     state = SoSanh.KHAC if different else SoSanh.DA_CO if task else SoSanh.MOI
-    return DongDaHieu(row, _hieu(row.chu_tri, lookup), _hieu(row.phoi_hop, lookup), state, task, different)
+    leads, others = _hieu(row.chu_tri, lookup), _hieu(row.phoi_hop, lookup)
+    return DongDaHieu(row, leads, others, state, parent, task, different)
 
 
 def _hieu(names: tuple[TenGoi, ...], lookup: TraCuuTen) -> tuple[TenDaHieu, ...]:
@@ -96,7 +105,7 @@ def _cac_khoa(rows: list[DongNhap]) -> Iterator[KhoaDong]:
     """The identity of each row: section, number and content, and its turn among rows that share them."""
     seen: Counter = Counter()
     for row in rows:
-        key = (_khoa_muc(row.muc), row.stt, khoa_so_khop(row.noi_dung))
+        key = (_khoa_muc(row.muc), row.stt or "", khoa_so_khop(row.noi_dung))
         seen[key] += 1
         yield (*key, seen[key])
 
@@ -119,7 +128,16 @@ def _duong_dan_muc(ke_hoach: KeHoach) -> dict[int, tuple[str, ...]]:
     return paths
 
 
-def _khoa_muc(muc: tuple[str, ...]) -> str:
+def _cac_cha(rows: list[DongNhap]) -> Iterator[int | None]:
+    """The place of each row's parent: the nearest row above in the same sheet with the parent's number."""
+    last: dict[tuple[str, str], int] = {}
+    for place, row in enumerate(rows):
+        yield last.get((row.trang_tinh, row.stt_cha)) if row.stt_cha else None
+        if row.stt:
+            last[row.trang_tinh, row.stt] = place
+
+
+def _khoa_muc(muc: Iterable[str]) -> str:
     return "\n".join(khoa_so_khop(title) for title in muc)
 
 

@@ -5,7 +5,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from chung.forms import ONgay
+from chung.bieu_mau import NgayField
 from chung.ngay import hom_nay, viet_ngay
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
@@ -34,11 +34,10 @@ class TaiLenForm(forms.Form):
     so_ky_hieu = forms.CharField(
         label="Số, ký hiệu", required=False, max_length=60, help_text="Ví dụ 542/KH-UBND; để trống nếu là dự thảo."
     )
-    ngay_ban_hanh = forms.DateField(label="Ngày ban hành", required=False, widget=ONgay())
-    ngay_giao = forms.DateField(
+    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False)
+    ngay_giao = NgayField(
         label="Ngày giao việc",
         required=False,
-        widget=ONgay(),
         help_text="Chỉ cần khi chưa có ngày ban hành: ngày bắt đầu tính việc.",
     )
     noi_ban_hanh = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)

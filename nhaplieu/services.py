@@ -7,10 +7,10 @@ from typing import Self
 
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
-from django.db import transaction
 from django.utils import timezone
 
-from chitieu.services import ChiTieuMoi, luu_chi_tieu
+from chitieu.services import luu_chi_tieu
+from chung.audit import service
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
 from donvi.services import giai_quyet_ten as nho_ten
@@ -19,6 +19,7 @@ from kehoach.ky import ChuKy
 from kehoach.models import KeHoach
 from kehoach.services import ThongTinKeHoach, luu_ke_hoach, tim_ke_hoach
 from nhaplieu.ban_nhap import TaiLieuNhap
+from nhaplieu.chi_tieu import cac_chi_tieu
 from nhaplieu.doi_chieu import DongDaHieu, SoSanh, TenDaHieu, doi_chieu
 from nhaplieu.enums import TinhTrangNhap
 from nhaplieu.models import DongNguon, LanNhap
@@ -70,6 +71,7 @@ class KetQuaGhi:
     dau_viec: int
 
 
+@service
 def tai_len(noi_dung: bytes, ten_tep: str, thong_tin: ThongTinNhap, *, nguoi: NguoiDung, luc: datetime) -> LanNhap:
     """Read a file and keep what was understood for the preview; nothing of the plan is written yet.
 
@@ -80,7 +82,7 @@ def tai_len(noi_dung: bytes, ten_tep: str, thong_tin: ThongTinNhap, *, nguoi: Ng
     """
     place = dia_ban_cua(thong_tin)
     yeu_cau(nguoi, "kehoach.nhap", place)
-    document = phan_tich(noi_dung, ten_tep, thong_tin.ngay_ban_hanh)
+    document = phan_tich(noi_dung, ten_tep, ngay_ban_hanh=thong_tin.ngay_ban_hanh)
     return LanNhap.objects.create(
         tep=ContentFile(noi_dung, name=ten_tep),
         ten_tep=ten_tep[:255],
@@ -116,7 +118,7 @@ def xem_truoc(lan_nhap: LanNhap) -> list[DongDaHieu]:
     return doi_chieu(TaiLieuNhap.from_dict(lan_nhap.ban_nhap), place, info.ngay, plan)
 
 
-@transaction.atomic
+@service
 def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDung) -> CoQuan | NhomCoQuan:
     """Settle once whom a name of the document means; it is remembered for the plan's place.
 
@@ -133,7 +135,7 @@ def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDu
     return nho_ten(ten, ten_dich, place, info.ngay)
 
 
-@transaction.atomic
+@service
 def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> KetQuaGhi:
     """Write the plan, its tasks, targets and work items: all or nothing, and a second time nothing new.
 
@@ -153,7 +155,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> KetQuaGhi:
     tasks = _ghi_nhiem_vu(plan, rows, nguoi)
     _ghi_nguon(run, document, rows, tasks)
     made = giao_viec(plan, tasks.values(), timezone.localdate(luc))
-    targets = luu_chi_tieu(plan, [_chi_tieu(t, info) for t in document.chi_tieu], nguoi=nguoi)
+    targets = luu_chi_tieu(plan, cac_chi_tieu(document), nguoi=nguoi)
     result = KetQuaGhi(plan, len(tasks), *(_dem(rows, s) for s in (SoSanh.DA_CO, SoSanh.KHAC)), targets, made)
     run.tinh_trang, run.ke_hoach = TinhTrangNhap.DA_GHI, plan
     run.ket_qua = {name: value for name, value in vars(result).items() if name != "ke_hoach"}
@@ -161,6 +163,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> KetQuaGhi:
     return result
 
 
+@service
 def bo(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
     """Drop an import that was not committed; the file stays on record.
 
@@ -194,9 +197,9 @@ def _nhiem_vu(row: DongDaHieu, turn: dict[int, int], plan: KeHoach) -> NhiemVuMo
     draft, deadline = row.dong, row.dong.han
     return NhiemVuMoi(
         noi_dung=draft.noi_dung,
-        stt=draft.stt,
-        cha=turn.get(draft.cha) if draft.cha is not None else None,
-        muc=draft.muc,
+        stt=draft.stt or "",
+        cha=turn.get(row.cha),
+        muc=tuple(draft.muc),
         san_pham=draft.san_pham,
         cap_trinh=draft.cap_trinh,
         thoi_han=draft.thoi_han,
@@ -224,28 +227,16 @@ def _ghi_nguon(run: LanNhap, document: TaiLieuNhap, rows: list[DongDaHieu], task
         [
             DongNguon(
                 lan_nhap=run,
-                trang_tinh=source.trang_tinh,
+                trang_tinh=sheet.ten,
                 so_dong=source.dong,
                 loai=source.loai.value,
                 o_goc=source.o_goc,
-                nhiem_vu=became.get((source.trang_tinh, source.dong)),
+                nhiem_vu=became.get((sheet.ten, source.dong)),
             )
-            for source in document.cac_dong
+            for sheet in document.trang
+            for source in sheet.dong
         ],
         batch_size=2000,
-    )
-
-
-def _chi_tieu(draft, info: ThongTinNhap) -> ChiTieuMoi:
-    return ChiTieuMoi(
-        ten=draft.ten,
-        nam=draft.nam,
-        nguyen_van=draft.nguyen_van,
-        toan_tu=draft.toan_tu,
-        gia_tri=draft.gia_tri,
-        gia_tri_den=draft.gia_tri_den,
-        don_vi_tinh=draft.don_vi_tinh,
-        co_quan_theo_doi=draft.co_quan_theo_doi,
     )
 
 

@@ -16,10 +16,12 @@ from donvi.models import NhomCoQuan
 from donvi.queries import TraCuuTen
 from nhaplieu import services
 from nhaplieu.ban_nhap import TaiLieuNhap
+from nhaplieu.chi_tieu import cac_chi_tieu
 from nhaplieu.doi_chieu import SoSanh, ten_chua_ro
 from nhaplieu.forms import TaiLenForm
 from nhaplieu.loi import LoiTep
 from nhaplieu.models import LanNhap
+from nhaplieu.nhan_dang.loai_dong import TEN_LOAI_DONG
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 100
@@ -59,18 +61,18 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
             "lan_nhap": run,
             "thong_tin": info,
             "dia_ban": place,
-            "tai_lieu": document,
             "trang": page,
             "chua_ro": list(ten_chua_ro(rows)),
             "duong_giai_quyet": reverse("giai-quyet-ten", args=[run.pk]),
             "so_can_xem": counts["can_xem"],
-            "tong_dong": len(document.cac_dong),
-            "phat_hien": document.phat_hien_chung,
+            "tong_dong": sum(sheet.so_dong for sheet in document.trang),
+            "phat_hien": [found for found in document.moi_phat_hien() if found.dong is None],
+            "chi_tieu": cac_chi_tieu(document),
             "goi_y": _goi_y(place, info),
             "loc": [(code, label, counts[code]) for code, label in LOC],
             "dang_loc": chosen,
             "so_moi": counts[SoSanh.MOI.value],
-            "dong_theo_loai": Counter(row.loai for row in document.cac_dong).most_common(),
+            "dong_theo_loai": [(TEN_LOAI_DONG[kind], count) for kind, count in _dem_dong(document).most_common()],
         },
     )
 
@@ -151,6 +153,10 @@ def _loc(rows: list, chosen: str) -> list:
     if chosen in SoSanh:
         return [row for row in rows if row.so_sanh == chosen]
     return rows
+
+
+def _dem_dong(document: TaiLieuNhap) -> Counter:
+    return sum((Counter(sheet.dem()) for sheet in document.trang), Counter())
 
 
 def _goi_y(place, info) -> list[str]:

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import django_filters
+from django import forms
 from django.db.models import Q
 
 from chung.chu import khong_dau
@@ -27,40 +28,27 @@ _NHAN_GOP = {
 }
 
 
-class DauViecFilter(django_filters.FilterSet):
-    """Works on items annotated by `voi_trang_thai`."""
+class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
+    """A true/false parameter of the address without a control."""
 
-    q = django_filters.CharFilter(label="Tìm", method="tim")
+    input_type = "hidden"
+    template_name = forms.HiddenInput.template_name
+
+
+class ViecFilter(django_filters.FilterSet):
+    """Words and plan: what every list of work items can be narrowed by."""
+
+    q = django_filters.CharFilter(label="Tìm tên việc, số văn bản…", method="tim")
     ke_hoach = django_filters.ModelChoiceFilter(
-        label="Kế hoạch", field_name="nhiem_vu__ke_hoach", queryset=lambda request: _ke_hoach(request)
+        label="Kế hoạch",
+        field_name="nhiem_vu__ke_hoach",
+        queryset=lambda request: _ke_hoach(request),
+        empty_label="Tất cả",
     )
-    dia_ban = django_filters.CharFilter(label="Địa bàn", method="trong_dia_ban")
-    phan_loai = django_filters.ChoiceFilter(
-        label="Kết quả",
-        method="theo_phan_loai",
-        choices=[*_NHAN_GOP.items(), *((loai.value, loai.nhan) for loai in PhanLoai)],
-    )
-    trang_thai = django_filters.ChoiceFilter(
-        label="Trạng thái", field_name="ma_trang_thai", choices=[(status.value, status.nhan) for status in TrangThai]
-    )
-    qua_han_tren = django_filters.NumberFilter(
-        label="Quá hạn trên (ngày)", method="qua_han_hon", min_value=0, max_value=36_500
-    )
-    qua_han_den = django_filters.NumberFilter(
-        label="Quá hạn đến (ngày)", method="qua_han_khong_qua", min_value=0, max_value=36_500
-    )
-    sap_den_han = django_filters.BooleanFilter(label="Sắp đến hạn", method="den_han_trong_tuan")
-    tra_lai = django_filters.BooleanFilter(label="Bị trả lại", method="bi_tra_lai")
-    nhiem_vu = django_filters.NumberFilter(label="Nhiệm vụ", field_name="nhiem_vu")
-    co_quan = django_filters.NumberFilter(label="Cơ quan", field_name="co_quan")
 
     class Meta:
         model = DauViec
         fields: list[str] = []
-
-    def __init__(self, *args, ngay, **kwargs) -> None:
-        super().__init__(*args, **kwargs)
-        self.ngay = ngay
 
     def tim(self, queryset, name, value):
         """Words of the task, the number of the document or the agency; accents may be left out."""
@@ -70,6 +58,38 @@ class DauViecFilter(django_filters.FilterSet):
             | Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=value)
             | Q(co_quan__ten__icontains=value)
         )
+
+
+class DauViecFilter(ViecFilter):
+    """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
+
+    dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    phan_loai = django_filters.ChoiceFilter(
+        label="Kết quả",
+        empty_label="Tất cả",
+        method="theo_phan_loai",
+        choices=[*_NHAN_GOP.items(), *((loai.value, loai.nhan) for loai in PhanLoai)],
+    )
+    trang_thai = django_filters.ChoiceFilter(
+        label="Trạng thái",
+        empty_label="Tất cả",
+        field_name="ma_trang_thai",
+        choices=[(status.value, status.nhan) for status in TrangThai],
+    )
+    qua_han_tren = django_filters.NumberFilter(
+        method="qua_han_hon", min_value=0, max_value=36_500, widget=forms.HiddenInput
+    )
+    qua_han_den = django_filters.NumberFilter(
+        method="qua_han_khong_qua", min_value=0, max_value=36_500, widget=forms.HiddenInput
+    )
+    sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
+    tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
+    nhiem_vu = django_filters.NumberFilter(field_name="nhiem_vu", widget=forms.HiddenInput)
+    co_quan = django_filters.NumberFilter(field_name="co_quan", widget=forms.HiddenInput)
+
+    def __init__(self, *args, ngay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.ngay = ngay
 
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies."""

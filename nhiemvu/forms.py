@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 
-from chung.forms import ONgay
+from chung.bieu_mau import NgayField
 from nhiemvu.enums import TinhTrangBaoCao
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
@@ -19,14 +19,14 @@ class BaoCaoForm(forms.Form):
     tien_do = forms.IntegerField(
         label="Tiến độ (%)", widget=forms.NumberInput(attrs={"min": 0, "max": 100, "inputmode": "numeric"})
     )
-    ngay_hoan_thanh = forms.DateField(label="Ngày hoàn thành", required=False, widget=ONgay())
+    ngay_hoan_thanh = NgayField(label="Ngày hoàn thành", required=False)
     so_minh_chung = forms.CharField(
         label="Số, ký hiệu văn bản minh chứng",
         required=False,
         max_length=100,
         widget=forms.TextInput(attrs={"placeholder": "412/BC-SYT", "autocomplete": "off"}),
     )
-    ngay_minh_chung = forms.DateField(label="Ngày văn bản", required=False, widget=ONgay())
+    ngay_minh_chung = NgayField(label="Ngày văn bản", required=False)
     ket_qua = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kho_khan = forms.CharField(label="Khó khăn, vướng mắc", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kien_nghi = forms.CharField(label="Kiến nghị, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 3}))

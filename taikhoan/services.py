@@ -1,6 +1,7 @@
 """The only writers of people and roles."""
 
 from django.db import transaction
+from django.db.models import ProtectedError
 
 from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import VaiTro
@@ -49,3 +50,20 @@ def giao_vai_tro(
         nguoi.is_staff = True
         nguoi.save(update_fields=["is_staff"])
     return role
+
+
+@transaction.atomic
+def xoa_nguoi_dung(nguoi: NguoiDung) -> bool:
+    """Remove a person with their roles; one who has left traces (reports, imports) is only locked out.
+
+    Returns:
+        Whether the person is gone.
+    """
+    try:
+        with transaction.atomic():
+            nguoi.delete()
+    except ProtectedError:
+        nguoi.is_active = False
+        nguoi.save(update_fields=["is_active"])
+        return False
+    return True

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, date, datetime
 
 import pytest
-from auditlog.context import disable_auditlog
+from auditlog.models import LogEntry
 
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
@@ -74,23 +74,23 @@ class TheGioi:
 
 @pytest.fixture
 def the_gioi(db) -> TheGioi:
-    """The cast, its plan and the work items owed on `NGAY`; its making leaves no entry in the audit log."""
-    with disable_auditlog():
-        places = _dia_ban()
-        agencies = _co_quan(places)
-        people = _nguoi(places, agencies)
-        plan = KeHoachFactory(
-            van_ban__so_ky_hieu="150/KH-UBND",
-            van_ban__ngay_ban_hanh=NGAY_BAN_HANH,
-            van_ban__noi_ban_hanh="UBND tỉnh Nghệ An",
-            dia_ban=places["nghe_an"],
-            dau_moi=agencies["so_y_te"],
-        )
-        world = TheGioi(**places, **agencies, **people, ke_hoach=plan)
-        tasks = _nhiem_vu(world)
-        written = them_nhiem_vu(plan, list(tasks.values()), nguoi=world.quan_tri)
-        world.nhiem_vu = dict(zip(tasks, written, strict=True))
-        giao_viec(plan, written, NGAY)
+    """The cast, its plan and the work items owed on `NGAY`; the audit log begins after them."""
+    places = _dia_ban()
+    agencies = _co_quan(places)
+    people = _nguoi(places, agencies)
+    plan = KeHoachFactory(
+        van_ban__so_ky_hieu="150/KH-UBND",
+        van_ban__ngay_ban_hanh=NGAY_BAN_HANH,
+        van_ban__noi_ban_hanh="UBND tỉnh Nghệ An",
+        dia_ban=places["nghe_an"],
+        dau_moi=agencies["so_y_te"],
+    )
+    world = TheGioi(**places, **agencies, **people, ke_hoach=plan)
+    tasks = _nhiem_vu(world)
+    written = them_nhiem_vu(plan, list(tasks.values()), nguoi=world.quan_tri)
+    world.nhiem_vu = dict(zip(tasks, written, strict=True))
+    giao_viec(plan, written, NGAY)
+    LogEntry.objects.all().delete()
     return world
 
 

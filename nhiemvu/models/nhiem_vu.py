@@ -1,5 +1,6 @@
 """Tasks and who is assigned to them."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,6 +12,7 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.querysets import NhiemVuQuerySet
 
 
+@auditlog.register()
 class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
@@ -62,6 +64,7 @@ class NhiemVu(models.Model):
         return f"{self.stt}. {self.noi_dung}" if self.stt else self.noi_dung
 
 
+@auditlog.register()
 class PhanCong(models.Model):
     """An agency or a group assigned to a task, with the cell's own words kept.
 

@@ -4,8 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
-
+from chung.audit import ghi_so, service
 from chung.chu import khong_dau
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
@@ -44,7 +43,7 @@ class NhiemVuMoi:
     phan_cong: tuple[PhanCongMoi, ...] = ()
 
 
-@transaction.atomic
+@service
 def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiDung) -> list[NhiemVu]:
     """Add tasks at the end of the plan, in order, with their sections and assignments.
 
@@ -63,7 +62,22 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
         [assignment for row, task in zip(rows, moi, strict=True) for assignment in _cac_phan_cong(row, task.phan_cong)],
         batch_size=2000,
     )
+    if rows:
+        ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows
+
+
+@service
+def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
+    """Remove every task of the plan with its assignments, work items and reports; returns how many tasks.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    count = ke_hoach.nhiem_vu.count()
+    ke_hoach.nhiem_vu.all().delete()
+    return count
 
 
 def _ghi_muc(ke_hoach: KeHoach, can: set[tuple[str, ...]], moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:

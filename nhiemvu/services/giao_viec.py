@@ -4,9 +4,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.db.models import prefetch_related_objects
 
+from chung.audit import ghi_so, service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.queries import thanh_vien
 from kehoach.ky import ChuKy, cac_ky
@@ -14,6 +14,8 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import TinhChat, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
+from taikhoan.models import NguoiDung
+from taikhoan.services import nguoi_he_thong
 
 _DINH_KY = {LoaiHan.DINH_KY.value, LoaiHan.MO.value}
 _DIEU_KIEN = {LoaiHan.DIEU_KIEN.value, LoaiHan.TUONG_DOI.value}
@@ -32,13 +34,17 @@ class Dot:
     ten_ky: str = ""
 
 
-@transaction.atomic
-def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date) -> int:
+@service
+def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, nguoi: NguoiDung | None = None) -> int:
     """Make the work items that the tasks owe up to the day and that are not here yet.
 
     A dated task has one item per lead agency and milestone; a standing one has one per period, from the day the
     plan assigns to the period of `ngay`. A group stands for its members in force on the day of the assignment
-    (of a period: on its first day). Running it again changes nothing.
+    (of a period: on its first day). Running it again changes nothing. It asks for no right: what is owed follows
+    from what the plan says.
+
+    Args:
+        nguoi: in whose name; `None`: of the service, command or request around it.
 
     Returns:
         How many items were made.
@@ -49,14 +55,17 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date) -> int
     before = DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach).count()
     items = [item for task in tasks for item in _dau_viec(task, members, ke_hoach, ngay)]
     DauViec.objects.bulk_create(items, batch_size=1000, ignore_conflicts=True)
-    return DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach).count() - before
+    made = DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach).count() - before
+    if made:
+        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+    return made
 
 
 def mo_ky(ngay: date) -> int:
     """Open the period of the day for every standing task of every plan in force; returns the items made."""
-    made = 0
+    made, operator = 0, nguoi_he_thong()
     for plan in KeHoach.objects.filter(van_ban__tinh_trang__in=("hieu_luc", "du_thao")).select_related("dia_ban"):
-        made += giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY), ngay)
+        made += giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY), ngay, nguoi=operator)
     return made
 
 

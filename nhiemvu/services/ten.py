@@ -2,8 +2,7 @@
 
 from datetime import date
 
-from django.db import transaction
-
+from chung.audit import service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.services import giai_quyet_ten
 from kehoach.models import KeHoach
@@ -13,7 +12,7 @@ from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
 
-@transaction.atomic
+@service
 def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, ngay: date) -> CoQuan | NhomCoQuan:
     """Say whom a name means wherever the plan uses it, remember it for the place, and hand out the work.
 

@@ -11,7 +11,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chung.ngay import hom_nay
-from nhiemvu.filters import DauViecFilter
+from nhiemvu.filters import ViecFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
@@ -27,7 +27,7 @@ def viec_cua_toi(request: HttpRequest) -> HttpResponse:
     """The items that the person's agencies owe, grouped by what needs them first."""
     today = hom_nay()
     owed = viec_can_lam(request.user, today)
-    filters = DauViecFilter(request.GET, owed, request=request, ngay=today)
+    filters = ViecFilter(request.GET, owed, request=request)
     page = Paginator(filters.qs, SO_DONG).get_page(request.GET.get("trang"))
     counts = dict(filters.qs.order_by("thu_tu_nhom").values_list("thu_tu_nhom").annotate(Count("pk")))
     return render(
