@@ -159,7 +159,7 @@ def _ghi_chu_han(item: DauViec) -> str:
 
 def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
     if status in (TrangThai.QUA_HAN, TrangThai.QUA_HAN_BAO_CAO):
-        return f"{'Quá hạn' if status is TrangThai.QUA_HAN else 'Quá hạn báo cáo'} {(ngay - dau_viec.han).days} ngày"
+        return f"Quá hạn {(ngay - dau_viec.han).days} ngày"
     if status is TrangThai.SAP_DEN_HAN:
         left = (dau_viec.han - ngay).days
         return f"Còn {left} ngày" if left else "Đến hạn hôm nay"
