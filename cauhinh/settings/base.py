@@ -30,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "auditlog",
     "axes",
     "csp",
@@ -74,6 +75,8 @@ TEMPLATES = [
         },
     },
 ]
+
+FORM_RENDERER = "chung.bieu_mau.BoVeBieuMau"
 
 DATABASES = {
     "default": env.dj_db_url(
