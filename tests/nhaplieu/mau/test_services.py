@@ -5,8 +5,8 @@ from datetime import date
 from io import StringIO
 
 import pytest
-from django.core.exceptions import ValidationError
-from django.core.management import CommandError, call_command
+from auditlog.context import disable_auditlog
+from django.core.management import call_command
 from django.db import transaction
 
 from chitieu.models import ChiTieu, NguonChiTieu
@@ -22,6 +22,7 @@ from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
 from taikhoan.services import nguoi_he_thong
 
+pytestmark = pytest.mark.xdist_group("mau")
 NGAY = date(2026, 11, 21)
 
 
@@ -32,7 +33,9 @@ def da_nap(django_db_setup, django_db_blocker, tmp_path_factory):
         patch.setattr("django.core.files.storage.FileSystemStorage.base_location", str(tmp_path_factory.mktemp("tep")))
         for command in ("nap_dia_ban", "nap_co_quan"):
             call_command(command, stdout=StringIO())
-        yield nap_mau(NGAY)
+        with disable_auditlog():
+            results = nap_mau(NGAY)
+        yield results
         transaction.set_rollback(True)
 
 
@@ -144,30 +147,8 @@ def test_a_plan_into_which_another_file_went_is_not_removed(nghe_an):
     assert KeHoach.objects.get() == nghe_an
 
 
-def test_without_places_nothing_is_loaded(db, monkeypatch):
-    monkeypatch.setattr("nhaplieu.management.commands.nap_mau.call_command", lambda *args, **kwargs: None)
-    with pytest.raises(CommandError, match="Chưa nạp gì"):
-        call_command("nap_mau", "--ngay", "2024-12-31")
-    assert not NguoiDung.objects.exclude(pk=nguoi_he_thong().pk).exists()
-    with pytest.raises(ValidationError):
-        nap_mau(NGAY)
-
-
-def test_the_command_prints_the_demo_logins(db):
-    out = StringIO()
-    call_command("nap_mau", "--tai-khoan", stdout=out)
-    assert doc_tai_khoan().mat_khau in out.getvalue()
-    assert all(person.ten in out.getvalue() for person in doc_tai_khoan().nguoi)
-
-
 def test_the_command_says_what_there_is(da_nap, db, monkeypatch):
     monkeypatch.setattr("nhaplieu.management.commands.nap_mau.call_command", lambda *args, **kwargs: None)
     out = StringIO()
     call_command("nap_mau", "--ngay", "2026-11-21", stdout=out)
     assert "Kế hoạch 542/KH-UBND: đã có, giữ nguyên (18 nhiệm vụ" in out.getvalue()
-
-
-def test_the_command_removes(db):
-    out = StringIO()
-    call_command("nap_mau", "--xoa", stdout=out)
-    assert "0 kế hoạch" in out.getvalue()
