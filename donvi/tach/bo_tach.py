@@ -20,6 +20,8 @@ _NHU_TREN = re.compile(r"[-–(\s\"]*(?:như (?:trên|nhiệm vụ trên|mục t
 _TRONG = re.compile(r"[\W_]*(?:không(?: có)?|x|k)?[\W_]*", re.I)
 _VIEN = " \n\t.;,:-–—+•*·▪●○◦\uf0b7/&|"
 _VAI = re.compile(r"\s*\((?:là )?(?:cơ quan |đơn vị )?(?P<vai>chủ trì|phối hợp|đầu mối|thường trực)[^()]*\)$", re.I)
+_KHAP = ("khu vực", "cơ sở")
+_NHIEU = ("Ban Công tác Mặt trận",)
 _CUT = re.compile(r"(?:bộ|sở|vụ|cục|ban|hội|phòng|viện|trường|trung tâm|chi cục|tổng cục|tập đoàn|các|ủy ban)", re.I)
 
 
@@ -109,11 +111,11 @@ def _ten_chuan(o: OChu, piece: Manh, previous: Manh | None, end: int, catalogue:
 
 def _mang_cac(o: OChu, piece: Manh, previous: Manh | None, name: str) -> tuple[str, bool]:
     """"Các bệnh viện, TTYT": the opening word of the group holds for the next kind as well."""
-    bare = piece.biet.het == (piece.ve or piece.het) and CO_SO.match(o.thuong, o.dau[piece.dau])
-    if bare and previous and previous.nhom and o.thuong[o.dau[previous.dau] :].startswith("các "):
-        piece.nhom = True
+    tail = o.thuong[o.cuoi[piece.biet.het - 1] : o.cuoi[(piece.ve or piece.het) - 1]].strip()
+    if not tail and previous and previous.mang_cac and CO_SO.match(o.thuong, o.dau[piece.dau]):
+        piece.mang_cac = True
         return f"Các {name}", True
-    return name, False
+    return name, tail in _KHAP or (not tail and piece.biet.muc.ten in _NHIEU)
 
 
 def _ten_la(o: OChu, piece: Manh, start: int, end: int, catalogue: DanhMuc) -> tuple[str, bool]:

@@ -21,21 +21,27 @@ def viet_tat() -> dict[str, str]:
 
 def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc) -> str:
     """The words `i` … `j - 1` with known names and abbreviations written out."""
+    opening = "(" if i < j and o.trong_ngoac[i] and "(" in o.truoc[i] else ""
     pieces: list[str] = []
     k = i
     while k < j:
         found = catalogue.khop(o, k)
-        if found and found.het <= j and (found.het - k > 1 or o.doan(k, k + 1).isupper()):
+        if found and found.het <= j and _ten_rieng(o, k, i):
             word, following = found.muc.ten, found.het
         else:
             word, following = _mot_tu(o, k, j), k + 1
         if pieces:
-            pieces.append(re.sub(r"\s+", " ", o.truoc[k]))
+            pieces.append(" " if o.truoc[k].startswith(".") else o.truoc[k])
         pieces.append(word)
         k = following
     closing = o.chu[o.cuoi[j - 1] :][:1] if j > i else ""
-    text = "".join(pieces) + (closing if closing in tuple(")]>}") and o.trong_ngoac[j - 1] else "")
+    text = opening + "".join(pieces) + (closing if closing in tuple(")]>}") and o.trong_ngoac[j - 1] else "")
     return re.sub(r"\s+", " ", text)
+
+
+def _ten_rieng(o: OChu, k: int, start: int) -> bool:
+    """Word `k` can begin a known name inside another: it has a capital, or only "các" stands before it."""
+    return o.viet_hoa(k) or o.toan_hoa or k == start or (k == start + 1 and o.khoa[start] == "các")
 
 
 def _mot_tu(o: OChu, k: int, end: int) -> str:
@@ -52,7 +58,7 @@ def ten_tu_muc(entry: MucTen, tail: str) -> str:
     """The catalogue's name with what follows it in the cell."""
     tail = _TEN_TAT.sub("", " " + tail.strip()) if tail.strip() else ""
     tail = re.sub(r"\bcác (tỉnh|huyện|xã|phường|thị xã|quận|thị trấn|thành phố):? (?=[^\W\d_a-zà-ỹ])", r"\1 ", tail)
-    tail = re.sub(r" (Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b", lambda unit: unit[0].lower(), tail)
+    tail = re.sub(r" (Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)", lambda unit: unit[0].lower(), tail)
     if entry.ten.lower().endswith(tail.strip().lower()):
         tail = ""
     return entry.ten + tail

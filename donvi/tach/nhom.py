@@ -9,7 +9,7 @@ _DANH_TU = (
     r"(?:sở|ban|bộ|ngành|hội quần chúng|hội đặc thù|hội|đoàn thể|cơ quan|đơn vị|tổ chức|địa phương|phòng|doanh nghiệp|tập đoàn"
     r"|tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|cấp ủy|chính quyền|ủy ban"
     r"|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|chuyên gia|khoa|tỉnh|thành phố|huyện|quận"
-    r"|thị xã|xã|phường|thị trấn|đặc khu|thôn|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận)"
+    r"|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận)"
 )
 _CO_SO = r"(?:bệnh viện|bv|trung tâm y tế|ttyt|trạm y tế|tyt|phòng khám|phòng y tế)"
 CO_SO = re.compile(rf"{_CO_SO}\b")
@@ -18,6 +18,10 @@ _CACH = r"(?:\s*[,/]\s*(?:và )?| và | - |\s+)"
 MO = re.compile(_MO)
 DANH_TU = re.compile(rf"{_DANH_TU}\b")
 _CACH_RE = re.compile(_CACH)
+_VAT = re.compile(
+    r"(?:khu|cụm|dự án|công trình|chương trình|hoạt động|nội dung|nhiệm vụ|văn bản|khâu|lĩnh vực|mặt|chi nhánh|vấn đề|quy định"
+    r"|biện pháp|giải pháp|chỉ tiêu|chính sách|hình thức|kênh|nguồn|dịch vụ|năm|loại|tuyến|bước|kế hoạch)\b"
+)
 _LIEN_QUAN = re.compile(r" (?:có )?liên quan\b| khác\b| cấp (?:tỉnh|huyện|xã)\b| trực thuộc\b| thuộc\b")
 _TRON = re.compile(
     r"(?:địa phương(?! chí)|toàn ngành|toàn thể|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|(?:các )?cấp ủy"
@@ -27,15 +31,20 @@ _TRON = re.compile(
 _CAP_UY = re.compile(r"(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy)(?:(?:\s*[,/]\s*| và )(?:(?:huyện|thành|thị|quận|đảng) ủy))+(?! \w* \w*đoàn)")
 _DONG = re.compile(r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương")
 _MENH_DE = re.compile(r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b")
-_SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|một số|từng|mỗi|\d{1,3}|mọi) ")
+_SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")
 
 
 def khop_nhom(o: OChu, i: int) -> int | None:
     """The offset after the nouns of the group that begins at word `i`, without what qualifies them."""
     low, start = o.thuong, o.dau[i]
-    whole = _TRON.match(low, start) or _CAP_UY.match(low, start)
-    if whole:
-        return whole.end()
+    whole = _CAP_UY.match(low, start) or _TRON.match(low, start)
+    listed = _khop_day(o, start)
+    ends = [end for end in (whole and whole.end(), listed) if end]
+    return max(ends, default=None)
+
+
+def _khop_day(o: OChu, start: int) -> int | None:
+    low = o.thuong
     opener = MO.match(low, start)
     place = opener.end() if opener else start
     base = CO_SO.match(low, place) if opener else None
@@ -50,7 +59,7 @@ def khop_nhom(o: OChu, i: int) -> int | None:
 
 def _mo_chung(o: OChu, opener: re.Match | None) -> int | None:
     """"Các" before a word that no list of nouns foresees is a group as well, unless it is followed by a capital."""
-    if not opener or opener[0][0].isdigit():
+    if not opener or opener[0][0].isdigit() or _VAT.match(o.thuong, opener.end()):
         return None
     word = o.tu_tai(opener.end())
     return o.cuoi[word] if word < len(o) else None
@@ -58,10 +67,8 @@ def _mo_chung(o: OChu, opener: re.Match | None) -> int | None:
 
 def _rieng(o: OChu, end: int) -> bool:
     """A capital or a figure follows at once: the noun has a name of its own."""
-    following = o.chu[end : end + 2]
-    if not following[:1].isspace() or o.toan_hoa:
-        return False
-    return following[1:].isupper() or following[1:].isdigit()
+    following = re.compile(r":?\s+(\S)").match(o.chu, end)
+    return bool(following) and not o.toan_hoa and (following[1].isupper() or following[1].isdigit())
 
 
 def _day_danh_tu(o: OChu, end: int) -> tuple[int, int]:
@@ -82,14 +89,14 @@ def day_don_vi(o: OChu, i: int) -> int | None:
     low, place = o.thuong, o.dau[i]
     opener = _SO_NHIEU.match(low, place)
     end, count, place = None, 0, opener.end() if opener else place
-    if opener and (level := re.compile(r"cấp\b|cơ sở\b|trên\b|dưới\b|nêu trên\b").match(low, place)):
+    if opener and (level := re.compile(r"cấp\b|cơ sở\b|trung ương\b|trên\b|dưới\b|nêu trên\b").match(low, place)):
         end, count = level.end(), 1
     while end is None or count:
         unit = DON_VI_RE.match(low, place) if end is None or place > end or count == 0 else None
         if not unit or _rieng(o, unit.end()):
             break
         end, count = unit.end(), count + 1
-        gap = re.compile(r"(?:\s*[,/]\s*(?:và )?|\s+và\s+| - | )(?:các |cấp )?").match(low, end)
+        gap = re.compile(r"(?:\s*[,/]\s*(?:và )?|\s+và\s+| - | )(?:các |cấp |tuyến )?").match(low, end)
         if not gap:
             break
         place = gap.end()
@@ -116,7 +123,7 @@ _DAY_TACH = (
     (re.compile(r"\bxã phường\b", re.I), "xã, phường"),
     (re.compile(r"\bhuyện,? thị,? thành( phố)?\b", re.I), "huyện, thị xã, thành phố"),
 )
-_DANH_TU_HOA = re.compile(r"\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường)(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])")
+_DANH_TU_HOA = re.compile(r"(?<!thuộc )\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường)(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])")
 
 
 def nhan_nhom(text: str) -> str:
@@ -127,6 +134,7 @@ def nhan_nhom(text: str) -> str:
     label = _DANH_TU_HOA.sub(lambda noun: noun[0].lower(), label)
     label = re.sub(r"^\d{1,3} (.*?)\b(?:các )?(xã|phường|thị trấn|huyện|thị xã)\b", r"\1các \2", label)
     label = re.sub(rf"^UBND (?=(?:{DON_VI_RE.pattern})\s*,)", "UBND các ", label)
+    label = label.replace("Bảo hiểm xã hội", "BHXH")
     label = re.sub(r"^(?:tất cả|toàn thể|toàn bộ) các ", "các ", label, flags=re.I)
     if re.match(r"(?:sở|bộ|ban của)\b(?:,| ngành| ban| (?:có )?liên| HĐND|, ngành)", label, re.I):
         label = "các " + label[0].lower() + label[1:]

@@ -14,6 +14,7 @@ from .nhom import CO_SO, DANH_TU, MO, con_menh_de, con_mo, day_don_vi, khop_nhom
 from .o_chu import OChu
 from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc, la_ten_noi
 
+_TAT = re.compile(r"tp|tx|tt|ts|bs|ths|pgs|gs|p|q|h|x|đ")
 _GACH_DAU_DONG = re.compile(r"\n\s*[-–—+•*·▪●○◦\uf0b7]|^[-–—+•*·▪●○◦\uf0b7]")
 
 
@@ -29,6 +30,7 @@ class Manh:
     biet: TimThay | None = None
     nhan: bool = False
     nhom: bool = False
+    mang_cac: bool = False
     tinh_luoc: TinhLuoc | None = None
     ve: int | None = None
     phoi_hop: bool = False
@@ -125,7 +127,7 @@ class BoQuet:
             return False
         if not re.match(r"[.)]\s*|/\s", o.truoc[i + 1]) or o.trong_ngoac[i]:
             return False
-        return i == 0 or "\n" in o.truoc[i] or bool(self.mo_dau(i + 1))
+        return i == 0 or "\n" in o.truoc[i] or (o.viet_hoa(i + 1) and bool(self.mo_dau(i + 1)))
 
     # one name
 
@@ -167,6 +169,8 @@ class BoQuet:
             piece.biet, piece.than, piece.ten = known, known.het, start
         elif group:
             piece.nhom, piece.than = True, group_end
+            opener = MO.match(o.thuong, o.dau[start])
+            piece.mang_cac = bool(opener and CO_SO.match(o.thuong, opener.end()))
         else:
             head = tv.DAU_TEN.match(o.thuong, o.dau[start])
             piece.than = max(start + 1, o.tu_tai(head.end()) if head else 0)
@@ -179,7 +183,7 @@ class BoQuet:
             if units:
                 piece.nhom = piece.nhom or not piece.goc.don_vi
                 return max(j + 1, o.tu_tai(units))
-            known = self.catalogue.khop(o, j)
+            known = self.catalogue.khop(o, j) if o.viet_hoa(j) else None
             if known and known.het > j + 1:
                 return known.het
         return j + 1
@@ -199,7 +203,7 @@ class BoQuet:
         o, gap = self.o, self.o.truoc[j]
         if o.trong_ngoac[j]:
             return False
-        if ";" in gap or "|" in gap or _GACH_DAU_DONG.search(gap) or ("\n" in gap and self._so_muc(j)):
+        if ";" in gap or "|" in gap or _GACH_DAU_DONG.search(gap) or self._so_muc(j):
             return True
         following = self._sau_noi(j)
         if tv.DAN_PHOI_HOP.match(o.thuong, o.dau[following]) and following + 1 < len(o):
@@ -211,7 +215,7 @@ class BoQuet:
         if ":" in gap:
             return self._dung_o_hai_cham(piece, following)
         if re.search(r"\.\s", gap + " ") and "." in gap:
-            return bool(self.mo_dau(following)) and (len(o.doan(j - 1, j)) > 2 or "\n" in gap)
+            return bool(self.mo_dau(following)) and (not _TAT.fullmatch(o.khoa[j - 1]) or "\n" in gap)
         if "\n" in gap:
             return self._dung_o_dong(piece, j, following)
         if following > j or re.search(r"[/&+]|\s[-–—]\s", gap):
@@ -282,6 +286,8 @@ class BoQuet:
         kind = self.mo_dau(k)
         if k > j:
             return bool(kind) or bool(self._tinh_luoc(piece, j, k))
+        if "-" in o.truoc[j] and tv.BO_PHAN.match(so_far) and self._bac(k) > 1:
+            return False
         return bool(kind) and (o.viet_hoa(k) or kind in ("biet", "nhom"))
 
     def _mat_dau(self, piece: Manh, j: int) -> bool:

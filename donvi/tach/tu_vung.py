@@ -14,10 +14,10 @@ TINH_THANH = frozenset(name.lower().replace(" - ", " ") for name in _TINH_THANH.
 THANH_PHO_TW = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà nẵng", "cần thơ", "huế"))
 
 DON_VI = (
-    r"(?:tỉnh|thành phố|thành|tp|huyện|quận|thị xã|thị trấn|thị(?! xã| trấn| ủy| đoàn| trường)|tx|xã|phường|đặc khu|khu vực"
-    r"|thôn|bản|ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng)"
+    r"(?:tỉnh(?! ủy| đoàn)|thành phố|thành(?=\s*(?:[,/;]|$))|tp|huyện(?! ủy| đoàn)|quận(?! ủy| đoàn)|thị xã|thị trấn|thị(?! xã| trấn| ủy| đoàn| trường)|tx"
+    r"|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng)"
 )
-DON_VI_RE = re.compile(rf"{DON_VI}\b\.?")
+DON_VI_RE = re.compile(rf"{DON_VI}\b(?! ủy| đoàn)\.?")
 CAP_TREN = {"xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2.5,
             "tp": 2.5, "tỉnh": 3}  # fmt: skip
 
@@ -39,6 +39,7 @@ BAC = (
     (3, re.compile(r"(?:bộ|sở|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|(?:tỉnh|thành|huyện|thị|quận) ủy)\b(?! chỉ huy| tư lệnh| đội)")),
     (2, re.compile(r"(?:tổng )?cục\b")),
 )  # fmt: skip
+BO_PHAN = re.compile(r"(?:phòng|khoa|tổ|bộ phận)\b")
 DAU_KHONG_VE = re.compile(r"(?:tổ|ban chỉ đạo|ban quản lý|bql\w*|hội đồng|đội|ban vận động|văn phòng)\b")
 
 CHUC_DANH = re.compile(
