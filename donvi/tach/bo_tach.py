@@ -22,7 +22,7 @@ _VIEN = " \n\t.;,:-–—+•*·▪●○◦\uf0b7/&|"
 _VAI = re.compile(r"\s*\((?:là )?(?:cơ quan |đơn vị )?(?P<vai>chủ trì|phối hợp|đầu mối|thường trực)[^()]*\)$", re.I)
 _KHAP = ("khu vực", "cơ sở")
 _NHIEU = ("Ban Công tác Mặt trận",)
-_CUT = re.compile(r"(?:bộ|sở|vụ|cục|ban|hội|phòng|viện|trường|trung tâm|chi cục|tổng cục|tập đoàn|các|ủy ban)", re.I)
+_CUT = re.compile(r"(?:bộ|sở|vụ|cục|ban|hội|phòng|viện|trường|trung tâm|chi cục|tổng cục|tập đoàn|các|ủy ban|v\.?v)", re.I)
 
 
 def tach(o: str, ten_da_biet: Collection[str] = ()) -> KetQuaTach:
@@ -96,13 +96,13 @@ def _ten_chuan(o: OChu, piece: Manh, previous: Manh | None, end: int, catalogue:
         start = o.tu_tai(office.end())
     short = piece.tinh_luoc
     if short:
-        tail = mo_rong(o, short.het, end, catalogue)
+        tail = mo_rong(o, short.het, end, catalogue, noi=True)
         if short.muc:
             return ten_tu_muc(short.muc, tail), False
         head = OChu(short.dau)
-        return f"{mo_rong(head, 0, len(head), catalogue)} {short.noi} {tail}".strip(), False
+        return f"{mo_rong(head, 0, len(head), catalogue)} {short.noi}{tail}".strip(), False
     if piece.biet:
-        name = ten_tu_muc(piece.biet.muc, mo_rong(o, piece.biet.het, end, catalogue))
+        name = ten_tu_muc(piece.biet.muc, mo_rong(o, piece.biet.het, end, catalogue, noi=True))
         if piece.nhom:
             return nhan_nhom(name), True
         return _mang_cac(o, piece, previous, name)

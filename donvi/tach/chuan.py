@@ -19,9 +19,9 @@ def viet_tat() -> dict[str, str]:
         return {row["short"]: row["full"] for row in csv.DictReader(file, delimiter=";")}
 
 
-def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc) -> str:
-    """The words `i` … `j - 1` with known names and abbreviations written out."""
-    opening = "(" if i < j and o.trong_ngoac[i] and "(" in o.truoc[i] else ""
+def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc, noi: bool = False) -> str:
+    """The words `i` … `j - 1` with known names and abbreviations written out; with `noi` also what stands before them."""
+    opening = o.truoc[i] if i < j and (noi or o.trong_ngoac[i]) and i > 0 else ""
     pieces: list[str] = []
     k = i
     while k < j:
@@ -56,7 +56,7 @@ def _mot_tu(o: OChu, k: int, end: int) -> str:
 
 def ten_tu_muc(entry: MucTen, tail: str) -> str:
     """The catalogue's name with what follows it in the cell."""
-    tail = _TEN_TAT.sub("", " " + tail.strip()) if tail.strip() else ""
+    tail = _TEN_TAT.sub("", tail.rstrip())
     tail = re.sub(r"\bcác (tỉnh|huyện|xã|phường|thị xã|quận|thị trấn|thành phố):? (?=[^\W\d_a-zà-ỹ])", r"\1 ", tail)
     tail = re.sub(r" (Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)", lambda unit: unit[0].lower(), tail)
     if entry.ten.lower().endswith(tail.strip().lower()):

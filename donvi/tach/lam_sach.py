@@ -7,7 +7,7 @@ from .tinh_luoc import la_tinh
 from .tu_vung import DON_VI
 
 _HOA = "(?:(?![a-zà-ỹđ])[^\\W\\d_])"
-_TIENG = rf"{_HOA}(?:(?!{_HOA})[^\W\d_])+"
+_TIENG = rf"{_HOA}(?:(?!{_HOA})[^\W\d_])*(?![^\W_])"
 _HO = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Mai|Trịnh|Đào|Cao|Lâm|Phùng|Vương|"
     "Tạ|Lương|Hà|Châu|Thái|Tô|Quách|Nông|Chu|Lưu|Tăng|Kiều|Nghiêm|Doãn|Khổng|Vi|Lò|Triệu|Diệp|Văn|Đàm|Từ|La|Mạc|Viên"

@@ -9,11 +9,11 @@ _DANH_TU = (
     r"(?:sở|ban|bộ|ngành|hội quần chúng|hội đặc thù|hội|đoàn thể|cơ quan|đơn vị|tổ chức|địa phương|phòng|doanh nghiệp|tập đoàn"
     r"|tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|cấp ủy|chính quyền|ủy ban"
     r"|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|chuyên gia|khoa|tỉnh|thành phố|huyện|quận"
-    r"|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận)"
+    r"|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản(?! đồ| tin)|ấp|khu phố|tổ dân phố|bệnh viện|báo(?! cáo)|đài|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận)"
 )
 _CO_SO = r"(?:bệnh viện|bv|trung tâm y tế|ttyt|trạm y tế|tyt|phòng khám|phòng y tế)"
 CO_SO = re.compile(rf"{_CO_SO}\b")
-_MO = r"(?:(?:tất cả|toàn thể|toàn bộ) )?(?:các|những|một số|từng|mỗi)\s+|\d{1,3} (?!\D{0,2}$)"
+_MO = r"(?:(?:tất cả|toàn thể|toàn bộ) )?(?:các|những|một số|từng|mỗi)\s+|\d{1,3}(?:/\d{1,3}|%)? (?!\D{0,2}$)"
 _CACH = r"(?:\s*[,/]\s*(?:và )?| và | - |\s+)"
 MO = re.compile(_MO)
 DANH_TU = re.compile(rf"{_DANH_TU}\b")
@@ -26,11 +26,13 @@ _LIEN_QUAN = re.compile(r" (?:có )?liên quan\b| khác\b| cấp (?:tỉnh|huy�
 _TRON = re.compile(
     r"(?:địa phương(?! chí)|toàn ngành|toàn thể|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|(?:các )?cấp ủy"
     r"|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|tổ chức chính trị|đoàn thể|chính quyền|chủ đầu tư|hộ gia đình"
-    r"|các cấp\b|các bên\b|các đồng chí)"
+    r"|trường học|tổ dân phố|nhà thầu|các cấp\b|các bên\b|các đồng chí)"
 )
 _CAP_UY = re.compile(r"(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy)(?:(?:\s*[,/]\s*| và )(?:(?:huyện|thành|thị|quận|đảng) ủy))+(?! \w* \w*đoàn)")
 _DONG = re.compile(r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương")
 _MENH_DE = re.compile(r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b")
+_MOI_CAP = re.compile(r"(?:cấp|cơ sở|trung ương|trên|dưới|nêu trên)\b")
+_CACH_DON_VI = re.compile(r"(?:\s*[,/-]\s*(?:và )?|\s+và\s+| )(?:các |cấp |tuyến )?")
 _SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")
 
 
@@ -83,24 +85,20 @@ def _day_danh_tu(o: OChu, end: int) -> tuple[int, int]:
         end, count = noun.end(), count + 1
 
 
-def day_don_vi(o: OChu, i: int) -> int | None:
+def day_don_vi(o: OChu, i: int, dem: bool = False) -> int | None:
     """The offset after a list of kinds of places that begins at word `i` and means all of them ("các xã, phường",
-    "cấp huyện", "xã/phường"); `None` where one place is meant ("xã Sơn Hà", "tỉnh")."""
+    "cấp huyện", "xã/phường"); `None` where one place is meant ("xã Sơn Hà", "tỉnh"). A figure opens a list only with `dem`."""
     low, place = o.thuong, o.dau[i]
-    opener = _SO_NHIEU.match(low, place)
-    end, count, place = None, 0, opener.end() if opener else place
-    if opener and (level := re.compile(r"cấp\b|cơ sở\b|trung ương\b|trên\b|dưới\b|nêu trên\b").match(low, place)):
-        end, count = level.end(), 1
-    while end is None or count:
-        unit = DON_VI_RE.match(low, place) if end is None or place > end or count == 0 else None
+    opener = _SO_NHIEU.match(low, place) if dem or not low[place].isdigit() else None
+    place = opener.end() if opener else place
+    level = _MOI_CAP.match(low, place) if opener else None
+    end, count = (level.end(), 1) if level else (place, 0)
+    while not count or (gap := _CACH_DON_VI.match(low, end)):
+        unit = DON_VI_RE.match(low, gap.end() if count else place)
         if not unit or _rieng(o, unit.end()):
             break
         end, count = unit.end(), count + 1
-        gap = re.compile(r"(?:\s*[,/]\s*(?:và )?|\s+và\s+| - | )(?:các |cấp |tuyến )?").match(low, end)
-        if not gap:
-            break
-        place = gap.end()
-    return end if end and (opener or count > 1) else None
+    return end if count and (opener or count > 1) else None
 
 
 def con_mo(text: str) -> bool:
@@ -114,6 +112,7 @@ def con_menh_de(text: str) -> bool:
     return bool(_MENH_DE.search(re.split(r"[,/]", text)[-1]))
 
 
+_DEM_DAU = re.compile(r"^(UBND |)\d{1,3}(?:/\d{1,3})? (.*?)\b(?:các )?(xã|phường|thị trấn|huyện|thị xã)\b")
 _DAY_TACH = (
     (re.compile(r"\bsở,? ban,? ngành\b", re.I), "sở, ban, ngành"),
     (re.compile(r"\bsở ngành\b", re.I), "sở, ngành"),
@@ -121,6 +120,7 @@ _DAY_TACH = (
     (re.compile(r"\bbộ ngành\b", re.I), "bộ, ngành"),
     (re.compile(r"\bcơ quan đơn vị\b", re.I), "cơ quan, đơn vị"),
     (re.compile(r"\bxã phường\b", re.I), "xã, phường"),
+    (re.compile(r"\bquận\s*-\s*huyện\b", re.I), "quận, huyện"),
     (re.compile(r"\bhuyện,? thị,? thành( phố)?\b", re.I), "huyện, thị xã, thành phố"),
 )
 _DANH_TU_HOA = re.compile(r"(?<!thuộc )\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường)(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])")
@@ -128,11 +128,11 @@ _DANH_TU_HOA = re.compile(r"(?<!thuộc )\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ
 
 def nhan_nhom(text: str) -> str:
     """The standard label of a group from its words (abbreviations already written out)."""
-    label = re.sub(r"\s*/\s*", ", ", text)
+    label = _DEM_DAU.sub(r"\1\2các \3", text)
+    label = re.sub(r"\s*/\s*", ", ", label)
     for pattern, replacement in _DAY_TACH:
         label = pattern.sub(replacement, label)
     label = _DANH_TU_HOA.sub(lambda noun: noun[0].lower(), label)
-    label = re.sub(r"^\d{1,3} (.*?)\b(?:các )?(xã|phường|thị trấn|huyện|thị xã)\b", r"\1các \2", label)
     label = re.sub(rf"^UBND (?=(?:{DON_VI_RE.pattern})\s*,)", "UBND các ", label)
     label = label.replace("Bảo hiểm xã hội", "BHXH")
     label = re.sub(r"^(?:tất cả|toàn thể|toàn bộ) các ", "các ", label, flags=re.I)

@@ -6,7 +6,6 @@ follows belongs to the name until a separator that really begins another name.
 
 import re
 from dataclasses import dataclass, field
-from functools import cached_property
 
 from . import tu_vung as tv
 from .danh_muc import DanhMuc, TimThay
@@ -15,7 +14,7 @@ from .o_chu import OChu
 from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc, la_ten_noi
 
 _TAT = re.compile(r"tp|tx|tt|ts|bs|ths|pgs|gs|p|q|h|x|đ")
-_GACH_DAU_DONG = re.compile(r"\n\s*[-–—+•*·▪●○◦\uf0b7]|^[-–—+•*·▪●○◦\uf0b7]")
+_GACH_DAU_DONG = re.compile(r"\n\s*[-–—+•*·▪●○◦\uf0b7]|[•▪●○◦\uf0b7]")
 
 
 @dataclass
@@ -58,7 +57,22 @@ class BoQuet:
             piece = self._doc(i)
             self.manh.append(piece)
             i = piece.het
+        self._phoi_hop_cuoi()
         return self.manh
+
+    def _phoi_hop_cuoi(self) -> None:
+        """"A chủ trì; B, C phối hợp": what is said of the last holds for those before it that nothing is said of."""
+        waiting: list[Manh] = []
+        led = False
+        for piece in self.manh:
+            waiting.append(piece)
+            if piece.ve is None:
+                continue
+            helps = bool(tv.PHOI_HOP_CUOI.match(self.o.thuong, self.o.dau[piece.ve]))
+            if helps and led:
+                for helper in waiting:
+                    helper.phoi_hop = True
+            led, waiting = led or not helps, []
 
     # what may begin here
 
@@ -179,7 +193,7 @@ class BoQuet:
         """The next place to look at: over a list of kinds of places, or over a known name inside this one."""
         o = self.o
         if piece.ve is None and not o.trong_ngoac[j]:
-            units = day_don_vi(o, j)
+            units = day_don_vi(o, j, dem=j == piece.than)
             if units:
                 piece.nhom = piece.nhom or not piece.goc.don_vi
                 return max(j + 1, o.tu_tai(units))
@@ -254,7 +268,7 @@ class BoQuet:
     def _noi_nhom(self, piece: Manh, j: int, k: int, so_far: str) -> bool:
         """The group goes on with another bare noun ("các trường đại học, viện nghiên cứu")."""
         o = self.o
-        if not con_mo(so_far) or CO_SO.match(o.thuong, o.dau[k]) or MO.match(o.thuong, o.dau[k]):
+        if not con_mo(so_far) or (piece.mang_cac and CO_SO.match(o.thuong, o.dau[k])) or MO.match(o.thuong, o.dau[k]):
             return False
         noun = DANH_TU.match(o.thuong, o.dau[k])
         if not noun or self.catalogue.khop(o, k):
@@ -286,7 +300,7 @@ class BoQuet:
         kind = self.mo_dau(k)
         if k > j:
             return bool(kind) or bool(self._tinh_luoc(piece, j, k))
-        if "-" in o.truoc[j] and tv.BO_PHAN.match(so_far) and self._bac(k) > 1:
+        if re.search("[-–]", o.truoc[j]) and tv.BO_PHAN.match(so_far) and o.khoa[k] in ("bộ", "sở"):
             return False
         return bool(kind) and (o.viet_hoa(k) or kind in ("biet", "nhom"))
 
@@ -326,11 +340,8 @@ class BoQuet:
         if o.trong_ngoac[j] or o.chu[o.dau[j]].isupper() or self._tro_troi(piece, j) or j <= piece.dau:
             return False
         verbs = tv.VE
-        if piece.nhom and not piece.biet or tv.DAU_KHONG_VE.match(o.thuong, o.dau[piece.dau]):
+        if tv.DAU_KHONG_VE.match(o.thuong, o.dau[piece.dau]):
+            verbs = tv.VE_VAI
+        elif piece.nhom and not piece.biet:
             verbs = tv.VE_MANH
         return bool(verbs.match(o.thuong, o.dau[j]))
-
-    @cached_property
-    def co_chu_tri(self) -> bool:
-        """Some piece says that it leads."""
-        return any(p.ve is not None and not tv.PHOI_HOP_CUOI.match(self.o.thuong, self.o.dau[p.ve]) for p in self.manh)

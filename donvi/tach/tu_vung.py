@@ -28,7 +28,7 @@ _DAU_TEN = (
     r"|bộ chỉ huy|ban chỉ huy|bộ tư lệnh|quân khu|tòa án|viện kiểm sát|hội(?! nghị| viên| thảo| chẩn| nhập| họp)|hiệp hội"
     r"|tổng hội|liên đoàn|liên hiệp|liên minh|đoàn(?! thể| viên| kết| công tác)|tỉnh đoàn|huyện đoàn|thành đoàn|đảng ủy|đảng bộ"
     r"|chi bộ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|mặt trận|mttq|ubmttq|công đoàn|bảo hiểm xã hội|bhxh|kho bạc|ngân hàng"
-    r"|thuế(?! suất| thu nhập)|hải quan|đài(?! thọ)|báo(?! cáo)|tạp chí|nhà xuất bản|thông tấn xã|tổng công ty|công ty|tập đoàn"
+    r"|thống kê(?= tỉnh| thành phố| cơ sở| khu vực)|thuế(?! suất| thu nhập)|hải quan|đài(?! thọ)|báo(?! cáo| chí)|tạp chí|nhà xuất bản|thông tấn xã|tổng công ty|công ty|tập đoàn"
     r"|hợp tác xã|quỹ(?! đất| lương| thời)|tổ(?! chức| hợp)|đội(?! ngũ)|trạm|ttyt|tyt|bvđk|cdc|ttksbt|bql\w*|hội đồng"
     r"|chi nhánh|khoa(?! học| giáo)|nhà máy|bưu điện|điện lực|cụm thi đua|khối thi đua|thường trực|quân chủng|binh đoàn"
     r"|lữ đoàn|sư đoàn|đồn biên phòng|hạt kiểm lâm|đoàn thanh niên|chính phủ|quốc hội|cơ quan(?! chủ trì| phối hợp)|đơn vị"
@@ -39,7 +39,7 @@ BAC = (
     (3, re.compile(r"(?:bộ|sở|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|(?:tỉnh|thành|huyện|thị|quận) ủy)\b(?! chỉ huy| tư lệnh| đội)")),
     (2, re.compile(r"(?:tổng )?cục\b")),
 )  # fmt: skip
-BO_PHAN = re.compile(r"(?:phòng|khoa|tổ|bộ phận)\b")
+BO_PHAN = re.compile(r"(?:phòng|khoa|tổ|bộ phận|bệnh viện|viện|trường|cục|vụ|chi cục|học viện)\b")
 DAU_KHONG_VE = re.compile(r"(?:tổ|ban chỉ đạo|ban quản lý|bql\w*|hội đồng|đội|ban vận động|văn phòng)\b")
 
 CHUC_DANH = re.compile(
@@ -59,14 +59,15 @@ PHOI_HOP_CUOI = re.compile(r"(?:cùng )?phối hợp\b")
 VE = re.compile(
     r"(?:chủ trì|phối hợp|tham mưu|triển khai|thực hiện|hướng dẫn|theo dõi|đôn đốc|tổng hợp|báo cáo|xây dựng|rà soát|có trách nhiệm"
     r"|chịu trách nhiệm|căn cứ|trình|đề xuất|thẩm định|ban hành|bố trí|cung cấp|kiểm tra|giám sát|tổ chức|chỉ đạo|là cơ quan"
-    r"|là đơn vị|là đầu mối|làm đầu mối|đầu mối|phụ trách|để|nhằm|trong việc|đảm bảo|bảo đảm|lập|tiếp nhận|tiếp tục|chủ động"
-    r"|xem xét|quyết định|giao|hoàn thiện|hoàn thành|đăng|phê duyệt|vận hành|nghiên cứu|tuyên truyền|cấp phát|hỗ trợ|cử)\b"
+    r"|là đơn vị|là đầu mối|làm đầu mối|đầu mối|phụ trách|để|nhằm|trong việc|đảm bảo|bảo đảm|tiếp nhận|tiếp tục|chủ động"
+    r"|xem xét|quyết định|hoàn thiện|hoàn thành|phê duyệt|vận hành|nghiên cứu|tuyên truyền|cấp phát|hỗ trợ|theo (?:chức năng|nhiệm vụ|thẩm quyền|quy định|phân cấp|phân công|địa bàn))\b"
 )
+VE_VAI = re.compile(r"(?:chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm)\b")
 VE_MANH = re.compile(r"(?:chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm|triển khai|tham mưu|tổng hợp)\b")
 
 LINH_VUC = re.compile(
     r"(?:văn hóa|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|khoa học|công nghệ|nông nghiệp"
     r"|môi trường|xây dựng|kế hoạch|đầu tư|kinh tế|hạ tầng|đô thị|xã hội|tài chính|tôn giáo|gia đình|dân số|trẻ em|thương mại"
     r"|phát triển|khen thưởng|thi đua|đào tạo|giao thông|thủy lợi|mỹ phẩm|thực phẩm|thủy sản|chăn nuôi|thú y|dịch vụ|hành chính"
-    r"|quản trị|tổng hợp|tin học|nhân văn|kỹ thuật|cứu nạn|trang thiết bị|vật tư)\b"
+    r"|quản trị|tổng hợp|tin học|thcs|thpt|gdtx|nhân văn|kỹ thuật|cứu nạn|trang thiết bị|vật tư)\b"
 )
