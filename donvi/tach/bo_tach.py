@@ -52,6 +52,9 @@ def _tach(text: str, known: frozenset[str]) -> KetQuaTach:
         name = _ten_goi(cell, piece, pieces[place - 1] if place else None, catalogue, notes)
         if name is None:
             continue
+        if piece.nhan_danh_sach:
+            notes.append(f"Bỏ phần dẫn vào danh sách: “{name.nguyen_van}”")
+            continue
         if _bi_cut(name, piece, place, pieces):
             notes.append(f"Bỏ mẩu chữ bị cắt: “{name.nguyen_van}”")
             continue

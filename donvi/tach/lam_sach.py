@@ -28,11 +28,12 @@ _TEN_TRAN = re.compile(
 _LIEN_HE = re.compile(
     r"(?:[-–+*(]\s*)?\b(?:(?:phó )?(?:giám đốc|chủ tịch|trưởng phòng|trưởng ban|chánh văn phòng|cục trưởng|vụ trưởng)|p?gđ|ptp"
     r"|phó phòng|phó trưởng phòng|lãnh đạo phụ trách|người phụ trách|cán bộ (?:phụ trách|đầu mối)|đầu mối liên hệ|liên hệ"
-    r"|chuyên viên|công chức phụ trách|sđt|người theo dõi)\b[^:;,\n]{0,40}:[^;\n]*"
+    r"|chuyên viên|công chức phụ trách|sđt|người theo dõi)\b(?! các\b)[^:;,\n]{0,40}:[^;\n]*"
     r"(?:\s*[-–+*]\s*(?:phòng|tổ|bộ phận|trưởng|phó|chuyên viên|sđt|đt)\b[^;\n]*)*",
     re.I,
 )
 _CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,]*", re.I)
+_GHI_CHU = re.compile(r"\[\d{1,2}\]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
 _MAU = (_LIEN_HE, _CHUYEN_VIEN, _DIEN_THOAI, _THU, _NGUOI, _TEN_TRAN)
 _LIET_KE_NOI = re.compile(rf"\b{DON_VI}\s[^;\n]*,\s*$", re.I)
 
@@ -40,6 +41,7 @@ _LIET_KE_NOI = re.compile(rf"\b{DON_VI}\s[^;\n]*,\s*$", re.I)
 def bo_nguoi(text: str) -> tuple[str, list[str]]:
     """The text with people and how to reach them blanked out (by ";", so offsets stay), and what was taken out."""
     taken: list[str] = []
+    text = _GHI_CHU.sub(lambda mark: ";" * len(mark[0]), text)
     for pattern in _MAU:
         for start, end in list(_cho(pattern, text)):
             taken.append(text[start:end].strip(" -–+*,;:()<>\n"))

@@ -24,14 +24,14 @@ _VAT = re.compile(
 )
 _LIEN_QUAN = re.compile(r" (?:có )?liên quan\b| khác\b| cấp (?:tỉnh|huyện|xã)\b| trực thuộc\b| thuộc\b")
 _TRON = re.compile(
-    r"(?:địa phương(?! chí)|toàn ngành|toàn thể|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|(?:các )?cấp ủy"
+    r"(?:địa phương(?! chí)|toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|(?:các )?cấp ủy"
     r"|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|tổ chức chính trị|đoàn thể|chính quyền|chủ đầu tư|hộ gia đình"
     r"|trường học|tổ dân phố|nhà thầu|các cấp\b|các bên\b|các đồng chí)"
 )
 _CAP_UY = re.compile(r"(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy)(?:(?:\s*[,/]\s*| và )(?:(?:huyện|thành|thị|quận|đảng) ủy))+(?! \w* \w*đoàn)")
 _DONG = re.compile(r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương")
 _MENH_DE = re.compile(r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b")
-_MOI_CAP = re.compile(r"(?:cấp|cơ sở|trung ương|trên|dưới|nêu trên)\b")
+_MOI_CAP = re.compile(r"(?:cấp|tuyến|cơ sở|trung ương|trên|dưới|nêu trên)\b")
 _CACH_DON_VI = re.compile(r"(?:\s*[,/-]\s*(?:và )?|\s+và\s+| )(?:các |cấp |tuyến )?")
 _SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")
 
@@ -132,7 +132,8 @@ def nhan_nhom(text: str) -> str:
     label = re.sub(r"\s*/\s*", ", ", label)
     for pattern, replacement in _DAY_TACH:
         label = pattern.sub(replacement, label)
-    label = _DANH_TU_HOA.sub(lambda noun: noun[0].lower(), label)
+    if not re.search(r"\b(?:Vụ|Cục)\b", label):
+        label = _DANH_TU_HOA.sub(lambda noun: noun[0].lower(), label)
     label = re.sub(rf"^UBND (?=(?:{DON_VI_RE.pattern})\s*,)", "UBND các ", label)
     label = label.replace("Bảo hiểm xã hội", "BHXH")
     label = re.sub(r"^(?:tất cả|toàn thể|toàn bộ) các ", "các ", label, flags=re.I)

@@ -45,7 +45,7 @@ class OChu:
     @cached_property
     def toan_hoa(self) -> bool:
         """All in capitals: then a capital says nothing about where a name begins."""
-        return self.chu.isupper() and len(self) > 1
+        return self.chu.isupper() and not self.chu.isascii() and len(self) > 1
 
     def viet_hoa(self, i: int) -> bool:
         """Word `i` begins with a capital that means something."""

@@ -11,7 +11,7 @@ from . import tu_vung as tv
 from .danh_muc import DanhMuc, TimThay
 from .nhom import CO_SO, DANH_TU, MO, con_menh_de, con_mo, day_don_vi, khop_nhom
 from .o_chu import OChu
-from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc, la_ten_noi
+from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc
 
 _TAT = re.compile(r"tp|tx|tt|ts|bs|ths|pgs|gs|p|q|h|x|đ")
 _GACH_DAU_DONG = re.compile(r"\n\s*[-–—+•*·▪●○◦\uf0b7]|[•▪●○◦\uf0b7]")
@@ -28,6 +28,7 @@ class Manh:
     ten: int = 0
     biet: TimThay | None = None
     nhan: bool = False
+    nhan_danh_sach: bool = False
     nhom: bool = False
     mang_cac: bool = False
     tinh_luoc: TinhLuoc | None = None
@@ -263,7 +264,7 @@ class BoQuet:
             return False
         if tv.DON_VI_RE.match(o.thuong, o.dau[k]):
             return False
-        return not (tv.LINH_VUC.match(o.thuong, o.dau[k]) and not la_ten_noi(o, j - 1, j) or tv.LINH_VUC.match(o.thuong, o.dau[k]))
+        return not tv.LINH_VUC.match(o.thuong, o.dau[k])
 
     def _noi_nhom(self, piece: Manh, j: int, k: int, so_far: str) -> bool:
         """The group goes on with another bare noun ("các trường đại học, viện nghiên cứu")."""
@@ -279,7 +280,8 @@ class BoQuet:
     def _dung_o_hai_cham(self, piece: Manh, k: int) -> bool:
         if re.search(rf"(?:các |^){tv.DON_VI}(?:\s*[,/]\s*{tv.DON_VI})*$", self.o.thuong[: self.o.cuoi[k - 1]]):
             return False
-        if self.mo_dau(k):
+        if self.mo_dau(k) or (piece.nhom and self.o.viet_hoa(k)):
+            piece.nhan_danh_sach = piece.nhom
             return True
         piece.ve = k
         return False
@@ -288,7 +290,9 @@ class BoQuet:
         kind = self.mo_dau(k)
         if self._tro_troi(piece, j) or not kind:
             return bool(not kind and self._tinh_luoc(piece, j, k))
-        return self.o.viet_hoa(k) or kind != "dau" or bool(piece.biet) or piece.nhom
+        if piece.biet and piece.biet.muc.loai not in tv.LOAI_MOT_CAP and day_don_vi(self.o, k):
+            return False
+        return self.o.viet_hoa(k) or kind != "dau"
 
     def _dung_o_va(self, piece: Manh, j: int, k: int) -> bool:
         o = self.o

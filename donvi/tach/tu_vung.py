@@ -39,14 +39,16 @@ BAC = (
     (3, re.compile(r"(?:bộ|sở|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|(?:tỉnh|thành|huyện|thị|quận) ủy)\b(?! chỉ huy| tư lệnh| đội)")),
     (2, re.compile(r"(?:tổng )?cục\b")),
 )  # fmt: skip
+LOAI_MOT_CAP = ("bo", "so", "vu", "cuc")
 BO_PHAN = re.compile(r"(?:phòng|khoa|tổ|bộ phận|bệnh viện|viện|trường|cục|vụ|chi cục|học viện)\b")
 DAU_KHONG_VE = re.compile(r"(?:tổ|ban chỉ đạo|ban quản lý|bql\w*|hội đồng|đội|ban vận động|văn phòng)\b")
 
-CHUC_DANH = re.compile(
+_CHUC = (
     r"(?:đồng chí |đ/c )?(?:phó |các phó |nguyên )?(?:(?:tổng )?giám đốc|chủ tịch(?! nước)|thủ trưởng|lãnh đạo|người đứng đầu"
     r"|bí thư|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|tổng cục trưởng|bộ trưởng|chỉ huy trưởng|tư lệnh"
-    r"|chánh án|chánh|trưởng|tổng biên tập)\s+(?:của )?"
+    r"|chánh án|chánh|trưởng|tổng biên tập)"
 )
+CHUC_DANH = re.compile(rf"{_CHUC}(?:(?:\s*[,/]\s*| và ){_CHUC})*\s+(?:của )?")
 DAN_DE_NGHI = re.compile(r"đề nghị(?: các cơ quan)?(?= )")
 DAN_PHOI_HOP = re.compile(r"(?:chủ trì,? )?(?:và )?phối hợp(?: chặt chẽ)?(?: cùng với| với| cùng)\b")
 DAN_NHAN = re.compile(
@@ -66,7 +68,7 @@ VE_VAI = re.compile(r"(?:chủ trì|phối hợp|căn cứ|có trách nhiệm|ch
 VE_MANH = re.compile(r"(?:chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm|triển khai|tham mưu|tổng hợp)\b")
 
 LINH_VUC = re.compile(
-    r"(?:văn hóa|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|khoa học|công nghệ|nông nghiệp"
+    r"(?:y|dược|cao đẳng|trung cấp|văn hóa|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|khoa học|công nghệ|nông nghiệp"
     r"|môi trường|xây dựng|kế hoạch|đầu tư|kinh tế|hạ tầng|đô thị|xã hội|tài chính|tôn giáo|gia đình|dân số|trẻ em|thương mại"
     r"|phát triển|khen thưởng|thi đua|đào tạo|giao thông|thủy lợi|mỹ phẩm|thực phẩm|thủy sản|chăn nuôi|thú y|dịch vụ|hành chính"
     r"|quản trị|tổng hợp|tin học|thcs|thpt|gdtx|nhân văn|kỹ thuật|cứu nạn|trang thiết bị|vật tư)\b"
