@@ -1,6 +1,7 @@
 """From recognised tables to drafts: agencies, deadlines and targets interpreted, and what to tell the person."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from donvi.tach import KetQuaTach, TenGoi, tach
@@ -73,7 +74,8 @@ class DienGiai:
             dong_noi=[hang.dong for hang in viec.noi],
             o_goc=o_goc(viec.hang),
         )
-        dong.phat_hien = [*viec.phat_hien, *kiem_viec(bang, viec, han), *self._ghi_chu_tach(viec)]
+        phat_hien = [*viec.phat_hien, *kiem_viec(bang, viec, han), *self._ghi_chu_tach(viec)]
+        dong.phat_hien = _tai_dong(bang, viec, phat_hien)
         dong.tin_cay = tin_cay(dong)
         return dong
 
@@ -126,7 +128,7 @@ class DienGiai:
         muc = doc_muc(nguyen_van or (next(iter(nam.values())) if len(nam) == 1 else ""))
         phat_hien = list(viec.phat_hien)
         if not nguyen_van and not nam and not viec.co_con:
-            phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chỉ tiêu chưa có giá trị.", dong=viec.hang.dong))
+            phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chỉ tiêu chưa có giá trị."))
         return ChiTieuNhap(
             stt=viec.stt,
             ten=viec.lay(Vai.CHI_TIEU),
@@ -143,8 +145,13 @@ class DienGiai:
             muc=list(viec.muc),
             them=_them(viec, _VAI_RIENG | {Vai.NAM}),
             o_goc=o_goc(viec.hang),
-            phat_hien=phat_hien,
+            phat_hien=_tai_dong(bang, viec, phat_hien),
         )
+
+
+def _tai_dong(bang: Bang, viec: ViecTho, phat_hien: list[PhatHien]) -> list[PhatHien]:
+    """The findings with the place of the row."""
+    return [replace(ph, trang_tinh=bang.luoi.ten_trang, dong=viec.hang.dong) for ph in phat_hien]
 
 
 def o_goc(hang: Hang) -> dict[str, str]:
