@@ -91,7 +91,8 @@ def _ke_trang(trang: Trang) -> TrangNhap:
 
 def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_hanh: date | None) -> None:
     """The document's number and date, from the call or from a title line such as "(Kèm theo Kế hoạch số … ngày …)"."""
-    so, ngay = next((kq for trang in cac_trang for chu in _dong_tua(trang) if (kq := doc_kem_theo(chu))), ("", None))
+    tua = (chu for trang in cac_trang if trang.bang for chu in reversed(_dong_tua(trang)))
+    so, ngay = next((kq for chu in tua if (kq := doc_kem_theo(chu))), ("", None))
     tai_lieu.so_ky_hieu = so
     tai_lieu.ngay_ban_hanh = ngay_ban_hanh or ngay
     if ngay and not ngay_ban_hanh:
@@ -100,7 +101,8 @@ def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_h
 
 
 def _dong_tua(trang: Trang) -> list[str]:
-    dau = trang.bang[0].khung.dong_dau if trang.bang else 0
+    """The lines above the first table, downwards."""
+    dau = trang.bang[0].khung.dong_dau
     tren = [o.gia_tri for d in trang.luoi.cac_dong() if d < dau for o in o_khac_nhau(trang.luoi, d)]
     return [*trang.luoi.doan_truoc, *tren]
 
