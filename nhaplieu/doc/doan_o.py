@@ -19,8 +19,8 @@ Hang = tuple[int, list[str]]
 
 _CO_QUAN = re.compile(
     r"-?\s*(so|bo|ubnd|uy ban|ban|cac|cuc|chi cuc|tong cuc|vu|van phong|cong an|bao hiem|trung tam|dai|hoi|mat tran"
-    r"|phong|tram|benh vien|don vi|co quan|lien doan|ngan hang|vien|truong|bao|bhxh|ttyt|syt|kho bac|chu tich|giam doc|tinh"
-    r"|thanh pho|huyen|xa|doan|hdnd|thanh tra|toa an|quan|bo doi|dia phuong|to|cong ty|doanh nghiep)\b"
+    r"|phong|tram|benh vien|don vi|co quan|lien doan|ngan hang|vien|truong|bao|bhxh|ttyt|syt|kho bac|chu tich|giam doc"
+    r"|tinh|thanh pho|huyen|xa|doan|hdnd|thanh tra|toa an|quan|bo doi|dia phuong|to|cong ty|doanh nghiep)\b"
 )
 _HAN = re.compile(
     r".*\b(quy|thang|nam|20\d\d|thuong xuyen|hang|dinh ky|ngay|theo|sau khi|truoc|giai doan|khi|lien tuc|hoan thanh"
