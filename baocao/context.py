@@ -6,10 +6,10 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
-from kehoach.rules import la_quan_tri
 from nhiemvu.models import CapNhat
 from nhiemvu.queries import viec_gap
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
+from taikhoan.rules import la_quan_tri_bat_ky
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ def dieu_huong(request: HttpRequest) -> dict:
         {"ten": "", "muc": _hang_ngay(request, reach)},
         {"ten": "Theo dõi", "muc": _theo_doi(request)},
     ]
-    if la_quan_tri(request.user, None):
+    if la_quan_tri_bat_ky(request.user):
         groups.append({"ten": "Quản lý", "muc": _quan_ly(request)})
     return {"dieu_huong": groups, "toi": _toi(request)}
 

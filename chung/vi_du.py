@@ -182,9 +182,8 @@ def ket_qua() -> dict[str, Any]:
     chua = [_o(702, "trong_han", "34,2%", sap), _o(186, "qua_han", "9,1%", lau)]
     return {
         "tong": 2051,
-        "khong_han": 84,
         "url": "#",
-        "url_khong_han": "#",
+        "rieng": [{"nhan": "Không có hạn", "so": 84, "phu": "17 hoàn thành", "url": "#"}],
         "doan": cac_doan(1023, 140, 592, 110, 186),
         "nhom": [{"nhan": "Hoàn thành", "so": 1163, "o": xong}, {"nhan": "Chưa hoàn thành", "so": 888, "o": chua}],
     }

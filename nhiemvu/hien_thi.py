@@ -136,10 +136,22 @@ def _tinh_rieng(so: SoDem, duong: Duong) -> list[dict]:
 
 
 def _o_so(so: SoDem, loai: PhanLoai, duong: Duong) -> dict:
-    note = viet_ty_le(so[loai], so.co_han) + f" của {viet_so(so.co_han)}"
+    return {
+        "so": so[loai],
+        "url": duong(phan_loai=loai.value),
+        "trang_thai": _NHAN[loai],
+        "phu": f"{viet_ty_le(so[loai], so.co_han)} của {viet_so(so.co_han)}",
+        "kem": _kem(so, loai, duong),
+    }
+
+
+def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
+    """The part of a count that needs a look: what falls due soon, what is overdue for more than 30 days."""
     if loai is PhanLoai.TRONG_HAN and so.sap_den_han:
-        note += f" · {viet_so(so.sap_den_han)} sắp đến hạn"
-    return {"so": so[loai], "url": duong(phan_loai=loai.value), "trang_thai": _NHAN[loai], "phu": note}
+        return {"so": so.sap_den_han, "nhan": "sắp đến hạn", "mau": "sap_den_han", "url": duong(sap_den_han="true")}
+    if loai is PhanLoai.QUA_HAN and so.qua_han_30:
+        return {"so": so.qua_han_30, "nhan": "quá 30 ngày", "mau": "qua_han", "url": duong(qua_han_tren=30)}
+    return None
 
 
 def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
@@ -159,7 +171,7 @@ def _ghi_chu_han(item: DauViec) -> str:
 
 def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
     if status in (TrangThai.QUA_HAN, TrangThai.QUA_HAN_BAO_CAO):
-        return f"{'Quá hạn' if status is TrangThai.QUA_HAN else 'Quá hạn báo cáo'} {(ngay - dau_viec.han).days} ngày"
+        return f"Quá hạn {(ngay - dau_viec.han).days} ngày"
     if status is TrangThai.SAP_DEN_HAN:
         left = (dau_viec.han - ngay).days
         return f"Còn {left} ngày" if left else "Đến hạn hôm nay"

@@ -11,7 +11,7 @@ from dataclasses import asdict
 
 from scripts.folders import var_dir
 from scripts.isolation import isolated
-from scripts.tell import ROOT, say
+from scripts.tell import ROOT, interruptible, say
 from tests.bench.registry import BENCHMARKS, Benchmark, Result
 
 FOLDER = ROOT / "tests" / "bench"
@@ -77,4 +77,5 @@ def pad(cell: str, width: int) -> str:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1:])
+    with interruptible():
+        main(sys.argv[1:])

@@ -5,7 +5,7 @@ import re
 from scripts.tell import ROOT
 
 SOURCES = (ROOT / "cauhinh" / "env.py", *sorted((ROOT / "cauhinh" / "settings").glob("*.py")))
-READ = re.compile(r'\benv(?:iron)?\.\w+\(\s*"([A-Z][A-Z0-9_]*)"')
+READ = re.compile(r'\benv\.\w+\(\s*"([A-Z][A-Z0-9_]*)"')
 
 
 def knobs() -> set[str]:

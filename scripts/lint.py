@@ -6,7 +6,7 @@ from pathlib import Path
 
 from scripts.isolation import isolated
 from scripts.steps import Steps
-from scripts.tell import say
+from scripts.tell import interruptible, say
 
 PYTHON = sys.executable
 MANAGE = [PYTHON, "manage.py"]
@@ -40,4 +40,5 @@ def lint(steps: Steps) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with interruptible():
+        main()

@@ -12,6 +12,7 @@ def main() -> None:
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "cauhinh.settings.dev")
     import django
     from django.core.exceptions import ImproperlyConfigured
+    from django.core.management import CommandError
     from django.db import DatabaseError
     from environs import EnvError
 
@@ -21,6 +22,8 @@ def main() -> None:
         load_sample_once(var_dir() / "dang-nap-mau")
     except (EnvError, ImproperlyConfigured) as error:
         stop(f"cấu hình sai: {error}", f"wrong setting: {error}")
+    except CommandError as error:
+        stop(f"không chuẩn bị được dữ liệu: {error}", "the data could not be prepared")
     except DatabaseError as error:
         reason = str(error).strip().splitlines()[0]
         stop(f"không dùng được cơ sở dữ liệu (DATABASE_URL): {reason}", f"database unusable (DATABASE_URL): {reason}")
@@ -34,11 +37,15 @@ def migrate() -> None:
 
 
 def load_sample_once(unfinished: Path) -> None:
-    """Load the sample data where there is nobody yet, and again where the marker says that a load was cut off."""
-    from django.contrib.auth import get_user_model
+    """Load the sample data into a database without places, and again where the marker says that a load was cut off.
+
+    Who removed the sample data kept the places, and is not given it again.
+    """
     from django.core.management import call_command
 
-    if unfinished.exists() or not get_user_model().objects.exists():
+    from donvi.models import DiaBan
+
+    if unfinished.exists() or not DiaBan.objects.exists():
         say("Nạp dữ liệu mẫu …")
         unfinished.touch()
         call_command("nap_mau")

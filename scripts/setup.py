@@ -15,7 +15,7 @@ from pathlib import Path
 
 from scripts.folders import locked, var_dir, writable
 from scripts.pip_wheel import debian_pip
-from scripts.tell import ROOT, say, stop
+from scripts.tell import ROOT, interruptible, say, stop
 
 VENV = ROOT / ".venv"
 PYTHON = VENV / "bin" / "python"
@@ -139,4 +139,5 @@ def pip_failure(output: str, log: Path) -> tuple[str, str]:
 
 
 if __name__ == "__main__":
-    main(sys.argv[1])
+    with interruptible():
+        main(sys.argv[1])

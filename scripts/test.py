@@ -9,7 +9,7 @@ from scripts.isolation import isolated
 from scripts.lint import lint
 from scripts.servers import postgres, redis_server
 from scripts.steps import Steps
-from scripts.tell import say
+from scripts.tell import interruptible, say
 
 PYTEST = [sys.executable, "-m", "pytest", "-n", "2"]
 SQLITE, SERVERS = "pytest: SQLite", "pytest: PostgreSQL + Redis"
@@ -19,13 +19,10 @@ def main() -> None:
     """Run everything, stop what was started and exit with 1 when a step failed."""
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))
     steps = Steps()
-    try:
-        with isolated():
-            lint(steps)
-            suite_on_sqlite(steps)
-            suite_on_servers(steps)
-    except KeyboardInterrupt:
-        sys.exit("\nĐã dừng giữa chừng. | Interrupted.")
+    with isolated():
+        lint(steps)
+        suite_on_sqlite(steps)
+        suite_on_servers(steps)
     close(steps)
     sys.exit(not steps.passed)
 
@@ -59,4 +56,5 @@ def close(steps: Steps) -> None:
 
 
 if __name__ == "__main__":
-    main()
+    with interruptible():
+        main()

@@ -202,6 +202,6 @@ def _nhiem_vu(w: TheGioi) -> dict[str, NhiemVuMoi]:
 
 
 def _chu_tri(*dich: CoQuan | NhomCoQuan, phoi_hop: tuple[CoQuan | NhomCoQuan, ...] = ()) -> tuple[PhanCongMoi, ...]:
-    leads = [PhanCongMoi(VaiTroPhanCong.CHU_TRI, getattr(d, "ten_ngan", d.ten), d) for d in dich]
-    helpers = [PhanCongMoi(VaiTroPhanCong.PHOI_HOP, getattr(d, "ten_ngan", d.ten), d) for d in phoi_hop]
+    leads = [PhanCongMoi(VaiTroPhanCong.CHU_TRI, d.ten_ngan or d.ten, d) for d in dich]
+    helpers = [PhanCongMoi(VaiTroPhanCong.PHOI_HOP, d.ten_ngan or d.ten, d) for d in phoi_hop]
     return (*leads, *helpers)

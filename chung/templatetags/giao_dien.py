@@ -119,7 +119,7 @@ def bo_loc(context: Context, form: BaseForm, ket_qua: str = "", dich: str = "") 
 def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str, Any]:
     """The pager of a `Page`, in the parameter `trang`; every other parameter of the address stays."""
     cac_trang = trang.paginator.get_elided_page_range(trang.number, on_each_side=1, on_ends=1)
-    return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "request": context["request"]}
+    return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "tham_so": context["request"].GET}
 
 
 @register.inclusion_tag("thanh_phan/trong.html")

@@ -11,7 +11,7 @@ from donvi.models import CoQuan, DiaBan
 from nhaplieu.mau.du_lieu import THU_MUC
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
-from taikhoan.services import giao_vai_tro, tao_nguoi_dung, xoa_nguoi_dung
+from taikhoan.services import giao_vai_tro, nguoi_he_thong, tao_nguoi_dung, xoa_nguoi_dung
 
 _MIEN_THU = "@mau.invalid"
 
@@ -51,23 +51,30 @@ def tao_nguoi_mau() -> int:
     known = set(NguoiDung.objects.values_list("username", flat=True))
     new = [person for person in accounts.nguoi if person.ten not in known]
     for person in new:
-        _tao(person, accounts.mat_khau)
+        _tao(person, accounts.mat_khau, nguoi_he_thong())
     return len(new)
 
 
 def xoa_nguoi_mau() -> int:
     """Remove the demo people; one with traces outside the sample data is only locked out."""
-    return sum(xoa_nguoi_dung(person) for person in NguoiDung.objects.filter(email__endswith=_MIEN_THU))
+    system = nguoi_he_thong()
+    return sum(xoa_nguoi_dung(person, nguoi=system) for person in NguoiDung.objects.filter(email__endswith=_MIEN_THU))
 
 
-def _tao(person: NguoiMau, mat_khau: str) -> None:
+def _tao(person: NguoiMau, mat_khau: str, system: NguoiDung) -> None:
     account = tao_nguoi_dung(
-        person.ten, person.ho_ten, mat_khau, email=person.ten + _MIEN_THU, toan_quyen=person.toan_quyen
+        person.ten,
+        person.ho_ten,
+        mat_khau,
+        nguoi=system,
+        email=person.ten + _MIEN_THU,
+        toan_quyen=person.toan_quyen,
     )
     if person.vai_tro:
         giao_vai_tro(
             account,
             VaiTro(person.vai_tro),
+            nguoi=system,
             co_quan=_co_quan(person.co_quan) if person.co_quan else None,
             dia_ban=_dia_ban(person.dia_ban) if person.dia_ban else None,
         )

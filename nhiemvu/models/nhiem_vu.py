@@ -1,6 +1,7 @@
 """Tasks and who is assigned to them."""
 
 from auditlog.registry import auditlog
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -62,6 +63,10 @@ class NhiemVu(models.Model):
 
     def __str__(self) -> str:
         return f"{self.stt}. {self.noi_dung}" if self.stt else self.noi_dung
+
+    def clean(self) -> None:
+        if self.han_tu and self.han_den and self.han_tu > self.han_den:
+            raise ValidationError({"han_den": "Ngày đến hạn không được trước ngày bắt đầu."})
 
 
 @auditlog.register()

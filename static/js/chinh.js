@@ -1,4 +1,4 @@
-// What script adds to pages that already work without it. Everything hangs on data- attributes; see /mau-giao-dien/.
+// What script adds to pages that already work without it; all of it hangs on data- attributes.
 "use strict";
 (() => {
   const one = (css, root = document) => root.querySelector(css);
@@ -9,8 +9,7 @@
 
   // Filters send themselves, except when chosen by keyboard: there every arrow is a change, and the button follows.
   let keyboard = false;
-  on("keydown", () => { keyboard = true; }, true);
-  on("pointerdown", () => { keyboard = false; }, true);
+  for (const kind of ["keydown", "pointerdown"]) on(kind, () => { keyboard = kind === "keydown"; }, true);
   on("change", (e) => {
     if (!keyboard) e.target.closest("form[data-tu-gui]")?.requestSubmit();
     const note = one("[data-dem-chon]");
@@ -47,26 +46,25 @@
     ask(e.detail.question, () => e.detail.issueRequest(true));
   });
 
-  // Keyboard: Ctrl+Enter sends; in a list j/k or arrows walk, x chooses, b reports; Esc closes what was opened.
-  const close = (form) => {
-    const row = form.closest("[data-dong]");
-    form.remove();
-    one("[data-bao-cao]", row)?.focus();
-  };
+  // Closing: the report form under a row, the phone's menu.
   on("click", (e) => {
     const form = e.target.closest("[data-dong-lai]")?.form;
-    if (form) close(form);
+    if (form) {
+      one("[data-bao-cao]", form.closest("[data-dong]"))?.focus();
+      form.remove();
+    }
     for (const menu of all("details[data-tu-dong][open]")) if (!menu.contains(e.target)) menu.open = false;
   });
+
+  // Keyboard: Ctrl+Enter sends; in a list j/k or arrows walk, x chooses, b reports.
   on("keydown", (e) => {
-    const { key, target } = e, form = target.form ?? target.closest("form");
+    const { key, target } = e, form = target.closest("form");
     if (key === "Enter" && (e.ctrlKey || e.metaKey)) return form?.requestSubmit(one("button:not([type=button])", form));
     if (e.ctrlKey || e.metaKey || e.altKey) return;
     const menu = target.closest("details[data-tu-dong][open]");
     if (key === "Escape" && menu) { menu.open = false; return one("summary", menu).focus(); }
     const row = target.closest("[data-dong]");
-    if (key === "Escape" && row && target.closest("form")) return close(form);
-    if (!row || target.closest("form")) return;
+    if (!row || form) return;
     const step = { j: 1, ArrowDown: 1, k: -1, ArrowUp: -1 }[key];
     const rows = all("[data-dong]", row.closest("[data-danh-sach]"));
     if (step) {
@@ -82,20 +80,24 @@
   const fields = (form) => all("input,select,textarea", form).filter((f) => f.name && !/hidden|password|file/.test(f.type));
   const isBox = (f) => /checkbox|radio/.test(f.type);
   const nameOf = (f) => (isBox(f) ? `${f.name}=${f.value}` : f.name);
-  const say = (form, text) => { one("[data-nhap-tin]", form)?.replaceChildren(text); };
+  const say = (form, text) => one("[data-nhap-tin]", form)?.replaceChildren(text);
   const store = (run) => { try { return run(localStorage); } catch { return null; } };
-  let waiting;
+  const keep = (form) => {
+    const luc = new Date().toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+    const gia_tri = Object.fromEntries(fields(form).map((f) => [nameOf(f), isBox(f) ? f.checked : f.value]));
+    store((s) => s.setItem(KEY + form.dataset.nhap, JSON.stringify({ luc, gia_tri })));
+    say(form, `Nháp tự lưu lúc ${luc}`);
+  };
+  const timers = new WeakMap();
   on("input", (e) => {
     const form = e.target.closest("form[data-nhap]");
-    if (!form) return;
-    clearTimeout(waiting);
-    waiting = setTimeout(() => {
-      const gio = new Date().toLocaleTimeString("vi-VN", { hour: "2-digit", minute: "2-digit" });
-      const gia_tri = Object.fromEntries(fields(form).map((f) => [nameOf(f), isBox(f) ? f.checked : f.value]));
-      store((s) => s.setItem(KEY + form.dataset.nhap, JSON.stringify({ gio, gia_tri })));
-      say(form, `Nháp tự lưu lúc ${gio}`);
-    }, 600);
+    clearTimeout(timers.get(form));
+    if (form) timers.set(form, setTimeout(keep, 600, form));
   });
+  on("submit", (e) => {
+    clearTimeout(timers.get(e.target));
+    if (e.target.dataset.nhap) keep(e.target);
+  }, true);
   const restore = (form) => {
     const draft = JSON.parse(store((s) => s.getItem(KEY + form.dataset.nhap)) ?? "null");
     if (!draft || one(".tom-tat-loi", form)) return;
@@ -103,7 +105,7 @@
       const value = draft.gia_tri[nameOf(f)];
       if (value !== undefined) f[isBox(f) ? "checked" : "value"] = value;
     }
-    say(form, `Đã lấy lại nháp lưu lúc ${draft.gio}, chưa gửi`);
+    say(form, `Đã lấy lại nháp lưu lúc ${draft.luc}, chưa gửi`);
   };
 
   // After every arrival of content: drafts, close buttons, then the focus where the work goes on.
@@ -118,14 +120,12 @@
     (spot?.matches("form") ? fields(spot)[0] : spot)?.focus();
   });
   on("htmx:beforeSwap", (e) => {
-    if (e.detail.xhr.responseText.includes('data-trang="dang-nhap"')) location.reload();
+    if (!e.detail.xhr.responseText.includes('data-trang="dang-nhap"')) return;
+    e.detail.shouldSwap = false;
+    location.reload();
   });
-  const failed = () => {
-    const note = Object.assign(document.createElement("p"), { className: "thong-bao mau-qua_han" });
-    note.textContent = "Chưa thực hiện được: mất kết nối hoặc máy chủ từ chối. Nội dung đang nhập vẫn còn, hãy thử lại.";
-    one("#thong-bao").replaceChildren(note);
-    note.scrollIntoView({ block: "nearest" });
-  };
-  for (const name of ["responseError", "sendError", "timeout"]) on(`htmx:${name}`, failed);
+  on("htmx:afterRequest", (e) => {
+    one("#mat-ket-noi").hidden = e.detail.successful || e.detail.xhr.status === 422;
+  });
   prepare(document.body);
 })();
