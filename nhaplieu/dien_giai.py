@@ -5,7 +5,6 @@ from dataclasses import replace
 from datetime import date
 
 from donvi.tach import KetQuaTach, TenGoi, tach
-
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
 from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
@@ -30,9 +29,8 @@ class DienGiai:
 
     def __init__(self, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()) -> None:
         self.ngay_ban_hanh = ngay_ban_hanh
-        self.ten_da_biet = tuple(ten_da_biet)
+        self.ten_da_biet = frozenset(ten_da_biet)
         self._han: dict[object, Han] = {}
-        self._tach: dict[str, KetQuaTach] = {}
 
     def bang(self, bang: Bang, ngu_canh: NguCanh) -> BangNhap:
         """The table's drafts, each with its findings."""
@@ -90,11 +88,7 @@ class DienGiai:
         )
 
     def _doc_co_quan(self, chu: str) -> KetQuaTach | None:
-        if not chu:
-            return None
-        if chu not in self._tach:
-            self._tach[chu] = tach(chu, self.ten_da_biet)
-        return self._tach[chu]
+        return tach(chu, self.ten_da_biet) if chu else None
 
     def _ghi_chu_tach(self, viec: ViecTho) -> list[PhatHien]:
         """What the splitting of the agency cells has to say."""
@@ -103,8 +97,7 @@ class DienGiai:
             ket_qua = self._doc_co_quan(viec.lay(vai))
             if ket_qua and ket_qua.ghi_chu and vai not in viec.ke_thua:
                 o = viec.hang.o_vai(vai)
-                loi = ket_qua.ghi_chu if isinstance(ket_qua.ghi_chu, str) else "; ".join(ket_qua.ghi_chu)
-                ghi.append(PhatHien(MucDo.THONG_TIN, loi, o=o.dia_chi if o else ""))
+                ghi.append(PhatHien(MucDo.THONG_TIN, "; ".join(ket_qua.ghi_chu), o=o.dia_chi if o else ""))
         return ghi
 
     def _thoi_han(self, viec: ViecTho) -> tuple[str, Han]:

@@ -39,7 +39,7 @@ def _han_can_xem(viec: ViecTho, han: Han) -> PhatHien:
     if o is not None and o.kieu is KieuO.SO and isinstance(o.so, int) and o.so in _SO_NGAY_EXCEL:
         noi_dung += " (có thể là một ngày bị hiện thành số)"
     elif han.ghi_chu:
-        noi_dung += f": {han.ghi_chu}"
+        noi_dung += f": {'; '.join(han.ghi_chu)}"
     return PhatHien(MucDo.CANH_BAO, noi_dung.rstrip(".") + ".", o=o.dia_chi if o else "")
 
 

@@ -15,6 +15,8 @@ from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
 
+SO_COT_BANG = 3
+"""A Word table with fewer columns is a letterhead or a signature block: nothing is said of it."""
 KHONG_CO_BANG = (
     "không tìm thấy bảng nhiệm vụ hay chỉ tiêu nào; bảng cần có một hàng tiêu đề với các cột như "
     "“TT”, “Nội dung nhiệm vụ”, “Cơ quan chủ trì”, “Cơ quan phối hợp”, “Thời gian hoàn thành”"
@@ -124,7 +126,7 @@ def doc_kem_theo(chu: str) -> tuple[str, date | None] | None:
 def _phat_hien_trang(trang: Trang) -> list[PhatHien]:
     luoi = trang.luoi
     phat_hien = [PhatHien(MucDo.THONG_TIN, luu_y, trang_tinh=luoi.ten_trang) for luu_y in luoi.luu_y]
-    if luoi.cao and not trang.bang:
+    if luoi.cao and not trang.bang and (luoi.so_cot is None or luoi.so_cot >= SO_COT_BANG):
         noi_dung = f"Trang “{luoi.ten_trang}” không có bảng nhiệm vụ hay chỉ tiêu nên không được nhập."
         phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung, trang_tinh=luoi.ten_trang))
     return phat_hien

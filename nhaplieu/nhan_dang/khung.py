@@ -1,6 +1,7 @@
 """The frame of a table: where its header is and what each column holds."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -132,7 +133,8 @@ def _la_dong_phu(luoi: Luoi, cac_dong: list[int]) -> bool:
     tren = luoi.hang(cac_dong[-1])
     if not tren or min(duoi) < min(tren) or max(duoi) > max(max(tren), luoi.rong):
         return False
-    nhom = [cot for cot, o in tren.items() if tren.get(cot - 1) is o or tren.get(cot + 1) is o]
+    so_lan = Counter(id(o) for o in tren.values())
+    nhom = [cot for cot, o in tren.items() if so_lan[id(o)] > 1]
     if all(cot in nhom or cot not in tren for cot in duoi):
         return any(cot in nhom for cot in duoi) or all(cac_vai(o.gia_tri) for o in duoi.values())
     return (
