@@ -1,0 +1,87 @@
+"""What a person reaches: the one place where roles become agencies and places."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from django.db.models import Q
+
+from chung.ngay import hom_nay
+from donvi.models import DiaBan
+from taikhoan.enums import VaiTro
+from taikhoan.models import NguoiDung, PhanQuyen
+
+
+@dataclass(frozen=True)
+class PhamVi:
+    """The agencies and the paths of places of each role that a person holds now."""
+
+    toan_he_thong: bool = False
+    can_bo: frozenset[int] = frozenset()
+    dau_moi: frozenset[int] = frozenset()
+    lanh_dao: frozenset[str] = frozenset()
+    quan_tri: frozenset[str] = frozenset()
+    duong_dan_co_quan: frozenset[str] = field(default=frozenset())
+
+    @property
+    def co_quan(self) -> frozenset[int]:
+        """The agencies for which the person reports: coordinators are staff of their agency too."""
+        return self.can_bo | self.dau_moi
+
+    @property
+    def dia_ban(self) -> frozenset[str]:
+        """The paths of places in which the person may read everything."""
+        return self.lanh_dao | self.quan_tri
+
+    def doc_dia_ban(self, dia_ban: DiaBan) -> bool:
+        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.dia_ban) or ("\0",))
+
+    def quan_tri_dia_ban(self, dia_ban: DiaBan) -> bool:
+        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.quan_tri) or ("\0",))
+
+    def duong_dan_bao_trum(self) -> set[str]:
+        """The paths of the places that hold the person's agencies: "/40/412/" gives "/", "/40/" and "/40/412/"."""
+        paths = set()
+        for path in self.duong_dan_co_quan:
+            codes = path.strip("/").split("/")
+            paths.update("/" + "".join(f"{code}/" for code in codes[:depth]) for depth in range(len(codes) + 1))
+        return paths
+
+
+def pham_vi_cua(nguoi: NguoiDung) -> PhamVi:
+    """The reach of the person now, kept on the object for the length of the request.
+
+    Roles are about the present, whatever the date of the data asked for; so this asks for today itself.
+    """
+    if not hasattr(nguoi, "_pham_vi"):
+        nguoi._pham_vi = _tinh(nguoi)
+    return nguoi._pham_vi
+
+
+def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
+    """A condition: the field (a path of a place) starts with one of the paths; nothing where there are none."""
+    condition = Q(pk__in=())
+    for path in duong_dan:
+        condition |= Q(**{f"{ten_truong}__startswith": path})
+    return condition
+
+
+def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
+    """The roles that the person holds on the day, with their agency or place; asked once a request."""
+    if not hasattr(nguoi, "_vai_tro"):
+        roles = PhanQuyen.objects.filter(nguoi_dung=nguoi).hieu_luc(ngay)
+        nguoi._vai_tro = list(roles.select_related("co_quan__dia_ban", "dia_ban"))
+    return nguoi._vai_tro
+
+
+def _tinh(nguoi: NguoiDung) -> PhamVi:
+    if nguoi.is_superuser:
+        return PhamVi(toan_he_thong=True)
+    roles = vai_tro_hien_tai(nguoi, hom_nay())
+    agencies = [r for r in roles if r.co_quan_id]
+    return PhamVi(
+        can_bo=frozenset(r.co_quan_id for r in agencies if r.vai_tro == VaiTro.CAN_BO),
+        dau_moi=frozenset(r.co_quan_id for r in agencies if r.vai_tro == VaiTro.DAU_MOI),
+        lanh_dao=frozenset(r.dia_ban.duong_dan for r in roles if r.vai_tro == VaiTro.LANH_DAO),
+        quan_tri=frozenset(r.dia_ban.duong_dan for r in roles if r.vai_tro == VaiTro.QUAN_TRI),
+        duong_dan_co_quan=frozenset(r.co_quan.dia_ban.duong_dan for r in agencies),
+    )
