@@ -189,9 +189,11 @@ def _co_han(o: OHan) -> BanDoc | None:
         ky = Ky(LoaiHan.KHOANG, mo[0].ky.tu, ky.den)
     elif mo or o.theo_huong("sau"):
         phat_hien.add(PhatHien.CON_MO)
-    moc = _cac_moc([moc for moc in tat_ca if moc in han or "gioi_han" in moc.co])
+    moc = _cac_moc(han)
     if len(moc) > 1:
         phat_hien.add(PhatHien.NHIEU_MOC)
+    elif len({moc.ky for moc in han}) > 1:
+        phat_hien.add(PhatHien.CON_MOC)
     return BanDoc(ky.loai, phat_hien, ky.tu, ky.den, moc=moc if len(moc) > 1 else ())
 
 
@@ -235,8 +237,9 @@ def _ky_chinh(han: list[MocDoc]) -> Ky:
 
 
 def _cac_moc(han: list[MocDoc]) -> tuple[Moc, ...]:
-    ky = dict.fromkeys(moc.ky for moc in han)
-    return tuple(Moc(None if mot.loai is LoaiHan.NGAY else mot.tu, mot.den, mot.loai) for mot in ky)
+    """One milestone for each due date, in their order: each becomes a piece of work of its own."""
+    ky = {moc.ky.den: moc.ky for moc in reversed(han)}
+    return tuple(Moc(None if mot.loai is LoaiHan.NGAY else mot.tu, den, mot.loai) for den, mot in sorted(ky.items()))
 
 
 def _phat_hien_cua(han: list[MocDoc]) -> set[PhatHien]:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from nhiemvu.han import ChuKy, LoaiHan, doc_han, han_tu_o_ngay
+from nhiemvu.han import ChuKy, LoaiHan, Moc, doc_han, han_tu_o_ngay
 
 NGAY_BAN_HANH = date(2025, 3, 10)
 
@@ -289,10 +289,18 @@ def test_several_milestones_are_listed() -> None:
     assert doc_han("Quý III + IV/2025").moc == ()
 
 
+def test_each_due_date_is_one_milestone() -> None:
+    assert doc_han("31/5/2026, riêng cấp xã trước 16/5/2026; tổng hợp chậm nhất 31/5/2026").moc == (
+        Moc(None, date(2026, 5, 15), LoaiHan.NGAY),
+        Moc(None, date(2026, 5, 31), LoaiHan.NGAY),
+    )
+
+
 def test_a_hard_limit_does_not_replace_the_deadline() -> None:
     han = doc_han("Quý I/2026. Thuộc danh sách phải xử lý trước 31/5/2026", NGAY_BAN_HANH)
     assert han.den == date(2026, 3, 31)
-    assert han.moc[-1].den == date(2026, 5, 30)
+    assert han.moc == ()
+    assert "Ô nêu thêm một hạn chót bắt buộc" in han.ghi_chu
 
 
 @pytest.mark.parametrize(

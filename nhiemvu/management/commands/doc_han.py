@@ -1,9 +1,9 @@
 """`manage.py doc_han`: deadlines on standard input, their readings as JSON on standard output."""
 
+import io
 import json
 import sys
 from argparse import ArgumentParser
-from collections.abc import Iterator
 from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
@@ -34,12 +34,11 @@ def _ngay(text: str | None) -> date | None:
         ) from loi
 
 
-def _cac_dong() -> Iterator[str]:
-    """The lines of standard input; bytes that are not UTF-8 are replaced, so that each line still gets its answer."""
-    if hasattr(sys.stdin, "reconfigure"):
-        sys.stdin.reconfigure(encoding="utf-8", errors="replace", newline="\n")
-    for dong in sys.stdin:
-        yield dong.rstrip("\r\n")
+def _dung_utf8() -> None:
+    """Both streams in UTF-8 whatever the locale; other bytes are replaced, so that each line still gets its answer."""
+    for luong in (sys.stdin, sys.stdout):
+        if isinstance(luong, io.TextIOWrapper):
+            luong.reconfigure(encoding="utf-8", errors="replace")
 
 
 class Command(BaseCommand):
@@ -56,5 +55,6 @@ class Command(BaseCommand):
     def handle(self, *args: object, ngay: str | None = None, **options: object) -> None:
         """Answer every line. Raises `CommandError` for a date that is not one."""
         ngay_ban_hanh = _ngay(ngay)
-        for dong in _cac_dong():
-            self.stdout.write(doc_dong(dong, ngay_ban_hanh))
+        _dung_utf8()
+        for dong in sys.stdin:
+            self.stdout.write(doc_dong(dong.rstrip("\r\n"), ngay_ban_hanh))
