@@ -1,14 +1,16 @@
 """Targets and the plans that set them."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
 
 from chitieu.enums import DINH_LUONG, ToanTu
+from chitieu.muc import viet_muc
 from chitieu.querysets import NguonChiTieuQuerySet
-from chung.so import viet_so
 from kehoach.models import KeHoach
 
 
+@auditlog.register()
 class ChiTieu(models.Model):
     """What is measured: one row however many plans name it. Written by `chitieu.services` only."""
 
@@ -25,6 +27,7 @@ class ChiTieu(models.Model):
         return self.ten
 
 
+@auditlog.register()
 class NguonChiTieu(models.Model):
     """What one plan asks of a target for a year: operator and value as understood, and the plan's own words."""
 
@@ -60,14 +63,4 @@ class NguonChiTieu(models.Model):
     @property
     def muc(self) -> str:
         """The value with its operator, the Vietnamese way: "> 95%"."""
-        if self.toan_tu == ToanTu.DINH_TINH:
-            return self.nguyen_van
-        unit = "%" if self.chi_tieu.don_vi_tinh == "%" else ""
-        if self.toan_tu == ToanTu.KHOANG:
-            return f"{_gon_so(self.gia_tri)} – {_gon_so(self.gia_tri_den)}{unit}"
-        return f"{self.get_toan_tu_display()} {_gon_so(self.gia_tri)}{unit}"
-
-
-def _gon_so(value) -> str:
-    decimals = max(0, -value.normalize().as_tuple().exponent)
-    return viet_so(value, decimals)
+        return viet_muc(self.toan_tu, self.gia_tri, self.gia_tri_den, phan_tram=self.chi_tieu.don_vi_tinh == "%")

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Q
 
-from donvi.enums import CachXacDinh
+from donvi.enums import CachXacDinh, CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.ten_goi import khoa_nhom, khoa_ten
 
@@ -61,6 +61,9 @@ class TraCuuTen:
         self._names = _manh_nhat(meanings, khoa_ten)
         self._groups = _manh_nhat((m for m in meanings if isinstance(m.dich, NhomCoQuan)), khoa_nhom)
         self._known = {m.ten for m in meanings if isinstance(m.dich, CoQuan)}
+        self._offered = {
+            m.dich.ten for m in meanings if isinstance(m.dich, NhomCoQuan) or m.dich.dia_ban.cap < CapDiaBan.XA
+        }
 
     def tim(self, *ten: str) -> CoQuan | NhomCoQuan | None:
         """The agency or group of the first of the names that is known; every accent counts."""
@@ -71,6 +74,11 @@ class TraCuuTen:
     def ten_da_biet(self) -> list[str]:
         """The names of the agencies known in this scope, for the splitter of cells."""
         return sorted(self._known)
+
+    @property
+    def ten_goi_y(self) -> list[str]:
+        """The names among which a person chooses: groups and agencies of this scope, communes left out."""
+        return sorted(self._offered)
 
 
 def _manh_nhat(meanings: Iterable[_Nghia], khoa: Callable[[str], str]) -> dict[str, CoQuan | NhomCoQuan | None]:
@@ -101,7 +109,7 @@ def _co_quan(dia_ban: DiaBan, ngay: date) -> Iterator[_Nghia]:
 
 
 def _bi_danh(dia_ban: DiaBan, ngay: date) -> Iterator[_Nghia]:
-    for alias in BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan", "nhom", "pham_vi"):
+    for alias in BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan__dia_ban", "nhom", "pham_vi"):
         if alias.co_quan is None or alias.co_quan.con_hieu_luc(ngay):
             yield _Nghia(alias.ten, alias.co_quan or alias.nhom, (_do_gan(alias.pham_vi), 2))
 

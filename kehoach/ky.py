@@ -50,7 +50,7 @@ def ky_chua(ngay: date, chu_ky: ChuKy) -> Ky:
     """
     if chu_ky in _SO_THANG:
         return _ky_thang(ngay, _SO_THANG[chu_ky])
-    return _ky_tuan(ngay, 1 if chu_ky is ChuKy.TUAN else 2)
+    return _ky_tuan(ngay, 1 if chu_ky == ChuKy.TUAN else 2)
 
 
 def cac_ky(tu: date, den: date, chu_ky: ChuKy) -> list[Ky]:
@@ -89,6 +89,13 @@ def _ky_tuan(ngay: date, so_tuan: int) -> Ky:
     length = 7 * so_tuan
     start = ngay - timedelta(days=(ngay - _THU_BAY_GOC).days % length)
     end = start + timedelta(days=length - 1)
-    week = end.isocalendar()
-    name = f"Tuần {week.week}/{week.year}" if so_tuan == 1 else f"Tuần {week.week - 1}–{week.week}/{week.year}"
-    return Ky(start, end, name)
+    return Ky(start, end, _ten_tuan(start + timedelta(days=6), end))
+
+
+def _ten_tuan(thu_sau_dau: date, thu_sau_cuoi: date) -> str:
+    """The ISO weeks of the first and the last Friday: "Tuần 21/2024", "Tuần 20–21/2024", "Tuần 52/2024–1/2025"."""
+    first, last = thu_sau_dau.isocalendar(), thu_sau_cuoi.isocalendar()
+    if first == last:
+        return f"Tuần {last.week}/{last.year}"
+    year = "" if first.year == last.year else f"/{first.year}"
+    return f"Tuần {first.week}{year}–{last.week}/{last.year}"

@@ -1,5 +1,6 @@
 """Documents, plans and their sections."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +10,7 @@ from kehoach.ky import ChuKy
 from kehoach.querysets import KeHoachQuerySet
 
 
+@auditlog.register()
 class VanBan(models.Model):
     """An official document. Number and date may still be blank in a draft."""
 
@@ -71,6 +73,7 @@ class LienKetVanBan(models.Model):
         return f"{self.tu} {self.get_quan_he_display()} {self.den}"
 
 
+@auditlog.register()
 class KeHoach(models.Model):
     """A document that carries tasks and targets and covers a place. Written by `kehoach.services` only."""
 

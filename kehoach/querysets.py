@@ -6,6 +6,10 @@ from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
 
 class KeHoachQuerySet(models.QuerySet):
+    def giu(self, pk: int):
+        """The plan as it is now, held until the transaction ends: writers of its tasks and items take turns."""
+        return self.select_for_update(no_key=True).get(pk=pk)
+
     def cho_nguoi(self, nguoi: NguoiDung):
         """The plans that the person may read.
 

@@ -3,15 +3,7 @@
 import rules
 
 from taikhoan.pham_vi import pham_vi_cua
-
-
-@rules.predicate
-def la_quan_tri(nguoi, dia_ban) -> bool:
-    """An admin of the place (or, with no place named, of any)."""
-    reach = pham_vi_cua(nguoi)
-    if dia_ban is None:
-        return reach.toan_he_thong or bool(reach.quan_tri)
-    return reach.quan_tri_dia_ban(dia_ban)
+from taikhoan.rules import la_quan_tri
 
 
 @rules.predicate

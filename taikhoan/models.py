@@ -1,5 +1,6 @@
 """People and the roles they hold."""
 
+from auditlog.registry import auditlog
 from django.contrib.auth.models import AbstractUser
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,7 @@ from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import THEO_CO_QUAN, THEO_DIA_BAN, VaiTro
 
 
+@auditlog.register(exclude_fields=["password", "last_login"], m2m_fields={"groups", "user_permissions"})
 class NguoiDung(AbstractUser):
     """A person who signs in. Vietnamese names are kept whole in `ho_ten`."""
 
@@ -33,6 +35,7 @@ class NguoiDung(AbstractUser):
         return self.ho_ten
 
 
+@auditlog.register()
 class PhanQuyen(CoHieuLuc):
     """A role that a person holds for a time: staff and coordinators in an agency, admins and leaders in a place."""
 

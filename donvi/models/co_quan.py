@@ -1,5 +1,6 @@
 """Agencies, groups of agencies and the other names under which documents call them."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import Q
 
@@ -14,6 +15,7 @@ class CoQuanQuerySet(HieuLucQuerySet):
         return self.filter(dia_ban__duong_dan__startswith=dia_ban.duong_dan)
 
 
+@auditlog.register()
 class CoQuan(CoHieuLuc):
     """An agency of a place: `ten` is its full name ("Sở Y tế tỉnh Nghệ An"), `ten_ngan` the bare name that
     documents of the place use ("Sở Y tế")."""
@@ -46,6 +48,7 @@ class CoQuan(CoHieuLuc):
         return self.ten
 
 
+@auditlog.register(m2m_fields={"thanh_vien"})
 class NhomCoQuan(models.Model):
     """A collective that a document names as one: "UBND cấp huyện", "Các sở, ngành".
 
@@ -82,6 +85,7 @@ class NhomCoQuan(models.Model):
         return self.ten
 
 
+@auditlog.register()
 class BiDanh(models.Model):
     """Another name for an agency or a group, within a place (empty: everywhere).
 

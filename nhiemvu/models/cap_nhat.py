@@ -1,5 +1,6 @@
 """Progress reports on work items."""
 
+from auditlog.registry import auditlog
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -9,6 +10,7 @@ from nhiemvu.models.dau_viec import DauViec
 from nhiemvu.querysets import CapNhatQuerySet
 
 
+@auditlog.register()
 class CapNhat(models.Model):
     """What an agency reported on a work item, and what the coordinator said of it.
 

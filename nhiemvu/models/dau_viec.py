@@ -1,5 +1,6 @@
 """Work items: what one agency owes by one date. Everything that is counted is one of these."""
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
 
@@ -9,6 +10,7 @@ from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
 from nhiemvu.querysets import DauViecQuerySet
 
 
+@auditlog.register()
 class DauViec(models.Model):
     """What one agency owes by one date. Status is computed from these facts (`nhiemvu.trang_thai`), never stored.
 

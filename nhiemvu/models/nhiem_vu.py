@@ -1,5 +1,7 @@
 """Tasks and who is assigned to them."""
 
+from auditlog.registry import auditlog
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
@@ -11,6 +13,7 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.querysets import NhiemVuQuerySet
 
 
+@auditlog.register()
 class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
@@ -33,6 +36,7 @@ class NhiemVu(models.Model):
     thu_tu = models.PositiveIntegerField("thứ tự")
     stt = models.CharField("số thứ tự", max_length=30, blank=True)
     noi_dung = models.TextField("nội dung")
+    tim_kiem = models.TextField("nội dung để tìm", editable=False, blank=True)
     san_pham = models.TextField("sản phẩm", blank=True)
     cap_trinh = models.CharField("cấp trình", max_length=200, blank=True)
     thoi_han = models.TextField("thời hạn ghi trong văn bản", blank=True)
@@ -60,7 +64,12 @@ class NhiemVu(models.Model):
     def __str__(self) -> str:
         return f"{self.stt}. {self.noi_dung}" if self.stt else self.noi_dung
 
+    def clean(self) -> None:
+        if self.han_tu and self.han_den and self.han_tu > self.han_den:
+            raise ValidationError({"han_den": "Ngày đến hạn không được trước ngày bắt đầu."})
 
+
+@auditlog.register()
 class PhanCong(models.Model):
     """An agency or a group assigned to a task, with the cell's own words kept.
 

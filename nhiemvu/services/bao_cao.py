@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 from django.utils import timezone
 
+from chung.audit import service
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
@@ -32,7 +32,7 @@ class NoiDungBaoCao:
         return self.tinh_trang == TinhTrangBaoCao.HOAN_THANH
 
 
-@transaction.atomic
+@service
 def bao_cao(
     dau_viec: DauViec, noi_dung: NoiDungBaoCao, *, nguoi: NguoiDung, luc: datetime, phien_ban: int | None = None
 ) -> CapNhat:
@@ -52,7 +52,7 @@ def bao_cao(
     if phien_ban is not None and phien_ban != item.phien_ban:
         raise DaCoNguoiSua(item)
     kiem_tra(item, noi_dung, timezone.localdate(luc))
-    item.cap_nhat.filter(duyet=KetQuaDuyet.CHO).update(duyet=KetQuaDuyet.THAY_THE)
+    _thay_the_bao_cao_cho(item)
     report = CapNhat.objects.create(
         dau_viec=item,
         nguoi=nguoi,
@@ -105,6 +105,12 @@ def _khoa(dau_viec: DauViec) -> DauViec:
         .select_related("nhiem_vu__ke_hoach__van_ban", "co_quan")
         .get(pk=dau_viec.pk)
     )
+
+
+def _thay_the_bao_cao_cho(item: DauViec) -> None:
+    for report in item.cap_nhat.filter(duyet=KetQuaDuyet.CHO):
+        report.duyet = KetQuaDuyet.THAY_THE
+        report.save()
 
 
 def _ghi_vao_dau_viec(item: DauViec, noi_dung: NoiDungBaoCao, luc: datetime) -> None:

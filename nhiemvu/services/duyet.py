@@ -3,8 +3,8 @@
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
-from django.db import transaction
 
+from chung.audit import service
 from chung.chu import gon
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
@@ -12,7 +12,7 @@ from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
 
-@transaction.atomic
+@service
 def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
     """Accept the result: the item is completed on the day that the evidence states.
 
@@ -29,7 +29,7 @@ def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
     item.save()
 
 
-@transaction.atomic
+@service
 def tra_lai(cap_nhat: CapNhat, ly_do: str, *, nguoi: NguoiDung, luc: datetime) -> None:
     """Return the result with a reason: the item counts as not completed.
 

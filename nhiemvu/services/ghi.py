@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
+from django.core.exceptions import ValidationError
+from django.db.models import Max, Model
 
+from chung.audit import ghi_so, service
+from chung.chu import khong_dau
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
@@ -43,7 +46,7 @@ class NhiemVuMoi:
     phan_cong: tuple[PhanCongMoi, ...] = ()
 
 
-@transaction.atomic
+@service
 def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiDung) -> list[NhiemVu]:
     """Add tasks at the end of the plan, in order, with their sections and assignments.
 
@@ -52,30 +55,45 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
 
     Raises:
         PermissionDenied: the person may not change the plan.
+        ValidationError: task by task, what cannot be kept; nothing is written.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
-    sections = _ghi_muc(ke_hoach, {task.muc for task in moi if task.muc}, moi)
-    first = 1 + (ke_hoach.nhiem_vu.order_by("-thu_tu").values_list("thu_tu", flat=True).first() or 0)
+    KeHoach.objects.giu(ke_hoach.pk)
+    sections = _ghi_muc(ke_hoach, moi)
+    first = 1 + (ke_hoach.nhiem_vu.aggregate(cuoi=Max("thu_tu"))["cuoi"] or 0)
     rows = [_hang(ke_hoach, task, sections.get(task.muc), first + place) for place, task in enumerate(moi)]
+    assignments = [_cac_phan_cong(row, task.phan_cong) for row, task in zip(rows, moi, strict=True)]
+    _kiem_tra(rows, assignments)
     _ghi_theo_tang(rows, moi)
-    PhanCong.objects.bulk_create(
-        [assignment for row, task in zip(rows, moi, strict=True) for assignment in _cac_phan_cong(row, task.phan_cong)],
-        batch_size=2000,
-    )
+    PhanCong.objects.bulk_create([one for of_task in assignments for one in of_task], batch_size=2000)
+    if rows:
+        ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows
 
 
-def _ghi_muc(ke_hoach: KeHoach, can: set[tuple[str, ...]], moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
+@service
+def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
+    """Remove every task of the plan with its assignments, work items and reports; returns how many tasks.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    count = ke_hoach.nhiem_vu.count()
+    ke_hoach.nhiem_vu.all().delete()
+    return count
+
+
+def _ghi_muc(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
     """The sections of the plan by their path of titles; those that are not here yet are made, outermost first."""
     known = _muc_theo_duong_dan(ke_hoach)
-    order = max((section.thu_tu for section in known.values()), default=0)
-    for path in dict.fromkeys(task.muc for task in moi if task.muc in can):
-        for depth in range(1, len(path) + 1):
-            if path[:depth] not in known:
-                order += 1
-                known[path[:depth]] = Muc.objects.create(
-                    ke_hoach=ke_hoach, cha=known.get(path[: depth - 1]), ten=path[depth - 1], thu_tu=order
-                )
+    last = max((section.thu_tu for section in known.values()), default=0)
+    paths = dict.fromkeys(task.muc[:depth] for task in moi for depth in range(1, len(task.muc) + 1))
+    new = [path for path in paths if path not in known]
+    for order, path in enumerate(new, start=last + 1):
+        known[path] = Muc(ke_hoach=ke_hoach, cha=known.get(path[:-1]), ten=path[-1], thu_tu=order)
+    for depth in sorted({len(path) for path in new}):
+        Muc.objects.bulk_create([known[path] for path in new if len(path) == depth], batch_size=1000)
     return known
 
 
@@ -89,6 +107,28 @@ def _muc_theo_duong_dan(ke_hoach: KeHoach) -> dict[tuple[str, ...], Muc]:
     return {path(section): section for section in sections.values()}
 
 
+def _kiem_tra(rows: Sequence[NhiemVu], assignments: Sequence[Sequence[PhanCong]]) -> None:
+    """What bulk writing would leave to the database: the fields of every row, told by task."""
+    errors = [
+        f"Nhiệm vụ thứ {place} ({row.stt or 'không số'}): {error}"
+        for place, (row, of_task) in enumerate(zip(rows, assignments, strict=True), start=1)
+        for one in (row, *of_task)
+        for error in _loi(one)
+    ]
+    if errors:
+        raise ValidationError(errors)
+
+
+def _loi(row: Model) -> list[str]:
+    fields = {field.name: field for field in row._meta.concrete_fields}
+    try:
+        row.clean_fields(exclude={name for name, field in fields.items() if field.is_relation})
+        row.clean()
+    except ValidationError as error:
+        return [f"{fields[name].verbose_name}: {text}" for name, texts in error.message_dict.items() for text in texts]
+    return []
+
+
 def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> NhiemVu:
     return NhiemVu(
         ke_hoach=ke_hoach,
@@ -96,6 +136,7 @@ def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> 
         thu_tu=thu_tu,
         stt=task.stt,
         noi_dung=task.noi_dung,
+        tim_kiem=khong_dau(task.noi_dung),
         san_pham=task.san_pham,
         cap_trinh=task.cap_trinh,
         thoi_han=task.thoi_han,
