@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from django.db import transaction
 from django.db.models import F, OuterRef, Q, Subquery
 
+from chung.audit import ghi_so, service
 from chung.chu import khoa_so_khop
 from donvi.enums import CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan
@@ -33,7 +33,7 @@ class KetQuaTao:
         return KetQuaTao(self.co_quan + other.co_quan, self.bi_danh + other.bi_danh)
 
 
-@transaction.atomic
+@service
 def tao_co_quan_tinh(dia_ban: DiaBan, mau: Sequence[Mau] | None = None) -> KetQuaTao:
     """The agencies of a province, and of every district and commune it had while its row was in force.
 
@@ -44,15 +44,18 @@ def tao_co_quan_tinh(dia_ban: DiaBan, mau: Sequence[Mau] | None = None) -> KetQu
         mau: the templates; read from the data set where not given.
     """
     places = DiaBan.objects.thuoc(dia_ban).filter(_cung_thoi(dia_ban))
-    return _tao(list(places.filter(~Q(cap=CapDiaBan.TINH) | Q(pk=dia_ban.pk))), mau or doc_mau_co_quan())
+    one_row = places.filter(~Q(cap=CapDiaBan.TINH) | Q(pk=dia_ban.pk))
+    return _tao(dia_ban, list(one_row), mau or doc_mau_co_quan())
 
 
-@transaction.atomic
+@service
 def tao_co_quan_trung_uong(mau: Sequence[Mau] | None = None) -> KetQuaTao:
     """The ministries, and the vụ, cục and units of the Ministry of Health."""
-    return _tao(list(DiaBan.objects.cap(CapDiaBan.QUOC_GIA)), mau or doc_mau_co_quan())
+    country = DiaBan.objects.get(cap=CapDiaBan.QUOC_GIA)
+    return _tao(country, [country], mau or doc_mau_co_quan())
 
 
+@service
 def ket_thuc_theo_dia_ban() -> int:
     """End the agencies that outlive the row of their place, on its last day; returns how many."""
     outliving = CoQuan.objects.filter(Q(den_ngay=None) | Q(den_ngay__gt=F("dia_ban__den_ngay")))
@@ -95,14 +98,17 @@ class _Cho:
         )
 
 
-def _tao(places: list[DiaBan], mau: Sequence[Mau]) -> KetQuaTao:
+def _tao(pham_vi: DiaBan, places: list[DiaBan], mau: Sequence[Mau]) -> KetQuaTao:
     wanted = [_Cho(place, m, *m.ten_tai(place)) for place in places for m in mau if m.hop(place)]
     agencies = {(agency.dia_ban_id, agency.ten_ngan): agency for agency in CoQuan.objects.filter(dia_ban__in=places)}
     missing = [slot for slot in wanted if slot.khoa not in agencies]
     agencies |= {slot.khoa: slot.co_quan() for slot in missing}
     CoQuan.objects.bulk_create([agencies[slot.khoa] for slot in missing], batch_size=2000)
     _gan_cha(missing, _CapTren(wanted, agencies), agencies)
-    return KetQuaTao(len(missing), _tao_bi_danh(wanted, agencies))
+    made = KetQuaTao(len(missing), _tao_bi_danh(wanted, agencies))
+    if made.co_quan or made.bi_danh:
+        ghi_so(pham_vi, f"Tạo theo mẫu {made.co_quan} cơ quan, {made.bi_danh} tên gọi khác")
+    return made
 
 
 class _CapTren:

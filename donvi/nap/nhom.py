@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
-from django.db import transaction
 from django.db.models import Q
 
+from chung.audit import service
 from chung.chu import khoa_so_khop
 from donvi.models import BiDanh, DiaBan, NhomCoQuan
 from donvi.nap.doc_co_quan import MauBiDanh, MauNhom
 
 
-@transaction.atomic
+@service
 def nap_nhom(nhom: Sequence[MauNhom], bi_danh: Sequence[MauBiDanh]) -> tuple[int, int]:
     """Make the groups and aliases that are missing; returns how many of each.
 
