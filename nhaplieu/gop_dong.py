@@ -14,7 +14,7 @@ from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, ThuTuMuc, dau_muc, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
 
-_NHU_TREN = re.compile(r"-?\s*(nt|như trên|[\"”“″〃]|''|//)\s*-?\.?", re.IGNORECASE)
+_NHU_TREN = re.compile(r"[-–(\s]*(n\.?t|như (nhiệm vụ |mục |dòng )?(ở )?trên|[\"”“″〃]|''|//)[-–)\s.]*", re.IGNORECASE)
 _DE_TRONG = re.compile(r"[-–—/.…_]+")
 _BAC = {KieuSo.LA_MA: 0, KieuSo.CHU_HOA: 0, KieuSo.SO: 1, KieuSo.SO_CHAM: 2, KieuSo.CHU_THUONG: 6, KieuSo.GACH: 9}
 

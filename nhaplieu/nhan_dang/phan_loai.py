@@ -29,6 +29,7 @@ class PhanLoai:
         self.truoc = ""
         self.dong_truoc = 0
         self.da_het = False
+        self.loai_truoc = LoaiDong.TIEU_DE
 
     def xet(self, hang: Hang, sau: Hang | None) -> LoaiDong:
         """The row's kind; `sau` is the next row that shows something."""
@@ -42,7 +43,7 @@ class PhanLoai:
             self.truoc = hang.chu(self.vai_chinh)
         if loai is LoaiDong.GHI_CHU and any(la_ket_thuc(o.gia_tri) for _, o in hang.o_rieng):
             self.da_het = True
-        self.dong_truoc = hang.dong
+        self.dong_truoc, self.loai_truoc = hang.dong, loai
         return loai
 
     def _loai(self, hang: Hang, sau: Hang | None, lien: bool) -> LoaiDong:
@@ -132,7 +133,8 @@ class PhanLoai:
         if chu_stt and stt.kieu is KieuSo.KHONG and not khac:
             return self._tua_o_cot_so(chu_stt, sau)
         if chu_stt:
-            return LoaiDong.BO_QUA_LOI
+            le_loi = not khac and self.loai_truoc is LoaiDong.GHI_CHU
+            return LoaiDong.GHI_CHU if le_loi else LoaiDong.BO_QUA_LOI
         if self.truoc and lien:
             return LoaiDong.TIEP_NOI
         return LoaiDong.BO_QUA_LOI if lien and len(khac) > 1 else LoaiDong.GHI_CHU

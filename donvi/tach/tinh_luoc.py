@@ -1,0 +1,119 @@
+"""Ellipsis: a head noun said once for several names ("Trung tâm Y tế thị xã Bình Long, Phước Long")."""
+
+import re
+from dataclasses import dataclass
+
+from .danh_muc import DanhMuc, MucTen, khoa_dau
+from .o_chu import OChu
+from .tu_vung import CAP_TREN, DON_VI, DON_VI_RE, TINH_THANH
+
+_DAU_CHUNG = ("Chi cục", "Tổng cục", "Bệnh viện", "Trung tâm", "Sở", "Bộ", "Vụ", "Cục", "Phòng", "Ban", "Hội", "Viện", "Trường")
+_NOI_CHON = re.compile(
+    rf"^(?P<dau>.*?)\s*(?<![^\W_])(?P<cac>các )?(?P<don_vi>{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
+)
+_NHAN = re.compile(
+    r"(?:các )(?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Goc:
+    """What a later name of the cell may leave out: the head noun of a catalogue name (`dau_chung`), the words before a
+    place (`dau`) and the kind of the place (`don_vi`, empty where the cell does not say it)."""
+
+    dau_chung: str = ""
+    dau: str = ""
+    don_vi: str = ""
+    tinh: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class TinhLuoc:
+    """A shortened name: the word after it, and either the catalogue's entry or the name written out."""
+
+    het: int
+    muc: MucTen | None = None
+    dau: str = ""
+    noi: str = ""
+
+
+def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> tuple[int, MucTen] | None:
+    """"Các Sở: Y tế" or "các Vụ Pháp chế" at word `i`: the word after the first name, and its entry."""
+    label = _NHAN.match(o.thuong, o.dau[i])
+    if not label:
+        return None
+    word = o.tu_tai(label.end())
+    if word >= len(o) or not o.viet_hoa(word):
+        return None
+    found = catalogue.khop(o, word, khoa_dau(label["dau"]))
+    if not found or found.muc.loai in ("ttyt", "tyt"):
+        return None
+    return found.het, found.muc
+
+
+def la_ten_noi(o: OChu, i: int, j: int) -> bool:
+    """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
+    if j <= i or j - i > 6:
+        return False
+    words = [o.doan(k, k + 1) for k in range(i, j)]
+    return all(word.istitle() or word.isdigit() or (len(word) > 1 and word[0].isupper() and word[1:].islower()) for word in words)
+
+
+def la_tinh(text: str) -> bool:
+    """The text is a province's name."""
+    return re.sub(r"\s*-\s*", " ", text).lower() in TINH_THANH
+
+
+def goc_cua(o: OChu, i: int, j: int, entry: MucTen | None, entry_end: int) -> Goc:
+    """What the name in words `i` … `j - 1` lends to the shortened names after it."""
+    common = next((head for head in _DAU_CHUNG if entry and entry.ten.startswith(head + " ")), "")
+    text = o.chu[o.dau[i] : o.cuoi[j - 1]].replace("\n", " ")
+    low = o.thuong[o.dau[i] : o.cuoi[j - 1]]
+    chosen = _NOI_CHON.match(low)
+    if chosen:
+        first = o.tu_tai(o.dau[i] + chosen.start("ten"))
+        if la_ten_noi(o, first, j) or la_tinh(chosen["ten"]):
+            many = re.split(r"\s*[,/]\s*", chosen["don_vi"])
+            return Goc(common, text[: chosen.end("dau")], many[0] if len(many) == 1 else "", la_tinh(chosen["ten"]))
+    if entry and entry_end < j and la_ten_noi(o, entry_end, j):
+        tail = o.doan(entry_end, j)
+        if la_tinh(tail) or entry.loai in ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd"):
+            return Goc(common, o.chu[o.dau[i] : o.cuoi[entry_end - 1]], "", la_tinh(tail))
+    if low.startswith(("các địa phương ", "các tỉnh ")) and la_tinh(low.split(" ", 3 if "địa" in low[:8] else 2)[-1]):
+        return Goc("", "UBND", "tỉnh", True)
+    return Goc(common)
+
+
+def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | None:
+    """The shortened name at word `k`, if there is one."""
+    if goc.dau_chung and o.viet_hoa(k):
+        found = catalogue.khop(o, k, khoa_dau(goc.dau_chung))
+        if found and _het_ten(o, found.het):
+            return TinhLuoc(found.het, found.muc)
+    if not goc.dau:
+        return None
+    unit = DON_VI_RE.match(o.thuong, o.dau[k])
+    first = o.tu_tai(unit.end()) if unit else k
+    last = _cuoi_ten_noi(o, first)
+    if last is None:
+        return None
+    name = o.doan(first, last).replace("\n", " ")
+    kind = unit[0].rstrip(".") if unit else goc.don_vi
+    if unit and CAP_TREN.get(kind, 0) > CAP_TREN.get(goc.don_vi, 9):
+        return None
+    if not kind and goc.tinh and not la_tinh(name):
+        return None
+    return TinhLuoc(last, None, goc.dau, f"{kind} {name}".strip())
+
+
+def _het_ten(o: OChu, j: int) -> bool:
+    """A separator, "và" or the end stands before word `j`."""
+    return j >= len(o) or bool(o.truoc[j].strip(" ")) or o.la_noi(j) or not o.viet_hoa(j)
+
+
+def _cuoi_ten_noi(o: OChu, i: int) -> int | None:
+    j = i
+    while j < len(o) and j - i < 6 and not o.la_noi(j) and (j == i or not o.truoc[j].strip(" ")) and la_ten_noi(o, j, j + 1):
+        j += 1
+    closed = j >= len(o) or o.la_noi(j) or bool(o.truoc[j].strip(" ")) or not o.viet_hoa(j)
+    return j if j > i and closed and not (j < len(o) and not o.la_noi(j) and o.truoc[j] == " ") else None
