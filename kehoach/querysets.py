@@ -13,8 +13,8 @@ class KeHoachQuerySet(models.QuerySet):
     def cho_nguoi(self, nguoi: NguoiDung):
         """The plans that the person may read.
 
-        Leaders and admins: those of their places. Coordinators: those they coordinate. Staff: those that cover
-        the place of their agency, and those that give it work.
+        Leaders and admins: those of their places. Coordinators: those they coordinate. Everybody: those that cover
+        the place of their agency or the place that they lead. Staff: those that give their agency work.
         """
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:

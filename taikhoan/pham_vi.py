@@ -39,9 +39,10 @@ class PhamVi:
         return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.quan_tri) or ("\0",))
 
     def duong_dan_bao_trum(self) -> set[str]:
-        """The paths of the places that hold the person's agencies: "/40/412/" gives "/", "/40/" and "/40/412/"."""
+        """The paths of the places that hold the person's agencies and places: "/40/412/" gives "/", "/40/" and
+        "/40/412/"."""
         paths = set()
-        for path in self.duong_dan_co_quan:
+        for path in self.duong_dan_co_quan | self.dia_ban:
             codes = path.strip("/").split("/")
             paths.update("/" + "".join(f"{code}/" for code in codes[:depth]) for depth in range(len(codes) + 1))
         return paths
