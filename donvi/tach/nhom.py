@@ -28,9 +28,15 @@ _TRON = re.compile(
     r"|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|tổ chức chính trị|đoàn thể|chính quyền|chủ đầu tư|hộ gia đình"
     r"|trường học|tổ dân phố|nhà thầu|các cấp\b|các bên\b|các đồng chí)"
 )
-_CAP_UY = re.compile(r"(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy)(?:(?:\s*[,/]\s*| và )(?:(?:huyện|thành|thị|quận|đảng) ủy))+(?! \w* \w*đoàn)")
-_DONG = re.compile(r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương")
-_MENH_DE = re.compile(r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b")
+_CAP_UY = re.compile(
+    r"(?:(?:tỉnh|huyện|thành|thị|quận|đảng) ủy)(?:(?:\s*[,/]\s*| và )(?:(?:huyện|thành|thị|quận|đảng) ủy))+(?! \w* \w*đoàn)"
+)
+_DONG = re.compile(
+    r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương"
+)
+_MENH_DE = re.compile(
+    r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b"
+)
 _MOI_CAP = re.compile(r"(?:cấp|tuyến|cơ sở|trung ương|trên|dưới|nêu trên)\b")
 _CACH_DON_VI = re.compile(r"(?:\s*[,/-]\s*(?:và )?|\s+và\s+| )(?:các |cấp |tuyến )?")
 _SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")
@@ -60,7 +66,7 @@ def _khop_day(o: OChu, start: int) -> int | None:
 
 
 def _mo_chung(o: OChu, opener: re.Match | None) -> int | None:
-    """"Các" before a word that no list of nouns foresees is a group as well, unless it is followed by a capital."""
+    """ "Các" before a word that no list of nouns foresees is a group as well, unless it is followed by a capital."""
     if not opener or opener[0][0].isdigit() or _VAT.match(o.thuong, opener.end()):
         return None
     word = o.tu_tai(opener.end())
@@ -104,7 +110,7 @@ def day_don_vi(o: OChu, i: int, dem: bool = False) -> int | None:
 def con_mo(text: str) -> bool:
     """A group as read so far (small letters) can take a further noun after a comma."""
     last = re.split(r"[,/]|\bvà\b", text)[-1]
-    return not _DONG.search(last) and len(last.split()) <= 6
+    return not _DONG.search(last) and len(last.split()) <= 9
 
 
 def con_menh_de(text: str) -> bool:
@@ -123,7 +129,9 @@ _DAY_TACH = (
     (re.compile(r"\bquận\s*-\s*huyện\b", re.I), "quận, huyện"),
     (re.compile(r"\bhuyện,? thị,? thành( phố)?\b", re.I), "huyện, thị xã, thành phố"),
 )
-_DANH_TU_HOA = re.compile(r"(?<!thuộc )\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường)(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])")
+_DANH_TU_HOA = re.compile(
+    r"(?<!thuộc )\b(?:Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường)(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])"
+)
 
 
 def nhan_nhom(text: str) -> str:

@@ -5,41 +5,17 @@ follows belongs to the name until a separator that really begins another name.
 """
 
 import re
-from dataclasses import dataclass, field
 
 from . import tu_vung as tv
 from .danh_muc import DanhMuc, TimThay
+from .manh import Manh
 from .nhom import CO_SO, DANH_TU, MO, con_menh_de, con_mo, day_don_vi, khop_nhom
 from .o_chu import OChu
-from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc
+from .tinh_luoc import Goc, TinhLuoc, goc_cua, khop_nhan, khop_tinh_luoc, la_ten_noi, noi_rieng
 
 _TAT = re.compile(r"tp|tx|tt|ts|bs|ths|pgs|gs|p|q|h|x|đ")
 _GACH_DAU_DONG = re.compile(r"\n\s*[-–—+•*·▪●○◦\uf0b7]|[•▪●○◦\uf0b7]")
 
-
-@dataclass
-class Manh:
-    """A piece of the cell that names one agency or group: words `dau` … `het - 1`, of which those from `ve` on only say
-    what it shall do."""
-
-    dau: int
-    het: int = 0
-    than: int = 0
-    ten: int = 0
-    biet: TimThay | None = None
-    nhan: bool = False
-    nhan_danh_sach: bool = False
-    nhom: bool = False
-    mang_cac: bool = False
-    tinh_luoc: TinhLuoc | None = None
-    ve: int | None = None
-    phoi_hop: bool = False
-    de_nghi: bool = False
-    goc: Goc = field(default_factory=Goc)
-
-    def biet_tai(self, i: int) -> bool:
-        """The known name begins at word `i`."""
-        return self.biet is not None and i == self.ten
 
 class BoQuet:
     """One pass over one cell."""
@@ -62,7 +38,7 @@ class BoQuet:
         return self.manh
 
     def _phoi_hop_cuoi(self) -> None:
-        """"A chủ trì; B, C phối hợp": what is said of the last holds for those before it that nothing is said of."""
+        """ "A chủ trì; B, C phối hợp": what is said of the last holds for those before it that nothing is said of."""
         waiting: list[Manh] = []
         led = False
         for piece in self.manh:
@@ -79,7 +55,7 @@ class BoQuet:
 
     def mo_dau(self, i: int) -> str:
         """How a name can begin at word `i`: "biet" (known), "nhom", "dau" (a head noun), "chuc" (an office whose holder
-        stands for the agency), "dan" (words such as "phối hợp với"), or ""."""
+        stands for the agency), "noi" (a place that stands for its UBND), "dan" (words such as "phối hợp với"), or ""."""
         if i >= len(self.o) or self.o.trong_ngoac[i]:
             return ""
         if i not in self._mo:
@@ -92,10 +68,16 @@ class BoQuet:
             return "dan"
         if self.catalogue.khop(o, i):
             return "biet"
+        if noi_rieng(o, i):
+            return "noi"
         if khop_nhom(o, i):
             return "nhom"
         office = tv.CHUC_DANH.match(o.thuong, place)
-        if office and (following := o.tu_tai(office.end())) < len(o) and self.mo_dau(following) in ("biet", "nhom", "dau"):
+        if (
+            office
+            and (following := o.tu_tai(office.end())) < len(o)
+            and self.mo_dau(following) in ("biet", "nhom", "dau")
+        ):
             return "chuc"
         head = tv.DAU_TEN.match(o.thuong, place)
         return "dau" if head else ""
@@ -165,23 +147,21 @@ class BoQuet:
         """Settle what kind of name begins the piece and where its core ends."""
         o, i = self.o, piece.dau
         kind = self.mo_dau(i)
-        start = i
-        if kind == "chuc":
-            start = o.tu_tai(tv.CHUC_DANH.match(o.thuong, o.dau[i]).end())
-        if previous and not kind and (short := khop_tinh_luoc(o, i, previous.goc, self.catalogue)):
-            piece.tinh_luoc, piece.than = short, short.het
-            return
-        if previous and kind == "nhom" and (short := khop_tinh_luoc(o, i, previous.goc, self.catalogue)) and short.noi:
+        start = o.tu_tai(tv.CHUC_DANH.match(o.thuong, o.dau[i]).end()) if kind == "chuc" else i
+        piece.ten, piece.co_dau = start, bool(kind)
+        if previous and kind in ("", "noi") and (short := khop_tinh_luoc(o, i, previous.goc, self.catalogue)):
             piece.tinh_luoc, piece.than = short, short.het
             return
         labelled = khop_nhan(o, start, self.catalogue)
         if labelled:
-            piece.biet, piece.nhan, piece.than = TimThay(*labelled), True, labelled[0]
+            piece.biet, piece.than = TimThay(*labelled), labelled[0]
             return
         known, group = self.catalogue.khop(o, start), khop_nhom(o, start)
         group_end = o.tu_tai(group) if group else 0
-        if known and known.het >= group_end:
-            piece.biet, piece.than, piece.ten = known, known.het, start
+        if kind == "noi":
+            piece.noi, piece.than = True, noi_rieng(o, i)[0] + 1
+        elif known and known.het >= group_end:
+            piece.biet, piece.than = known, known.het
         elif group:
             piece.nhom, piece.than = True, group_end
             opener = MO.match(o.thuong, o.dau[start])
@@ -194,7 +174,7 @@ class BoQuet:
         """The next place to look at: over a list of kinds of places, or over a known name inside this one."""
         o = self.o
         if piece.ve is None and not o.trong_ngoac[j]:
-            units = day_don_vi(o, j, dem=j == piece.than)
+            units = day_don_vi(o, j, dem=j == piece.than and piece.biet is not None)
             if units:
                 piece.nhom = piece.nhom or not piece.goc.don_vi
                 return max(j + 1, o.tu_tai(units))
@@ -206,7 +186,7 @@ class BoQuet:
     def _goc(self, piece: Manh, end: int, previous: Manh | None) -> Goc:
         if piece.tinh_luoc and previous:
             return previous.goc
-        if piece.nhom and not re.match(r"các (?:tỉnh|địa phương|xã|huyện|phường)", self.o.thuong[self.o.dau[piece.dau] :]):
+        if piece.nhom:
             return Goc()
         known = piece.biet
         return goc_cua(self.o, piece.dau, end, known.muc if known else None, known.het if known else piece.than)
@@ -254,15 +234,14 @@ class BoQuet:
         so_far = o.thuong[o.dau[piece.dau] : o.cuoi[j - 1]]
         if piece.nhom and self._noi_nhom(piece, j, k, so_far):
             return False
-        if self.mo_dau(k):
+        kind = self.mo_dau(k)
+        if kind not in ("", "noi") or self._tinh_luoc(piece, j, k):
             return True
-        if self._tinh_luoc(piece, j, k):
-            return True
+        if kind == "noi":
+            return not self._goc(piece, j, None).dau
         if not o.viet_hoa(k):
             return False
         if piece.nhom and con_menh_de(so_far):
-            return False
-        if tv.DON_VI_RE.match(o.thuong, o.dau[k]):
             return False
         return not tv.LINH_VUC.match(o.thuong, o.dau[k])
 
@@ -278,7 +257,9 @@ class BoQuet:
         return not (o.viet_hoa(word) and o.truoc[word] == " ")
 
     def _dung_o_hai_cham(self, piece: Manh, k: int) -> bool:
-        if re.search(rf"(?:các |^){tv.DON_VI}(?:\s*[,/]\s*{tv.DON_VI})*$", self.o.thuong[: self.o.cuoi[k - 1]]):
+        if re.search(rf"\b(?:{tv.DON_VI}|địa phương)$", self.o.thuong[: self.o.cuoi[k - 1]]):
+            return False
+        if piece.biet and piece.biet.muc.loai in ("ttyt", "tyt", "ubnd") and la_ten_noi(self.o, k, k + 1):
             return False
         if self.mo_dau(k) or (piece.nhom and self.o.viet_hoa(k)):
             piece.nhan_danh_sach = piece.nhom
@@ -288,8 +269,8 @@ class BoQuet:
 
     def _dung_o_dong(self, piece: Manh, j: int, k: int) -> bool:
         kind = self.mo_dau(k)
-        if self._tro_troi(piece, j) or not kind:
-            return bool(not kind and self._tinh_luoc(piece, j, k))
+        if self._tro_troi(piece, j) or kind in ("", "noi"):
+            return kind in ("", "noi") and bool(self._tinh_luoc(piece, j, k))
         if piece.biet and piece.biet.muc.loai not in tv.LOAI_MOT_CAP and day_don_vi(self.o, k):
             return False
         return self.o.viet_hoa(k) or kind != "dau"
@@ -297,8 +278,6 @@ class BoQuet:
     def _dung_o_va(self, piece: Manh, j: int, k: int) -> bool:
         o = self.o
         so_far = o.thuong[o.dau[piece.dau] : o.cuoi[j - 1]]
-        if self._tro_troi(piece, j):
-            return False
         if piece.nhom and k > j and self._noi_nhom(piece, j, k, so_far):
             return False
         kind = self.mo_dau(k)

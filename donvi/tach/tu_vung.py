@@ -15,11 +15,20 @@ THANH_PHO_TW = frozenset(("hà nội", "hồ chí minh", "hải phòng", "đà n
 
 DON_VI = (
     r"(?:tỉnh(?! ủy| đoàn)|thành phố|thành(?=\s*(?:[,/;]|$))|tp|huyện(?! ủy| đoàn)|quận(?! ủy| đoàn)|thị xã|thị trấn|thị(?! xã| trấn| ủy| đoàn| trường)|tx"
-    r"|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng)"
+    r"|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng|(?:h|p|q|x|tt)(?=\.))"
 )
 DON_VI_RE = re.compile(rf"{DON_VI}\b(?! ủy| đoàn)\.?")
-CAP_TREN = {"xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2.5,
-            "tp": 2.5, "tỉnh": 3}  # fmt: skip
+DON_VI_DAY_DU = {
+    "tp": "thành phố",
+    "tx": "thị xã",
+    "h": "huyện",
+    "q": "quận",
+    "p": "phường",
+    "x": "xã",
+    "tt": "thị trấn",
+}
+CAP_TREN = {"xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2,
+            "tp": 2, "tỉnh": 3}  # fmt: skip
 
 _DAU_TEN = (
     r"sở(?! hữu| dĩ)|bộ(?! phận| máy| môn| đội(?! biên)|\s?ngành)|ban(?! hành| đầu)|ủy ban|ubnd|hđnd|cục(?! bộ)|vụ(?! việc| án| mùa)"
@@ -34,7 +43,11 @@ _DAU_TEN = (
     r"|lữ đoàn|sư đoàn|đồn biên phòng|hạt kiểm lâm|đoàn thanh niên|chính phủ|quốc hội|cơ quan(?! chủ trì| phối hợp)|đơn vị"
 )
 DAU_TEN = re.compile(rf"(?:{_DAU_TEN})\b")
-DAU_TRO_TROI = re.compile(rf"(?:{_DAU_TEN})")
+DAU_TRO_TROI = re.compile(
+    r"(?:sở|bộ|ban|ủy ban|cục|vụ|chi cục|tổng cục|phòng|văn phòng|vp|thanh tra|trung tâm|viện|bệnh viện|bv|trường|đại học|hội|đoàn"
+    r"|hiệp hội|đài|báo|công ty|tổng công ty|tập đoàn|quỹ|ban quản lý|bql|ban chỉ đạo|bcđ|hội đồng|liên đoàn|ngân hàng|trạm|tổ|đội"
+    r"|khoa|đảng ủy|công đoàn|trường đại học|hợp tác xã|ban thường trực|ban tuyên giáo|ban tổ chức|ban dân vận)"
+)
 BAC = (
     (3, re.compile(r"(?:bộ|sở|ubnd|ủy ban nhân dân|hđnd|hội đồng nhân dân|công an|(?:tỉnh|thành|huyện|thị|quận) ủy)\b(?! chỉ huy| tư lệnh| đội)")),
     (2, re.compile(r"(?:tổng )?cục\b")),
