@@ -7,7 +7,8 @@ from pathlib import Path
 
 from .danh_muc import DanhMuc, MucTen
 from .manh import Manh
-from .nhom import CO_SO, nhan_nhom
+from .nhan_nhom import nhan_nhom
+from .nhom import CO_SO
 from .o_chu import OChu
 from .tinh_luoc import noi_rieng
 from .tu_vung import DON_VI_DAY_DU

@@ -259,7 +259,7 @@ class BoQuet:
     def _dung_o_hai_cham(self, piece: Manh, k: int) -> bool:
         if re.search(rf"\b(?:{tv.DON_VI}|địa phương)$", self.o.thuong[: self.o.cuoi[k - 1]]):
             return False
-        if piece.biet and piece.biet.muc.loai in ("ttyt", "tyt", "ubnd") and la_ten_noi(self.o, k, k + 1):
+        if piece.biet and piece.biet.muc.loai in tv.LOAI_CO_NOI and la_ten_noi(self.o, k, k + 1):
             return False
         if self.mo_dau(k) or (piece.nhom and self.o.viet_hoa(k)):
             piece.nhan_danh_sach = piece.nhom
@@ -308,7 +308,7 @@ class BoQuet:
         """So far only a head noun: a name cannot end here."""
         if piece.biet or piece.nhom or piece.tinh_luoc:
             return False
-        return bool(tv.DAU_TRO_TROI.fullmatch(self.o.thuong[self.o.dau[piece.dau] : self.o.cuoi[j - 1]]))
+        return bool(tv.TRO_TROI.fullmatch(self.o.thuong[self.o.dau[piece.dau] : self.o.cuoi[j - 1]]))
 
     def _tinh_luoc(self, piece: Manh, j: int, k: int) -> TinhLuoc | None:
         if piece.tinh_luoc:
@@ -326,5 +326,5 @@ class BoQuet:
         if tv.DAU_KHONG_VE.match(o.thuong, o.dau[piece.dau]):
             verbs = tv.VE_VAI
         elif piece.nhom and not piece.biet:
-            verbs = tv.VE_MANH
+            verbs = tv.VE_NHOM
         return bool(verbs.match(o.thuong, o.dau[j]))

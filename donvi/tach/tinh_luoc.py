@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .danh_muc import DanhMuc, MucTen, khoa_dau
 from .o_chu import OChu
-from .tu_vung import CAP_TREN, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
+from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
 
 _DAU_CHUNG = (
     "Chi cục",
@@ -135,7 +135,7 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
         return None
     name = o.doan(first, last).replace("\n", " ")
     kind = ten_don_vi(unit[0]) if unit else goc.don_vi
-    if unit and CAP_TREN.get(kind, 0) > CAP_TREN.get(goc.don_vi, 9):
+    if unit and CAP_NOI.get(kind, 0) > CAP_NOI.get(goc.don_vi, 9):
         return None
     if not kind and goc.tinh and not la_tinh(name):
         return None
