@@ -63,7 +63,7 @@ def _khop_day(o: OChu, start: int) -> int | None:
 
 
 def _tu_bat_ky(o: OChu, opener: re.Match | None) -> int | None:
-    """"Các" makes a group of any noun that can act."""
+    """ "Các" makes a group of any noun that can act."""
     if not opener or opener[0][0].isdigit() or _KHONG_PHAI.match(o.thuong, opener.end()):
         return None
     word = o.tu_tai(opener.end())

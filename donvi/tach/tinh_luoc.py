@@ -3,7 +3,7 @@
 import re
 from dataclasses import dataclass
 
-from .danh_muc import DanhMuc, MucTen, khoa_dau
+from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
 from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
 
@@ -52,8 +52,8 @@ class TinhLuoc:
     noi: str = ""
 
 
-def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> tuple[int, MucTen] | None:
-    """ "Các Sở: Y tế" or "các Vụ Pháp chế" at word `i`: the word after the first name, and its entry."""
+def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
+    """ "Các Sở: Y tế" or "các Vụ Pháp chế" at word `i`: the first name."""
     label = _NHAN.match(o.thuong, o.dau[i])
     if not label:
         return None
@@ -63,7 +63,7 @@ def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> tuple[int, MucTen] | None:
     found = catalogue.khop(o, word, khoa_dau(label["dau"]))
     if not found or found.muc.loai in ("ttyt", "tyt"):
         return None
-    return found.het, found.muc
+    return found
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:

@@ -37,7 +37,17 @@ DON_VI_DAY_DU = {
     "x": "xã",
     "tt": "thị trấn",
 }
-CAP_NOI = {"xã": 1, "phường": 1, "thị trấn": 1, "đặc khu": 1, "huyện": 2, "quận": 2, "thị xã": 2, "thành phố": 2, "tỉnh": 3}
+CAP_NOI = {
+    "xã": 1,
+    "phường": 1,
+    "thị trấn": 1,
+    "đặc khu": 1,
+    "huyện": 2,
+    "quận": 2,
+    "thị xã": 2,
+    "thành phố": 2,
+    "tỉnh": 3,
+}
 
 DAU_TEN = mau("""
     sở(?! hữu| dĩ)|bộ(?! phận| máy| môn| đội(?! biên)|\\s?ngành)|ban(?! hành| đầu)|ủy ban|ubnd|hđnd|cục(?! bộ)|
