@@ -38,7 +38,7 @@ def ten_cua(o: OChu, piece: Manh, previous: Manh | None, catalogue: DanhMuc) -> 
 
 
 def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc, noi: bool = False) -> str:
-    """The words `i` … `j - 1` with known names and abbreviations written out; with `noi` also what stands before them."""
+    """The words `i` … `j - 1` with known names and abbreviations written out; with `noi` also the gap before."""
     if i >= j:
         return ""
     pieces = [o.truoc[i] if i > 0 and (noi or o.trong_ngoac[i]) else ""]
@@ -66,7 +66,7 @@ def _ten_tinh_luoc(o: OChu, piece: Manh, catalogue: DanhMuc) -> str:
 
 
 def _mang_cac(o: OChu, piece: Manh, previous: Manh | None, name: str) -> tuple[str, bool]:
-    """ "Các bệnh viện, TTYT": the opening word of the group holds for the next kind as well."""
+    """The opening word of a group holds for the next kind as well ("Các bệnh viện, TTYT")."""
     tail = o.thuong[o.cuoi[piece.biet.het - 1] : o.cuoi[piece.cuoi - 1]].strip()
     if not tail and previous and previous.mang_cac and CO_SO.match(o.thuong, o.dau[piece.dau]):
         piece.mang_cac = True
@@ -94,7 +94,7 @@ def _mot_tu(o: OChu, k: int, end: int) -> str:
     full = viet_tat().get(word.replace(".", "")) if len(word) > 1 else None
     if full is None:
         return word
-    if word.upper() == "TP" and 0 < k and k + 1 < end and o.viet_hoa(k + 1):
+    if word.upper() == "TP" and k > 0 and k + 1 < end and o.viet_hoa(k + 1):
         return full.lower()
     return full
 

@@ -10,8 +10,8 @@ from .tinh_luoc import Goc, TinhLuoc
 class Manh:
     """The words `dau` … `het - 1` of a cell: one agency or group.
 
-    Its name proper begins at word `ten` (after "Chủ tịch" and the like) and its recognised core ends before word `than`;
-    from word `ve` on the cell only says what the agency shall do. `goc` is what later names may leave out.
+    Its name proper begins at word `ten` (after "Chủ tịch" and the like), and its recognised core ends before
+    word `than`; from word `ve` on the cell only says what the agency shall do. `goc` is what later names may leave out.
     """
 
     dau: int

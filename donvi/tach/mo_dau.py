@@ -17,8 +17,8 @@ class MoDau:
         self._da_biet: dict[int, str] = {}
 
     def __call__(self, i: int) -> str:
-        """How a name can begin at word `i`: "biet" (known), "noi" (a place that stands for its UBND), "nhom", "chuc" (an
-        office whose holder stands for the agency), "dau" (a head noun), "dan" (words such as "phối hợp với"), or ""."""
+        """How a name can begin at word `i`: "biet" (known), "noi" (a place that stands for its UBND), "nhom", "chuc"
+        (an office whose holder stands for the agency), "dau" (a head noun), "dan" (lead-in words), or ""."""
         if i >= len(self.o) or self.o.trong_ngoac[i]:
             return ""
         if i not in self._da_biet:
@@ -40,7 +40,7 @@ class MoDau:
         return "dau" if tv.DAU_TEN.match(low, place) else ""
 
     def phoi_hop(self, i: int) -> re.Match[str] | None:
-        """ "phối hợp với" at word `i`."""
+        """Words such as "phối hợp với" at word `i`."""
         return tv.DAN_PHOI_HOP.match(self.o.thuong, self.o.dau[i])
 
     def nhan(self, i: int) -> re.Match[str] | None:

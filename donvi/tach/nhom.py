@@ -10,21 +10,22 @@ MO = re.compile(
 )
 CO_SO = mau("bệnh viện|bv|trung tâm y tế|ttyt|trạm y tế|tyt|phòng khám|phòng y tế")
 DANH_TU = mau("""
-    sở|ban|bộ|ngành|hội quần chúng|hội đặc thù|hội|đoàn thể|cơ quan|đơn vị|tổ chức|địa phương|phòng|doanh nghiệp|tập đoàn|
-    tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|cấp ủy|chính quyền|
-    ủy ban|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|chuyên gia|khoa|tỉnh|thành phố|huyện|
-    quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản(?! đồ| tin)|ấp|khu phố|tổ dân phố|bệnh viện|báo(?! cáo)|đài|
-    ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận
+    sở|ban|bộ|ngành|hội quần chúng|hội đặc thù|hội|đoàn thể|cơ quan|đơn vị|tổ chức|địa phương|phòng|doanh nghiệp|
+    tập đoàn|tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|cấp ủy|
+    chính quyền|ủy ban|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|chuyên gia|khoa|tỉnh|
+    thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản(?! đồ| tin)|ấp|khu phố|tổ dân phố|
+    bệnh viện|báo(?! cáo)|đài|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận
 """)
 _KHONG_PHAI = mau("""
-    khu|cụm|dự án|công trình|chương trình|hoạt động|nội dung|nhiệm vụ|văn bản|khâu|lĩnh vực|mặt|chi nhánh|vấn đề|quy định|
-    biện pháp|giải pháp|chỉ tiêu|chính sách|hình thức|kênh|nguồn|dịch vụ|năm|loại|tuyến|bước|kế hoạch
+    khu|cụm|dự án|công trình|chương trình|hoạt động|nội dung|nhiệm vụ|văn bản|khâu|lĩnh vực|mặt|chi nhánh|vấn đề|
+    quy định|biện pháp|giải pháp|chỉ tiêu|chính sách|hình thức|kênh|nguồn|dịch vụ|năm|loại|tuyến|bước|kế hoạch
 """)
 _TRON = re.compile(
     gop("""
-    địa phương(?! chí)|toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|
-    nhà trường|(?:các )?cấp ủy|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|tổ chức chính trị|đoàn thể|
-    chính quyền|chủ đầu tư|hộ gia đình|trường học|tổ dân phố|nhà thầu|các cấp\\b|các bên\\b|các đồng chí
+    địa phương(?! chí)|toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|
+    doanh nghiệp|nhà trường|(?:các )?cấp ủy|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|
+    tổ chức chính trị|đoàn thể|chính quyền|chủ đầu tư|hộ gia đình|trường học|tổ dân phố|nhà thầu|các cấp\\b|các bên\\b|
+    các đồng chí
     """)
 )
 _CAP_UY = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng) ủy(?:(?:\s*[,/]\s*| và )(?:huyện|thành|thị|quận|đảng) ủy)+")
@@ -35,7 +36,8 @@ _MOI_CAP = mau("cấp|tuyến|cơ sở|trung ương|trên|dưới|nêu trên")
 _CACH_DON_VI = re.compile(r"(?:\s*[,/-]\s*(?:và )?|\s+và\s+| )(?:các |cấp |tuyến )?")
 _TEN_RIENG = re.compile(r":?\s+(\S)")
 _DONG = re.compile(
-    r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương"
+    r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|"
+    r"(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương"
 )
 _MENH_DE = re.compile(
     r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b"
@@ -63,7 +65,7 @@ def _khop_day(o: OChu, start: int) -> int | None:
 
 
 def _tu_bat_ky(o: OChu, opener: re.Match | None) -> int | None:
-    """ "Các" makes a group of any noun that can act."""
+    """The word "các" makes a group of any noun that can act."""
     if not opener or opener[0][0].isdigit() or _KHONG_PHAI.match(o.thuong, opener.end()):
         return None
     word = o.tu_tai(opener.end())

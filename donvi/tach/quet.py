@@ -119,7 +119,7 @@ class BoQuet:
         return known.het if known else j + 1
 
     def _phoi_hop_cuoi(self) -> None:
-        """ "A chủ trì; B, C phối hợp": what is said of the last holds for those before it that nothing is said of."""
+        """What the last name is said to do holds for those before it as well ("A chủ trì; B, C phối hợp")."""
         waiting: list[Manh] = []
         led = False
         for piece in self.manh:

@@ -7,27 +7,15 @@ from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
 from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
 
-_DAU_CHUNG = (
-    "Chi cục",
-    "Tổng cục",
-    "Bệnh viện",
-    "Trung tâm",
-    "Sở",
-    "Bộ",
-    "Vụ",
-    "Cục",
-    "Phòng",
-    "Ban",
-    "Hội",
-    "Viện",
-    "Trường",
-)
+_DAU_CHUNG = re.compile(r"(?:Chi cục|Tổng cục|Bệnh viện|Trung tâm|Sở|Bộ|Vụ|Cục|Phòng|Ban|Hội|Viện|Trường)(?= )|")
+_LOAI_KEM_NOI = ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd")
 _NOI_CHON = re.compile(
-    rf"^(?P<dau>.*?)\s*(?<![^\W_])(?P<cac>các )?(?P<don_vi>địa phương|{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
+    rf"^(?P<dau>.*?)\s*(?<![^\W_])(?:các )?(?P<don_vi>địa phương|{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
 )
 _NOI_RIENG = re.compile(rf"(?:các )?(?P<don_vi>{DON_VI}|địa phương)\b\.?:?\s+")
 _NHAN = re.compile(
-    r"(?:các )(?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
+    r"các (?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
+    r"(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
 )
 
 
@@ -53,7 +41,7 @@ class TinhLuoc:
 
 
 def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
-    """ "Các Sở: Y tế" or "các Vụ Pháp chế" at word `i`: the first name."""
+    """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
     if not label:
         return None
@@ -70,11 +58,7 @@ def la_ten_noi(o: OChu, i: int, j: int) -> bool:
     """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
     if j <= i or j - i > 6:
         return False
-    words = [o.doan(k, k + 1) for k in range(i, j)]
-    return all(
-        word.istitle() or word.isdigit() or (len(word) > 1 and word[0].isupper() and word[1:].islower())
-        for word in words
-    )
+    return all(word.istitle() or word.isdigit() for word in (o.doan(k, k + 1) for k in range(i, j)))
 
 
 def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
@@ -103,7 +87,7 @@ def la_tinh(text: str) -> bool:
 
 def goc_cua(o: OChu, i: int, j: int, entry: MucTen | None, entry_end: int) -> Goc:
     """What the name in words `i` … `j - 1` lends to the shortened names after it."""
-    common = next((head for head in _DAU_CHUNG if entry and entry.ten.startswith(head + " ")), "")
+    common = _DAU_CHUNG.match(entry.ten)[0] if entry else ""
     text = o.chu[o.dau[i] : o.cuoi[j - 1]].replace("\n", " ")
     low = o.thuong[o.dau[i] : o.cuoi[j - 1]]
     chosen = _NOI_CHON.match(low)
@@ -115,7 +99,7 @@ def goc_cua(o: OChu, i: int, j: int, entry: MucTen | None, entry_end: int) -> Go
             return Goc(common, text[: chosen.end("dau")] or "UBND", unit, la_tinh(chosen["ten"]))
     if entry and entry_end < j and la_ten_noi(o, entry_end, j):
         tail = o.doan(entry_end, j)
-        if la_tinh(tail) or entry.loai in ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd"):
+        if la_tinh(tail) or entry.loai in _LOAI_KEM_NOI:
             return Goc(common, o.chu[o.dau[i] : o.cuoi[entry_end - 1]], "", la_tinh(tail))
     return Goc(common)
 
@@ -143,19 +127,14 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
 
 
 def _het_ten(o: OChu, j: int) -> bool:
-    """A separator, "và" or the end stands before word `j`."""
-    return j >= len(o) or bool(o.truoc[j].strip(" ")) or o.la_noi(j) or not o.viet_hoa(j)
+    """Another name, or nothing, follows what ends before word `j`."""
+    return j >= len(o) or o.truoc[j] != " " or o.la_noi(j) or not o.viet_hoa(j)
 
 
 def _cuoi_ten_noi(o: OChu, i: int) -> int | None:
+    """The word after the place's name that begins at word `i`; `None` where something else is written there."""
     j = i
-    while (
-        j < len(o)
-        and j - i < 6
-        and not o.la_noi(j)
-        and (j == i or not o.truoc[j].strip(" "))
-        and la_ten_noi(o, j, j + 1)
-    ):
+    while j < len(o) and la_ten_noi(o, i, j + 1) and (j == i or o.truoc[j].isspace()):
         j += 1
-    closed = j >= len(o) or o.la_noi(j) or bool(o.truoc[j].strip(" ")) or not o.viet_hoa(j)
-    return j if j > i and closed and not (j < len(o) and not o.la_noi(j) and o.truoc[j] == " ") else None
+    closed = j >= len(o) or o.la_noi(j) or not o.truoc[j].isspace()
+    return j if j > i and closed else None
