@@ -33,13 +33,13 @@ def tach(o: str, ten_da_biet: Collection[str] = ()) -> KetQuaTach:
 
 @lru_cache(maxsize=8192)
 def _tach(text: str, known: frozenset[str]) -> KetQuaTach:
-    text = OChu(text).chu
-    if _NHU_TREN.fullmatch(text):
+    cell = OChu(text)
+    if _NHU_TREN.fullmatch(cell.chu):
         return KetQuaTach((), tham_chieu=True)
-    if _TRONG.fullmatch(text):
+    if _TRONG.fullmatch(cell.chu):
         return KetQuaTach(())
-    blanked, people = bo_nguoi(text)
-    reader = _Doc(OChu(blanked), danh_muc(known))
+    blanked, people = bo_nguoi(cell.chu)
+    reader = _Doc(cell if blanked == cell.chu else OChu(blanked), danh_muc(known))
     reader.ghi_chu.extend(f"Bỏ tên người, cách liên hệ: “{gon(person)}”" for person in people)
     return reader.doc()
 

@@ -39,7 +39,7 @@ _LIEN_HE = re.compile(
 )
 _CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,]*", re.I)
 _GHI_CHU = re.compile(r"\[\d{1,2}\]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
-_MAU = (_LIEN_HE, _CHUYEN_VIEN, _DIEN_THOAI, _THU, _NGUOI, _TEN_TRAN)
+_MAU = ((_LIEN_HE, ":"), (_CHUYEN_VIEN, "huyên viên"), (_DIEN_THOAI, "0"), (_THU, "@"), (_NGUOI, ""), (_TEN_TRAN, ""))
 _LIET_KE_NOI = re.compile(rf"\b{DON_VI}\s[^;\n]*,\s*$", re.I)
 
 
@@ -47,8 +47,8 @@ def bo_nguoi(text: str) -> tuple[str, list[str]]:
     """The text with people and how to reach them blanked out (by ";", so offsets stay), and what was taken out."""
     taken: list[str] = []
     text = _GHI_CHU.sub(lambda mark: ";" * len(mark[0]), text)
-    for pattern in _MAU:
-        for start, end in list(_cho(pattern, text)):
+    for pattern, sign in _MAU:
+        for start, end in list(_cho(pattern, text)) if sign in text else ():
             taken.append(text[start:end].strip(" -–+*,;:()<>\n"))
             text = text[:start] + ";" * (end - start) + text[end:]
     if taken:
