@@ -1,11 +1,16 @@
 """Numbers the Vietnamese way: decimal comma, thousands point."""
 
+from decimal import ROUND_HALF_UP, Decimal
 
-def viet_so(value: float | int | None, le: int = 0) -> str:
-    """The number with `le` decimals, "1.234,5"; empty for `None`."""
+_COMMA_AND_POINT = str.maketrans(",.", ".,")
+
+
+def viet_so(value: float | int | Decimal | None, le: int = 0) -> str:
+    """The number with `le` decimals, a half rounded away from zero, "1.234,5"; empty for `None`."""
     if value is None:
         return ""
-    return f"{value:,.{le}f}".translate(str.maketrans(",.", ".,"))
+    rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-le), ROUND_HALF_UP)
+    return f"{rounded + 0:,f}".translate(_COMMA_AND_POINT)
 
 
 def viet_ty_le(phan: int, tong: int) -> str:

@@ -1,0 +1,75 @@
+"""The only writers of agencies, groups and aliases by people; `donvi.nap` fills the tables from the data set."""
+
+from datetime import date
+
+import rules
+from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import PermissionDenied, ValidationError
+
+from chung.audit import service
+from chung.chu import gon, khoa_so_khop
+from donvi.enums import CachXacDinh
+from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
+from donvi.queries import TraCuuTen
+
+
+@service
+def luu(doi_tuong: CoQuan | NhomCoQuan | BiDanh, *, nguoi: AbstractUser) -> None:
+    """Save what a person entered or imported.
+
+    Raises:
+        PermissionDenied: the person does not administer the place of the row.
+        ValidationError: the row is not valid.
+    """
+    if not rules.has_perm(f"donvi.change_{doi_tuong._meta.model_name}", nguoi, doi_tuong):
+        raise PermissionDenied(f"Bạn không quản trị địa bàn của “{doi_tuong}”.")
+    doi_tuong.full_clean()
+    doi_tuong.save()
+
+
+@service
+def nho_bi_danh(
+    ten: str, dich: CoQuan | NhomCoQuan, pham_vi: DiaBan | None, *, nguoi: AbstractUser | None = None
+) -> BiDanh:
+    """Remember that within the place the name means this agency or group; a later answer replaces an earlier one.
+
+    Args:
+        nguoi: in whose name; `None`: of the service, command or request around it.
+
+    Raises:
+        ValidationError: the name is empty or too long.
+    """
+    alias = BiDanh.objects.filter(khoa=khoa_so_khop(ten), pham_vi=pham_vi).first() or BiDanh(pham_vi=pham_vi)
+    alias.ten = ten
+    alias.co_quan = dich if isinstance(dich, CoQuan) else None
+    alias.nhom = dich if isinstance(dich, NhomCoQuan) else None
+    alias.full_clean()
+    alias.save()
+    return alias
+
+
+def nhom_mo(ten: str, pham_vi: DiaBan) -> NhomCoQuan:
+    """The open group of that name in the place: a label that owes nothing until its members are named."""
+    group, _ = NhomCoQuan.objects.get_or_create(ten=gon(ten), pham_vi=pham_vi, defaults={"cach": CachXacDinh.MO})
+    return group
+
+
+@service
+def giai_quyet_ten(
+    ten: str, ten_dich: str, pham_vi: DiaBan, ngay: date, *, nguoi: AbstractUser | None = None
+) -> CoQuan | NhomCoQuan:
+    """Settle whom a name means within the place, and remember it.
+
+    Args:
+        ten_dich: a name known in the place on the day; empty: keep the name as an open group.
+
+    Raises:
+        ValidationError: nobody in the scope of the place has that name.
+    """
+    if not ten_dich.strip():
+        return nhom_mo(ten, pham_vi)
+    target = TraCuuTen(pham_vi, ngay).tim(ten_dich)
+    if target is None:
+        raise ValidationError(f"Chưa có cơ quan hay nhóm nào tên “{ten_dich}” trong phạm vi {pham_vi}.")
+    nho_bi_danh(ten, target, pham_vi)
+    return target

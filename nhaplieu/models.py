@@ -1,0 +1,70 @@
+"""Imports: the file, what was understood from it, and which row became which task."""
+
+from django.conf import settings
+from django.db import models
+
+from kehoach.models import KeHoach
+from nhaplieu.enums import TinhTrangNhap
+from nhiemvu.models import NhiemVu
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+
+class LanNhapQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """A person's own imports, and those of the plans of the places that they administer."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self
+        return self.filter(models.Q(nguoi=nguoi) | q_duong_dan("ke_hoach__dia_ban__duong_dan", reach.quan_tri))
+
+
+class LanNhap(models.Model):
+    """One import, from the upload to the commit. `ban_nhap` holds the drafts as the person left them."""
+
+    tep = models.FileField("tệp gốc", upload_to="nhap/%Y/%m")
+    ten_tep = models.CharField("tên tệp", max_length=255)
+    sha256 = models.CharField("mã băm", max_length=64, db_index=True)
+    nguoi = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người nhập", related_name="+")
+    luc = models.DateTimeField("lúc")
+    tinh_trang = models.CharField("tình trạng", max_length=15, choices=TinhTrangNhap, default=TinhTrangNhap.XEM_TRUOC)
+    thong_tin = models.JSONField("thông tin văn bản", default=dict)
+    ban_nhap = models.JSONField("bản nháp", default=dict)
+    ket_qua = models.JSONField("kết quả ghi", default=dict)
+    ke_hoach = models.ForeignKey(
+        KeHoach, models.SET_NULL, verbose_name="kế hoạch", null=True, blank=True, related_name="lan_nhap"
+    )
+
+    objects = LanNhapQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "lần nhập"
+        verbose_name_plural = "lần nhập"
+        ordering = ["-luc"]
+
+    def __str__(self) -> str:
+        return f"{self.ten_tep} – {self.luc:%d/%m/%Y %H:%M}"
+
+
+class DongNguon(models.Model):
+    """One row of an imported file: where it stood, its raw cells, what it was taken for and what it became."""
+
+    lan_nhap = models.ForeignKey(LanNhap, models.CASCADE, verbose_name="lần nhập", related_name="dong")
+    trang_tinh = models.CharField("trang tính", max_length=100)
+    so_dong = models.PositiveIntegerField("dòng")
+    loai = models.CharField("loại dòng", max_length=20)
+    o_goc = models.JSONField("ô gốc", default=dict)
+    nhiem_vu = models.ForeignKey(
+        NhiemVu, models.SET_NULL, verbose_name="nhiệm vụ", null=True, blank=True, related_name="dong_nguon"
+    )
+
+    class Meta:
+        verbose_name = "dòng nguồn"
+        verbose_name_plural = "dòng nguồn"
+        ordering = ["lan_nhap", "pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["lan_nhap", "trang_tinh", "so_dong"], name="nhaplieu_dong_mot_lan")
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.trang_tinh}, dòng {self.so_dong}"

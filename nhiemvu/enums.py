@@ -1,0 +1,34 @@
+"""Words of tasks and work items that the database stores."""
+
+from django.db import models
+
+
+class VaiTroPhanCong(models.TextChoices):
+    CHU_TRI = "chu_tri", "Chủ trì"
+    PHOI_HOP = "phoi_hop", "Phối hợp"
+
+
+class TinhChat(models.TextChoices):
+    """What kind of duty a work item is, from the reading of its deadline."""
+
+    CO_HAN = "co_han", "Có thời hạn"
+    DINH_KY = "dinh_ky", "Báo cáo định kỳ"
+    CHO_DIEU_KIEN = "cho_dieu_kien", "Chờ điều kiện"
+    CAN_THOI_HAN = "can_thoi_han", "Cần xác định thời hạn"
+
+
+class TinhTrangBaoCao(models.TextChoices):
+    """What the agency says of its work item."""
+
+    DANG_THUC_HIEN = "dang_thuc_hien", "Đang thực hiện"
+    HOAN_THANH = "hoan_thanh", "Hoàn thành"
+
+
+class KetQuaDuyet(models.TextChoices):
+    """Where a report stands with the coordinator; progress short of completion needs no review."""
+
+    KHONG_CAN = "khong_can", "Không cần xác nhận"
+    CHO = "cho", "Chờ xác nhận"
+    XAC_NHAN = "xac_nhan", "Đã xác nhận"
+    TRA_LAI = "tra_lai", "Trả lại"
+    THAY_THE = "thay_the", "Đã có báo cáo mới hơn"

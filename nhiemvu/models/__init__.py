@@ -1,0 +1,5 @@
+from nhiemvu.models.cap_nhat import CapNhat
+from nhiemvu.models.dau_viec import DauViec
+from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
+
+__all__ = ["CapNhat", "DauViec", "NhiemVu", "PhanCong"]

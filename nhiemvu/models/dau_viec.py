@@ -1,0 +1,83 @@
+"""Work items: what one agency owes by one date. Everything that is counted is one of these."""
+
+from auditlog.registry import auditlog
+from django.db import models
+from django.db.models import F, Q
+
+from donvi.models import CoQuan
+from nhiemvu.enums import TinhChat
+from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
+from nhiemvu.querysets import DauViecQuerySet
+
+
+@auditlog.register()
+class DauViec(models.Model):
+    """What one agency owes by one date. Status is computed from these facts (`nhiemvu.trang_thai`), never stored.
+
+    Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`.
+    """
+
+    nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
+    phan_cong = models.ForeignKey(PhanCong, models.CASCADE, verbose_name="phân công", related_name="dau_viec")
+    co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", related_name="dau_viec")
+    tinh_chat = models.CharField("tính chất", max_length=15, choices=TinhChat)
+    moc = models.PositiveSmallIntegerField("mốc", default=0)
+    ky_tu = models.DateField("kỳ từ ngày", null=True, blank=True)
+    ky_den = models.DateField("kỳ đến ngày", null=True, blank=True)
+    ten_ky = models.CharField("kỳ báo cáo", max_length=40, blank=True)
+    han_goc = models.DateField("hạn gốc", null=True, blank=True)
+    han = models.DateField("hạn", null=True, blank=True)
+
+    tien_do = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
+    cap_nhat_luc = models.DateTimeField("báo cáo gần nhất lúc", null=True, blank=True)
+    cho_xac_nhan_tu = models.DateTimeField("chờ xác nhận từ", null=True, blank=True)
+    ngay_bao_hoan_thanh = models.DateField("ngày hoàn thành đã báo", null=True, blank=True)
+    tra_lai_luc = models.DateTimeField("bị trả lại lúc", null=True, blank=True)
+    ngay_hoan_thanh = models.DateField("ngày hoàn thành", null=True, blank=True)
+    xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+    dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
+    van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
+    phien_ban = models.PositiveIntegerField("phiên bản", default=1, editable=False)
+
+    objects = DauViecQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "đầu việc"
+        verbose_name_plural = "đầu việc"
+        ordering = ["han", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["nhiem_vu", "co_quan", "moc"], condition=Q(ky_tu__isnull=True), name="nhiemvu_dauviec_moc"
+            ),
+            models.UniqueConstraint(
+                fields=["nhiem_vu", "co_quan", "ky_tu"], condition=Q(ky_tu__isnull=False), name="nhiemvu_dauviec_ky"
+            ),
+            models.CheckConstraint(condition=Q(tien_do__lte=100), name="nhiemvu_dauviec_tien_do"),
+            models.CheckConstraint(
+                condition=Q(tinh_chat=TinhChat.DINH_KY, ky_tu__isnull=False, ky_den__gte=F("ky_tu"), han__isnull=False)
+                | Q(tinh_chat=TinhChat.CO_HAN, ky_tu__isnull=True, ky_den__isnull=True, han__isnull=False)
+                | Q(
+                    tinh_chat__in=(TinhChat.CHO_DIEU_KIEN, TinhChat.CAN_THOI_HAN),
+                    ky_tu__isnull=True,
+                    ky_den__isnull=True,
+                    han__isnull=True,
+                ),
+                name="nhiemvu_dauviec_tinh_chat",
+            ),
+            models.CheckConstraint(
+                condition=Q(ngay_hoan_thanh__isnull=True) | Q(xac_nhan_luc__isnull=False, cho_xac_nhan_tu__isnull=True),
+                name="nhiemvu_dauviec_hoan_thanh",
+            ),
+            models.CheckConstraint(
+                condition=Q(cho_xac_nhan_tu__isnull=True)
+                | Q(ngay_bao_hoan_thanh__isnull=False, tra_lai_luc__isnull=True),
+                name="nhiemvu_dauviec_cho_xac_nhan",
+            ),
+            models.CheckConstraint(
+                condition=Q(dung_tu__isnull=True) | ~Q(van_ban_dung=""), name="nhiemvu_dauviec_dung_co_van_ban"
+            ),
+        ]
+        indexes = [models.Index(fields=["co_quan", "han"]), models.Index(fields=["nhiem_vu", "co_quan"])]
+
+    def __str__(self) -> str:
+        return f"{self.nhiem_vu} – {self.co_quan}"

@@ -1,0 +1,89 @@
+from datetime import date, timedelta
+
+from django.db import models
+from django.db.models import Count, Min, Q, Value
+
+from kehoach.models import KeHoach
+from nhiemvu.enums import KetQuaDuyet
+from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai
+from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+
+class NhiemVuQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The tasks of the plans that the person may read."""
+        return self.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(nguoi))
+
+
+class DauViecQuerySet(models.QuerySet):
+    def giu(self, pk: int):
+        """The item as it is now, with its plan, held until the transaction ends. Whoever writes an item or one of
+        its reports holds the item first, so that writers wait for each other and never in a circle."""
+        item = self.select_for_update(of=("self",), no_key=True)
+        return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
+
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The work items that the person may read: of their own agencies, of the plans they coordinate, and of
+        the places that they lead or administer (whether the plan or the agency lies there)."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self
+        return self.filter(
+            Q(co_quan__in=reach.co_quan)
+            | Q(nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+            | q_duong_dan("nhiem_vu__ke_hoach__dia_ban__duong_dan", reach.dia_ban)
+            | q_duong_dan("co_quan__dia_ban__duong_dan", reach.dia_ban)
+        )
+
+    def cua_co_quan(self, nguoi: NguoiDung):
+        """The work items that the person's own agencies owe."""
+        return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
+
+    def voi_trang_thai(self, ngay: date):
+        """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
+        return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))
+
+    def dem(self, ngay: date, *theo: str) -> dict[tuple, SoDem]:
+        """The official count on the day for each value of the fields `theo`: one query, {values: count}."""
+        overdue = Q(ma_phan_loai=PhanLoai.QUA_HAN)
+        counted = (
+            self.order_by()
+            .annotate(ma_phan_loai=phan_loai_sql(ngay))
+            .values(*theo)
+            .annotate(
+                **{f"so_{loai.value}": Count("pk", filter=Q(ma_phan_loai=loai.value)) for loai in PhanLoai},
+                sap_den_han=Count(
+                    "pk", filter=Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=ngay + timedelta(days=SAP_DEN_HAN))
+                ),
+                qua_han_7=Count("pk", filter=overdue & Q(han__gte=ngay - timedelta(days=7))),
+                qua_han_30=Count("pk", filter=overdue & Q(han__lt=ngay - timedelta(days=30))),
+                han_cu_nhat=Min("han", filter=overdue),
+            )
+        )
+        return {tuple(row[name] for name in theo): _so_dem(row) for row in counted}
+
+    def dem_chung(self, ngay: date) -> SoDem:
+        """The official count of the whole set on the day."""
+        return self.annotate(tat_ca=Value(1)).dem(ngay, "tat_ca").get((1,), SoDem())
+
+    def kem_nguon(self):
+        """With all that a row of a list shows."""
+        return self.select_related("nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan")
+
+
+class CapNhatQuerySet(models.QuerySet):
+    def cho_toi_duyet(self, nguoi: NguoiDung):
+        """The reports that wait for this person as coordinator."""
+        reach = pham_vi_cua(nguoi)
+        waiting = self.filter(duyet=KetQuaDuyet.CHO)
+        if reach.toan_he_thong:
+            return waiting
+        return waiting.filter(dau_viec__nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+
+
+def _so_dem(row: dict) -> SoDem:
+    extra = {name: row[name] for name in ("sap_den_han", "qua_han_7", "qua_han_30", "han_cu_nhat")}
+    return SoDem({loai: row[f"so_{loai.value}"] for loai in PhanLoai}, **extra)

@@ -1,0 +1,126 @@
+"""Reporting progress on a work item."""
+
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from chung.audit import service
+from chung.chu import gon, nfc
+from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
+from nhiemvu.loi import DaCoNguoiSua
+from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.trang_thai import trang_thai
+from taikhoan.models import NguoiDung
+from taikhoan.quyen import yeu_cau
+
+
+@dataclass(frozen=True, slots=True)
+class NoiDungBaoCao:
+    """What the agency says. `ngay_hoan_thanh` is the real day of completion, from the evidence document.
+
+    Words are kept in NFC and without blanks around, so that a field of blanks is an empty one.
+    """
+
+    tinh_trang: str
+    tien_do: int
+    ket_qua: str = ""
+    kho_khan: str = ""
+    kien_nghi: str = ""
+    ngay_hoan_thanh: date | None = None
+    so_minh_chung: str = ""
+    ngay_minh_chung: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("ket_qua", "kho_khan", "kien_nghi"):
+            object.__setattr__(self, name, nfc(getattr(self, name)).strip())
+        object.__setattr__(self, "so_minh_chung", gon(self.so_minh_chung))
+
+    @property
+    def hoan_thanh(self) -> bool:
+        return self.tinh_trang == TinhTrangBaoCao.HOAN_THANH
+
+
+@service
+def bao_cao(
+    dau_viec: DauViec, noi_dung: NoiDungBaoCao, *, nguoi: NguoiDung, luc: datetime, phien_ban: int | None = None
+) -> CapNhat:
+    """Record a progress report; a completed one waits for the coordinator.
+
+    Args:
+        luc: the time of entry.
+        phien_ban: the version of the item that the person saw; `None` skips the check.
+
+    Raises:
+        PermissionDenied: the item is not of the person's agency.
+        ValidationError: by field: what is wrong and what to do.
+        DaCoNguoiSua: somebody changed the item since the person saw it.
+    """
+    item = DauViec.objects.giu(dau_viec.pk)
+    yeu_cau(nguoi, "nhiemvu.bao_cao", item)
+    if phien_ban is not None and phien_ban != item.phien_ban:
+        raise DaCoNguoiSua(item)
+    kiem_tra(item, noi_dung, timezone.localdate(luc))
+    report = CapNhat(
+        dau_viec=item,
+        nguoi=nguoi,
+        luc=luc,
+        duyet=KetQuaDuyet.CHO if noi_dung.hoan_thanh else KetQuaDuyet.KHONG_CAN,
+        **{name: getattr(noi_dung, name) for name in NoiDungBaoCao.__slots__},
+    )
+    report.clean_fields(exclude={"dau_viec", "nguoi"})
+    _thay_the_bao_cao_cho(item)
+    report.save()
+    _ghi_vao_dau_viec(item, noi_dung, luc)
+    return report
+
+
+def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
+    """Raise `ValidationError` by field where the report cannot be accepted on the day."""
+    errors = {}
+    if trang_thai(dau_viec, ngay).da_xong:
+        raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
+    if not 0 <= noi_dung.tien_do <= 100:
+        errors["tien_do"] = "Tiến độ là số từ 0 đến 100."
+    if noi_dung.ngay_minh_chung and noi_dung.ngay_minh_chung > ngay:
+        errors["ngay_minh_chung"] = "Ngày văn bản minh chứng không được sau hôm nay."
+    if noi_dung.hoan_thanh:
+        errors |= _loi_hoan_thanh(dau_viec, noi_dung, ngay)
+    elif noi_dung.ngay_hoan_thanh:
+        errors["ngay_hoan_thanh"] = "Chỉ nhập ngày hoàn thành khi tình trạng là Hoàn thành."
+    elif noi_dung.tien_do == 100:
+        errors["tien_do"] = "Tiến độ 100% thì chọn tình trạng Hoàn thành."
+    if errors:
+        raise ValidationError(errors)
+
+
+def _loi_hoan_thanh(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:
+    errors = {}
+    plan = dau_viec.nhiem_vu.ke_hoach
+    if noi_dung.ngay_hoan_thanh is None:
+        errors["ngay_hoan_thanh"] = "Nhập ngày hoàn thành thực tế, theo văn bản minh chứng."
+    elif noi_dung.ngay_hoan_thanh > ngay:
+        errors["ngay_hoan_thanh"] = "Ngày hoàn thành không được sau hôm nay."
+    if noi_dung.tien_do != 100:
+        errors["tien_do"] = "Hoàn thành thì tiến độ là 100%."
+    if plan.bat_buoc_minh_chung and not (noi_dung.so_minh_chung and noi_dung.ngay_minh_chung):
+        field = "ngay_minh_chung" if noi_dung.so_minh_chung else "so_minh_chung"
+        errors[field] = "Hoàn thành phải có số, ký hiệu và ngày của văn bản minh chứng."
+    return errors
+
+
+def _thay_the_bao_cao_cho(item: DauViec) -> None:
+    for report in item.cap_nhat.filter(duyet=KetQuaDuyet.CHO):
+        report.duyet = KetQuaDuyet.THAY_THE
+        report.save()
+
+
+def _ghi_vao_dau_viec(item: DauViec, noi_dung: NoiDungBaoCao, luc: datetime) -> None:
+    item.tien_do = noi_dung.tien_do
+    item.cap_nhat_luc = luc
+    item.tra_lai_luc = None
+    item.cho_xac_nhan_tu = luc if noi_dung.hoan_thanh else None
+    item.ngay_bao_hoan_thanh = noi_dung.ngay_hoan_thanh
+    item.phien_ban += 1
+    item.save()

@@ -1,0 +1,63 @@
+"""People and the roles they hold."""
+
+from auditlog.registry import auditlog
+from django.contrib.auth.models import AbstractUser
+from django.db import models
+from django.db.models import Q
+
+from chung.models import CoHieuLuc, HieuLucQuerySet
+from donvi.models import CoQuan, DiaBan
+from taikhoan.enums import THEO_CO_QUAN, THEO_DIA_BAN, VaiTro
+
+
+@auditlog.register(exclude_fields=["password", "last_login"], m2m_fields={"groups", "user_permissions"})
+class NguoiDung(AbstractUser):
+    """A person who signs in. Vietnamese names are kept whole in `ho_ten`."""
+
+    first_name = None
+    last_name = None
+    ho_ten = models.CharField("họ và tên", max_length=150)
+    chuc_vu = models.CharField("chức vụ", max_length=150, blank=True)
+
+    REQUIRED_FIELDS = ["ho_ten", "email"]
+
+    class Meta(AbstractUser.Meta):
+        verbose_name = "người dùng"
+        verbose_name_plural = "người dùng"
+
+    def __str__(self) -> str:
+        return self.ho_ten or self.username
+
+    def get_full_name(self) -> str:
+        return self.ho_ten
+
+    def get_short_name(self) -> str:
+        return self.ho_ten
+
+
+@auditlog.register()
+class PhanQuyen(CoHieuLuc):
+    """A role that a person holds for a time: staff and coordinators in an agency, admins and leaders in a place."""
+
+    nguoi_dung = models.ForeignKey(NguoiDung, models.CASCADE, verbose_name="người dùng", related_name="phan_quyen")
+    vai_tro = models.CharField("vai trò", max_length=20, choices=VaiTro)
+    co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", null=True, blank=True)
+    dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn", null=True, blank=True)
+
+    objects = HieuLucQuerySet.as_manager()
+
+    class Meta(CoHieuLuc.Meta):
+        verbose_name = "phân quyền"
+        verbose_name_plural = "phân quyền"
+        constraints = [
+            *CoHieuLuc.Meta.constraints,
+            models.CheckConstraint(
+                condition=Q(vai_tro__in=THEO_CO_QUAN, co_quan__isnull=False, dia_ban__isnull=True)
+                | Q(vai_tro__in=THEO_DIA_BAN, co_quan__isnull=True, dia_ban__isnull=False),
+                name="taikhoan_phanquyen_pham_vi",
+                violation_error_message="Đầu mối, cán bộ gắn với một cơ quan; quản trị, lãnh đạo gắn với một địa bàn.",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.get_vai_tro_display()} – {self.co_quan or self.dia_ban}"
