@@ -9,7 +9,7 @@ from functools import cache
 
 from donvi.nap.tep import doc_tep
 
-RONG, CAO = 440, 580
+RONG, CAO = 450, 585
 HAI_CAP = date(2025, 7, 1)
 
 
