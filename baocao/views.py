@@ -31,12 +31,9 @@ def tong_quan(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     filters = LocTongQuanForm(request.user, request.GET)
     items = _viec(request, filters)
-    places = bang_dia_ban(
-        theo_tinh(items, today), today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), request.GET.get("ke_hoach")
-    )
     context = _so_lieu(items, filters, today) | {
         "ten_trang": f"Tổng quan thực hiện {filters.chon}" if filters.chon else "Tổng quan",
-        "dia_ban": places,
+        "dia_ban": _bang_tinh(items, today, filters),
         "bo_loc": filters,
         "ngay_tinh": today,
     }
@@ -89,9 +86,20 @@ def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, di
     }
 
 
+def _bang_tinh(items: QuerySet[DauViec], today: date, filters: LocTongQuanForm) -> dict:
+    """The provinces; where the person has to do with one alone, what lies under it."""
+    rows = theo_tinh(items, today)
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        return _bang_con(theo_dia_ban_con(items, place, today), place, today, filters)
+    return bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
+
+
 def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
-    title = {CapDiaBan.QUOC_GIA: "Tỉnh, thành phố", CapDiaBan.TINH: "Huyện trước đây và xã, phường hiện nay"}
-    name = title.get(place.cap, "Cơ quan và đơn vị trực thuộc")
+    title = {
+        CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
+        CapDiaBan.TINH: f"{place.ten}: huyện trước đây và xã, phường hiện nay",
+    }
+    name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
     return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
 
 

@@ -57,6 +57,11 @@ class DanhMuc:
             self.muc[key] = MucTen(ten, loai, frozenset(noi), viet_tat)
             self._mo_dau.update(key[:length] for length in range(1, _DAI_MO_DAU + 1))
 
+    def ten_ket_thuc(self, text: str) -> list[str]:
+        """The names that end in `text` and are longer."""
+        end, _ = _khoa_ten(text)
+        return sorted({e.ten for key, e in self.muc.items() if key.endswith(end) and key != end and not e.viet_tat})
+
     def sao(self) -> "DanhMuc":
         """A copy that can take further names."""
         other = DanhMuc()

@@ -19,7 +19,10 @@ VIEC = [
 
 
 def so_tinh(
-    *trang: Iterable[Sequence[Any]], ten: Sequence[str] = (), gop: Iterable[str] = (), sua: Callable[[Workbook], None] | None = None
+    *trang: Iterable[Sequence[Any]],
+    ten: Sequence[str] = (),
+    gop: Iterable[str] = (),
+    sua: Callable[[Workbook], None] | None = None,
 ) -> bytes:
     """A workbook with one sheet for each list of rows; `gop` merges ranges of the first sheet, `sua` changes the rest."""
     so = Workbook()
