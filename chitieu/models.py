@@ -5,8 +5,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from chitieu.enums import DINH_LUONG, ToanTu
+from chitieu.muc import viet_muc
 from chitieu.querysets import NguonChiTieuQuerySet
-from chung.so import viet_so
 from kehoach.models import KeHoach
 
 
@@ -63,14 +63,4 @@ class NguonChiTieu(models.Model):
     @property
     def muc(self) -> str:
         """The value with its operator, the Vietnamese way: "> 95%"."""
-        if self.toan_tu == ToanTu.DINH_TINH:
-            return self.nguyen_van
-        unit = "%" if self.chi_tieu.don_vi_tinh == "%" else ""
-        if self.toan_tu == ToanTu.KHOANG:
-            return f"{_gon_so(self.gia_tri)} – {_gon_so(self.gia_tri_den)}{unit}"
-        return f"{self.get_toan_tu_display()} {_gon_so(self.gia_tri)}{unit}"
-
-
-def _gon_so(value) -> str:
-    decimals = max(0, -value.normalize().as_tuple().exponent)
-    return viet_so(value, decimals)
+        return viet_muc(self.toan_tu, self.gia_tri, self.gia_tri_den, phan_tram=self.chi_tieu.don_vi_tinh == "%")

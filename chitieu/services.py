@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.muc import viet_muc
 from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from kehoach.models import KeHoach
@@ -25,6 +26,11 @@ class ChiTieuMoi:
     don_vi_tinh: str = ""
     co_quan_theo_doi: str = ""
 
+    @property
+    def hieu_la(self) -> str:
+        """The value as understood, in words."""
+        return viet_muc(self.toan_tu, self.gia_tri, self.gia_tri_den, phan_tram=self.don_vi_tinh == "%")
+
 
 @service
 def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDung) -> int:
@@ -39,6 +45,19 @@ def luu_chi_tieu(ke_hoach: KeHoach, moi: Sequence[ChiTieuMoi], *, nguoi: NguoiDu
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     return sum(_luu_mot(ke_hoach, target, order) for order, target in enumerate(moi, start=1))
+
+
+@service
+def bo_chi_tieu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
+    """Remove what the plan asks of its targets, and the targets that no other plan names.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    targets = list(ChiTieu.objects.filter(nguon__ke_hoach=ke_hoach).values_list("pk", flat=True))
+    ke_hoach.chi_tieu.all().delete()
+    ChiTieu.objects.filter(pk__in=targets, nguon__isnull=True).delete()
 
 
 def _luu_mot(ke_hoach: KeHoach, moi: ChiTieuMoi, thu_tu: int) -> bool:

@@ -5,7 +5,7 @@ from datetime import date
 from django.db.models import F, Q
 
 from chung.chu import khoa_so_khop
-from donvi.enums import CachXacDinh
+from donvi.enums import CachXacDinh, CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 
 # PostgreSQL and SQLite disagree on where an empty scope stands, and the last one named wins.
@@ -54,6 +54,15 @@ class TraCuuTen:
         """The names of the agencies known in this scope, for the splitter of cells."""
         return [agency.ten_ngan for agency in self._names.values() if isinstance(agency, CoQuan)]
 
+    @property
+    def ten_goi_y(self) -> list[str]:
+        """The names among which a person chooses: groups and agencies of this scope, communes left out."""
+        return [
+            target.ten
+            for target in self._names.values()
+            if isinstance(target, NhomCoQuan) or target.dia_ban.cap < CapDiaBan.XA
+        ]
+
     def _nhom(self, dia_ban: DiaBan) -> dict[str, NhomCoQuan]:
         groups = NhomCoQuan.objects.filter(_pham_vi(dia_ban)).order_by(_CHUNG_TRUOC_RIENG)
         return {khoa_so_khop(group.ten): group for group in groups}
@@ -69,7 +78,7 @@ class TraCuuTen:
         return names
 
     def _bi_danh(self, dia_ban: DiaBan, ngay: date) -> dict[str, CoQuan | NhomCoQuan]:
-        aliases = BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan", "nhom")
+        aliases = BiDanh.objects.filter(_pham_vi(dia_ban)).select_related("co_quan__dia_ban", "nhom")
         return {
             alias.khoa: alias.co_quan or alias.nhom
             for alias in aliases.order_by(_CHUNG_TRUOC_RIENG)

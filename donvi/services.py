@@ -1,10 +1,15 @@
 """The only writers of agencies, groups and aliases."""
 
+from datetime import date
+
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 
 from chung.audit import service
 from chung.chu import gon, khoa_so_khop
+from donvi.enums import CachXacDinh
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
+from donvi.queries import TraCuuTen
 
 
 @service
@@ -26,3 +31,30 @@ def nho_bi_danh(
     alias.full_clean()
     alias.save()
     return alias
+
+
+def nhom_mo(ten: str, pham_vi: DiaBan) -> NhomCoQuan:
+    """The open group of that name in the place: a label that owes nothing until its members are named."""
+    group, _ = NhomCoQuan.objects.get_or_create(ten=gon(ten), pham_vi=pham_vi, defaults={"cach": CachXacDinh.MO})
+    return group
+
+
+@service
+def giai_quyet_ten(
+    ten: str, ten_dich: str, pham_vi: DiaBan, ngay: date, *, nguoi: AbstractUser | None = None
+) -> CoQuan | NhomCoQuan:
+    """Settle whom a name means within the place, and remember it.
+
+    Args:
+        ten_dich: a name known in the place on the day; empty: keep the name as an open group.
+
+    Raises:
+        ValidationError: nobody in the scope of the place has that name.
+    """
+    if not ten_dich.strip():
+        return nhom_mo(ten, pham_vi)
+    target = TraCuuTen(pham_vi, ngay).tim(ten_dich)
+    if target is None:
+        raise ValidationError(f"Chưa có cơ quan hay nhóm nào tên “{ten_dich}” trong phạm vi {pham_vi}.")
+    nho_bi_danh(ten, target, pham_vi)
+    return target

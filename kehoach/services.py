@@ -72,6 +72,61 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
     return plan
 
 
+@service
+def luu_van_ban(
+    loai: LoaiVanBan, so_ky_hieu: str, noi_ban_hanh: str, ngay_ban_hanh: date, trich_yeu: str, *, nguoi: NguoiDung
+) -> VanBan:
+    """A document that is not a plan here, made once: the same number of the same issuer is the same document.
+
+    Raises:
+        PermissionDenied: the person administers no place.
+        ValidationError: the document is not valid.
+    """
+    yeu_cau(nguoi, "kehoach.nhap")
+    document = VanBan.objects.filter(so_ky_hieu=gon(so_ky_hieu), noi_ban_hanh=gon(noi_ban_hanh)).first()
+    if document is None:
+        document = VanBan(
+            loai=loai,
+            so_ky_hieu=gon(so_ky_hieu),
+            noi_ban_hanh=gon(noi_ban_hanh),
+            ngay_ban_hanh=ngay_ban_hanh,
+            trich_yeu=gon(trich_yeu),
+        )
+        document.full_clean()
+        document.save()
+    return document
+
+
+@service
+def xoa_ke_hoach(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> None:
+    """Remove a plan without tasks, with its sections and targets, its document and that document's relations.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: the plan still has tasks.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    if ke_hoach.nhiem_vu.exists():
+        raise ValidationError("Kế hoạch còn nhiệm vụ: cần xóa các nhiệm vụ trước.")
+    document = ke_hoach.van_ban
+    ke_hoach.delete()
+    document.delete()
+
+
+@service
+def xoa_van_ban_le(van_ban: VanBan, *, nguoi: NguoiDung) -> bool:
+    """Remove a document that is no plan and that no other document names; says whether it was so.
+
+    Raises:
+        PermissionDenied: the person administers no place.
+    """
+    yeu_cau(nguoi, "kehoach.nhap")
+    if hasattr(van_ban, "ke_hoach") or van_ban.lien_ket_den.exists():
+        return False
+    van_ban.delete()
+    return True
+
+
 def lien_ket(tu: VanBan, den: VanBan, quan_he: QuanHeVanBan) -> LienKetVanBan:
     """Record how one document relates to another; once only."""
     link, _ = LienKetVanBan.objects.get_or_create(tu=tu, den=den, quan_he=quan_he)

@@ -6,6 +6,17 @@ from django.db import models
 from kehoach.models import KeHoach
 from nhaplieu.enums import TinhTrangNhap
 from nhiemvu.models import NhiemVu
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+
+class LanNhapQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """A person's own imports, and those of the plans of the places that they administer."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self
+        return self.filter(models.Q(nguoi=nguoi) | q_duong_dan("ke_hoach__dia_ban__duong_dan", reach.quan_tri))
 
 
 class LanNhap(models.Model):
@@ -23,6 +34,8 @@ class LanNhap(models.Model):
     ke_hoach = models.ForeignKey(
         KeHoach, models.SET_NULL, verbose_name="kế hoạch", null=True, blank=True, related_name="lan_nhap"
     )
+
+    objects = LanNhapQuerySet.as_manager()
 
     class Meta:
         verbose_name = "lần nhập"

@@ -1,10 +1,12 @@
-from datetime import date
+from datetime import date, timedelta
 
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Count, Min, Q, Value
 
 from kehoach.models import KeHoach
 from nhiemvu.enums import KetQuaDuyet
+from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai
 from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -44,10 +46,28 @@ class DauViecQuerySet(models.QuerySet):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
         return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))
 
-    def dem_phan_loai(self, ngay: date, *theo: str) -> models.QuerySet:
-        """Counts per class on the day, for each value of the fields `theo`: rows of {theo…, ma_phan_loai, so}."""
-        counted = self.order_by().annotate(ma_phan_loai=phan_loai_sql(ngay)).values(*theo, "ma_phan_loai")
-        return counted.annotate(so=Count("pk"))
+    def dem(self, ngay: date, *theo: str) -> dict[tuple, SoDem]:
+        """The official count on the day for each value of the fields `theo`: one query, {values: count}."""
+        overdue = Q(ma_phan_loai=PhanLoai.QUA_HAN)
+        counted = (
+            self.order_by()
+            .annotate(ma_phan_loai=phan_loai_sql(ngay))
+            .values(*theo)
+            .annotate(
+                **{f"so_{loai.value}": Count("pk", filter=Q(ma_phan_loai=loai.value)) for loai in PhanLoai},
+                sap_den_han=Count(
+                    "pk", filter=Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=ngay + timedelta(days=SAP_DEN_HAN))
+                ),
+                qua_han_7=Count("pk", filter=overdue & Q(han__gte=ngay - timedelta(days=7))),
+                qua_han_30=Count("pk", filter=overdue & Q(han__lt=ngay - timedelta(days=30))),
+                han_cu_nhat=Min("han", filter=overdue),
+            )
+        )
+        return {tuple(row[name] for name in theo): _so_dem(row) for row in counted}
+
+    def dem_chung(self, ngay: date) -> SoDem:
+        """The official count of the whole set on the day."""
+        return self.annotate(tat_ca=Value(1)).dem(ngay, "tat_ca").get((1,), SoDem())
 
     def kem_nguon(self):
         """With all that a row of a list shows."""
@@ -62,3 +82,8 @@ class CapNhatQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return waiting
         return waiting.filter(dau_viec__nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+
+
+def _so_dem(row: dict) -> SoDem:
+    extra = {name: row[name] for name in ("sap_den_han", "qua_han_7", "qua_han_30", "han_cu_nhat")}
+    return SoDem({loai: row[f"so_{loai.value}"] for loai in PhanLoai}, **extra)

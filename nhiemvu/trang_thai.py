@@ -75,19 +75,19 @@ _DA_XONG = {
 }
 _HINH_THUC = {
     TrangThai.KHONG_CON_PHU_HOP: HinhThuc("Không còn phù hợp", "khong_han", "dung"),
-    TrangThai.DA_BAO_CAO: HinhThuc("Đã báo cáo kỳ này", "dung_han", "xong"),
-    TrangThai.HOAN_THANH: HinhThuc("Hoàn thành (không có hạn)", "dung_han", "xong"),
-    TrangThai.HOAN_THANH_DUNG_HAN: HinhThuc("Hoàn thành đúng hạn", "dung_han", "xong"),
-    TrangThai.HOAN_THANH_QUA_HAN: HinhThuc("Hoàn thành quá hạn", "qua_han_xong", "xong_muon"),
-    TrangThai.CHO_XAC_NHAN: HinhThuc("Chờ xác nhận", "cho", "cho"),
-    TrangThai.QUA_HAN_BAO_CAO: HinhThuc("Quá hạn báo cáo kỳ", "qua_han", "canh_bao"),
-    TrangThai.CHUA_BAO_CAO: HinhThuc("Chưa báo cáo kỳ này", "khong_han", "chua"),
-    TrangThai.CAN_THOI_HAN: HinhThuc("Cần xác định thời hạn", "khong_han", "hoi"),
-    TrangThai.CHO_DIEU_KIEN: HinhThuc("Chờ điều kiện", "khong_han", "dong_ho_cat"),
-    TrangThai.QUA_HAN: HinhThuc("Quá hạn", "qua_han", "canh_bao"),
-    TrangThai.SAP_DEN_HAN: HinhThuc("Sắp đến hạn", "sap_den_han", "dong_ho"),
-    TrangThai.DANG_THUC_HIEN: HinhThuc("Đang thực hiện", "trong_han", "chay"),
-    TrangThai.CHUA_THUC_HIEN: HinhThuc("Chưa thực hiện", "trong_han", "chua"),
+    TrangThai.DA_BAO_CAO: HinhThuc("Đã báo cáo kỳ này", "dung_han", "tich"),
+    TrangThai.HOAN_THANH: HinhThuc("Hoàn thành (không có hạn)", "dung_han", "tich"),
+    TrangThai.HOAN_THANH_DUNG_HAN: HinhThuc("Hoàn thành đúng hạn", "dung_han", "tich"),
+    TrangThai.HOAN_THANH_QUA_HAN: HinhThuc("Hoàn thành quá hạn", "qua_han_xong", "tich-muon"),
+    TrangThai.CHO_XAC_NHAN: HinhThuc("Chờ xác nhận", "cho", "cho-duyet"),
+    TrangThai.QUA_HAN_BAO_CAO: HinhThuc("Quá hạn báo cáo kỳ", "qua_han", "canh-bao"),
+    TrangThai.CHUA_BAO_CAO: HinhThuc("Chưa báo cáo kỳ này", "khong_han", "chua-lam"),
+    TrangThai.CAN_THOI_HAN: HinhThuc("Cần xác định thời hạn", "khong_han", "gach"),
+    TrangThai.CHO_DIEU_KIEN: HinhThuc("Chờ điều kiện", "khong_han", "dieu-kien"),
+    TrangThai.QUA_HAN: HinhThuc("Quá hạn", "qua_han", "canh-bao"),
+    TrangThai.SAP_DEN_HAN: HinhThuc("Sắp đến hạn", "sap_den_han", "dong-ho"),
+    TrangThai.DANG_THUC_HIEN: HinhThuc("Đang thực hiện", "trong_han", "dang-lam"),
+    TrangThai.CHUA_THUC_HIEN: HinhThuc("Chưa thực hiện", "trong_han", "chua-lam"),
 }
 
 

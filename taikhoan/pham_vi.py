@@ -1,6 +1,7 @@
 """What a person reaches: the one place where roles become agencies and places."""
 
 from dataclasses import dataclass
+from datetime import date
 
 from django.db.models import Q
 
@@ -57,8 +58,8 @@ def pham_vi_cua(nguoi: NguoiDung) -> PhamVi:
 
 def quen_pham_vi(nguoi: NguoiDung) -> None:
     """Let the next question ask the database again, after the roles of the person changed."""
-    if hasattr(nguoi, "_pham_vi"):
-        del nguoi._pham_vi
+    for kept in ("_pham_vi", "_vai_tro"):
+        nguoi.__dict__.pop(kept, None)
 
 
 def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
@@ -69,12 +70,18 @@ def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
     return condition
 
 
+def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
+    """The roles that the person holds on the day, with their agency or place; asked once a request."""
+    if not hasattr(nguoi, "_vai_tro"):
+        roles = PhanQuyen.objects.filter(nguoi_dung=nguoi.pk).hieu_luc(ngay)
+        nguoi._vai_tro = list(roles.select_related("co_quan__dia_ban", "dia_ban"))
+    return nguoi._vai_tro
+
+
 def _tinh(nguoi: NguoiDung) -> PhamVi:
     if nguoi.is_superuser:
         return PhamVi(toan_he_thong=True)
-    roles = list(
-        PhanQuyen.objects.filter(nguoi_dung=nguoi.pk).hieu_luc(hom_nay()).select_related("co_quan__dia_ban", "dia_ban")
-    )
+    roles = vai_tro_hien_tai(nguoi, hom_nay())
     agencies = [r for r in roles if r.co_quan_id]
     return PhamVi(
         can_bo=frozenset(r.co_quan_id for r in agencies if r.vai_tro == VaiTro.CAN_BO),

@@ -1,7 +1,9 @@
-"""Who may do what with people and roles."""
+"""Who administers what: people, roles, and the master data of places."""
 
 import rules
 
+from donvi.models import BiDanh, CoQuan, NhomCoQuan
+from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.pham_vi import pham_vi_cua
 
 
@@ -15,10 +17,60 @@ def la_quan_tri(nguoi, dia_ban) -> bool:
 
 
 @rules.predicate
-def la_van_hanh(nguoi) -> bool:
+def la_quan_tri_bat_ky(nguoi) -> bool:
+    """An admin of any place."""
+    return la_quan_tri(nguoi, None)
+
+
+@rules.predicate
+def la_van_hanh(nguoi, doi_tuong) -> bool:
     """An operator of the whole installation."""
     return pham_vi_cua(nguoi).toan_he_thong
 
 
-rules.add_perm("taikhoan.sua", la_quan_tri)
-rules.add_perm("taikhoan.toan_quyen", la_van_hanh)
+@rules.predicate
+def quan_tri_doi_tuong(nguoi, doi_tuong) -> bool:
+    """An admin of the place that the row belongs to; a row of no place belongs to the operators."""
+    if doi_tuong is None:
+        return la_quan_tri_bat_ky(nguoi)
+    place = _dia_ban_cua(doi_tuong)
+    return la_van_hanh(nguoi, None) if place is None else la_quan_tri(nguoi, place)
+
+
+@rules.predicate
+def quan_tri_nguoi(nguoi, tai_khoan) -> bool:
+    """An admin of every place in which the account holds a role; operators' accounts are the operators'."""
+    if tai_khoan is None:
+        return la_quan_tri_bat_ky(nguoi)
+    if tai_khoan.is_superuser:
+        return la_van_hanh(nguoi, None)
+    roles = tai_khoan.phan_quyen.select_related("dia_ban", "co_quan__dia_ban")
+    return la_quan_tri_bat_ky(nguoi) and all(la_quan_tri(nguoi, _dia_ban_cua(role)) for role in roles)
+
+
+def _dia_ban_cua(doi_tuong):
+    if isinstance(doi_tuong, PhanQuyen):
+        return doi_tuong.dia_ban or doi_tuong.co_quan.dia_ban
+    if isinstance(doi_tuong, CoQuan):
+        return doi_tuong.dia_ban
+    if isinstance(doi_tuong, NhomCoQuan | BiDanh):
+        return doi_tuong.pham_vi
+    return None
+
+
+rules.add_perm("taikhoan.giao_vai_tro", la_quan_tri)
+rules.add_perm("taikhoan.tao_nguoi_dung", la_quan_tri_bat_ky)
+rules.add_perm("taikhoan.sua_nguoi_dung", quan_tri_nguoi)
+rules.add_perm("taikhoan.van_hanh", la_van_hanh)
+
+# The names under which the Django admin asks.
+for _app in ("donvi", "taikhoan"):
+    rules.add_perm(_app, la_quan_tri_bat_ky)
+for _model in (CoQuan, NhomCoQuan, BiDanh):
+    rules.add_perm(f"donvi.view_{_model._meta.model_name}", la_quan_tri_bat_ky)
+    for _action in ("add", "change", "delete"):
+        rules.add_perm(f"donvi.{_action}_{_model._meta.model_name}", quan_tri_doi_tuong)
+rules.add_perm("donvi.view_diaban", la_quan_tri_bat_ky)
+for _action in ("view", "add", "change"):
+    rules.add_perm(f"taikhoan.{_action}_{NguoiDung._meta.model_name}", quan_tri_nguoi)
+    rules.add_perm(f"taikhoan.{_action}_{PhanQuyen._meta.model_name}", quan_tri_doi_tuong)

@@ -1,4 +1,7 @@
-"""The only writers of people and roles."""
+"""The only writers of people and roles. `nguoi` is who acts, `tai_khoan` whose account it is."""
+
+from django.db import transaction
+from django.db.models import ProtectedError
 
 from chung.audit import service
 from chung.chu import gon
@@ -26,23 +29,21 @@ def tao_nguoi_dung(
     ho_ten: str,
     mat_khau: str,
     *,
+    nguoi: NguoiDung,
     email: str = "",
     chuc_vu: str = "",
     toan_quyen: bool = False,
-    nguoi: NguoiDung | None = None,
 ) -> NguoiDung:
     """A new person who can sign in.
 
     Args:
-        toan_quyen: an operator of the whole installation (Django superuser).
-        nguoi: in whose name; `None`: an operator at the command line, who may do everything.
+        toan_quyen: an operator of the whole installation (Django superuser), whom only an operator makes.
 
     Raises:
-        PermissionDenied: the person administers no place, or is no operator and makes one.
+        PermissionDenied: `nguoi` administers no place.
         ValidationError: by field, such as a user name that is taken.
     """
-    if nguoi is not None:
-        yeu_cau(nguoi, "taikhoan.toan_quyen" if toan_quyen else "taikhoan.sua")
+    yeu_cau(nguoi, "taikhoan.van_hanh" if toan_quyen else "taikhoan.tao_nguoi_dung")
     account = NguoiDung(
         username=NguoiDung.normalize_username(ten_dang_nhap),
         ho_ten=gon(ho_ten),
@@ -55,35 +56,92 @@ def tao_nguoi_dung(
     account.full_clean()
     account.save()
     return account
+    account.set_password(mat_khau)
+    account.full_clean()
+    account.save()
+    return account
+
+
+@service
+def sua_nguoi_dung(tai_khoan: NguoiDung, *, nguoi: NguoiDung) -> NguoiDung:
+    """Save what was changed on the account (name, address, active or not, password already hashed).
+
+    Raises:
+        PermissionDenied: the account holds a role in a place that `nguoi` does not administer.
+        ValidationError: a value that is not valid.
+    """
+    yeu_cau(nguoi, "taikhoan.sua_nguoi_dung", NguoiDung.objects.get(pk=tai_khoan.pk))
+    tai_khoan.full_clean()
+    tai_khoan.save()
+    return tai_khoan
 
 
 @service
 def giao_vai_tro(
-    nguoi_dung: NguoiDung,
+    tai_khoan: NguoiDung,
     vai_tro: VaiTro,
     *,
+    nguoi: NguoiDung,
     co_quan: CoQuan | None = None,
     dia_ban: DiaBan | None = None,
-    nguoi: NguoiDung | None = None,
 ) -> PhanQuyen:
-    """Give the person a role in an agency (staff, coordinator) or a place (leader, admin); once only.
-
-    Args:
-        nguoi: in whose name; `None`: an operator at the command line, who may do everything.
+    """Give the account a role in an agency (staff, coordinator) or a place (leader, admin); once only.
 
     Raises:
-        PermissionDenied: the giver does not administer the place of the role.
-        ValidationError: the role does not go with an agency or a place.
+        PermissionDenied: `nguoi` does not administer the place.
+        ValidationError: the role needs an agency and got a place, or the other way round.
     """
-    if nguoi is not None:
-        yeu_cau(nguoi, "taikhoan.sua", co_quan.dia_ban if co_quan else dia_ban)
-    wanted = {"nguoi_dung": nguoi_dung, "vai_tro": vai_tro, "co_quan": co_quan, "dia_ban": dia_ban, "den_ngay": None}
-    role = PhanQuyen.objects.filter(**wanted).first() or PhanQuyen(**wanted)
-    if role.pk is None:
-        role.full_clean()
-        role.save()
-        quen_pham_vi(nguoi_dung)
-    if vai_tro == VaiTro.QUAN_TRI and not nguoi_dung.is_staff:
-        nguoi_dung.is_staff = True
-        nguoi_dung.save(update_fields=["is_staff"])
-    return role
+    wanted = {"nguoi_dung": tai_khoan, "vai_tro": vai_tro, "co_quan": co_quan, "dia_ban": dia_ban, "den_ngay": None}
+    return PhanQuyen.objects.filter(**wanted).first() or luu_vai_tro(PhanQuyen(**wanted), nguoi=nguoi)
+
+
+@service
+def luu_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> PhanQuyen:
+    """Save a role, new or changed. Admins get the door to the administration pages with it.
+
+    Raises:
+        PermissionDenied, ValidationError: as for `giao_vai_tro`.
+    """
+    phan_quyen.full_clean()
+    place = phan_quyen.dia_ban or phan_quyen.co_quan.dia_ban
+    yeu_cau(nguoi, "taikhoan.giao_vai_tro", place)
+    phan_quyen.save()
+    account = phan_quyen.nguoi_dung
+    quen_pham_vi(account)
+    if phan_quyen.vai_tro == VaiTro.QUAN_TRI and not account.is_staff:
+        account.is_staff = True
+        account.save(update_fields=["is_staff"])
+    return phan_quyen
+
+
+@service
+def thu_hoi_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> None:
+    """Take the role away; the audit log keeps that it was held.
+
+    Raises:
+        PermissionDenied: `nguoi` does not administer the place.
+    """
+    yeu_cau(nguoi, "taikhoan.giao_vai_tro", phan_quyen.dia_ban or phan_quyen.co_quan.dia_ban)
+    phan_quyen.delete()
+    quen_pham_vi(phan_quyen.nguoi_dung)
+
+
+@service
+def xoa_nguoi_dung(tai_khoan: NguoiDung, *, nguoi: NguoiDung) -> bool:
+    """Remove a person with their roles; one who has left traces (reports, imports) is only locked out.
+
+    Returns:
+        Whether the person is gone.
+
+    Raises:
+        PermissionDenied: the account holds a role in a place that `nguoi` does not administer.
+    """
+    yeu_cau(nguoi, "taikhoan.sua_nguoi_dung", tai_khoan)
+    try:
+        with transaction.atomic():
+            tai_khoan.delete()
+    except ProtectedError:
+        tai_khoan.is_active = False
+        tai_khoan.save(update_fields=["is_active"])
+        return False
+    return True

@@ -1,9 +1,10 @@
 """Settings that every environment shares. Each knob comes from the environment through `cauhinh.env`."""
 
+import dj_email_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
 
-from cauhinh.env import BASE_DIR, env
+from cauhinh.env import BASE_DIR, env, log_level, mail_url
 
 VAR_DIR = env.path("VAR_DIR", BASE_DIR / "var")
 
@@ -29,6 +30,7 @@ INSTALLED_APPS = [
     "django.contrib.messages",
     "whitenoise.runserver_nostatic",
     "django.contrib.staticfiles",
+    "django.forms",
     "auditlog",
     "axes",
     "csp",
@@ -74,6 +76,8 @@ TEMPLATES = [
     },
 ]
 
+FORM_RENDERER = "chung.bieu_mau.BoVeBieuMau"
+
 DATABASES = {
     "default": env.dj_db_url(
         "DATABASE_URL", f"sqlite:///{VAR_DIR}/db.sqlite3", conn_max_age=60, conn_health_checks=True
@@ -118,6 +122,7 @@ AXES_COOLOFF_TIME = env.float("AXES_COOLOFF_HOURS", 0.25)
 AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_LOCKOUT_TEMPLATE = "taikhoan/bi_khoa.html"
 AXES_RESET_ON_SUCCESS = True
+AXES_VERBOSE = False
 
 SESSION_COOKIE_AGE = env.int("SESSION_COOKIE_AGE", 12 * 3600)
 X_FRAME_OPTIONS = "DENY"
@@ -143,14 +148,14 @@ USE_TZ = True
 
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
-STATIC_ROOT = VAR_DIR / "static"
+STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 MEDIA_ROOT = VAR_DIR / "tep"
 FILE_UPLOAD_PERMISSIONS = 0o640
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("DATA_UPLOAD_MAX_MEMORY_SIZE", 5 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = env.int("DATA_UPLOAD_MAX_NUMBER_FIELDS", 20_000)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
 
-_mail = env.dj_email_url("EMAIL_URL", "console:")
+_mail = dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=mail_url))
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]
 EMAIL_HOST = _mail.get("EMAIL_HOST", "")
 EMAIL_PORT = _mail.get("EMAIL_PORT", 25)
@@ -161,7 +166,7 @@ EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 20)
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Theo dõi kế hoạch y tế <khong-tra-loi@localhost>")
 
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://")
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
 if CELERY_BROKER_URL.startswith("filesystem:"):
     _queue_dir = VAR_DIR / "celery"
     CELERY_BROKER_TRANSPORT_OPTIONS = {
@@ -170,6 +175,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
         "processed_folder": str(_queue_dir / "da-xu-ly"),
         "control_folder": str(_queue_dir / "dieu-khien"),
         "store_processed": False,
+        "polling_interval": 0.5,
     }
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", REDIS_URL or None)
 CELERY_TASK_IGNORE_RESULT = True
@@ -184,7 +190,7 @@ CELERY_BEAT_SCHEDULE = {
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
 }
 
-LOG_LEVEL = env.str("LOG_LEVEL", "INFO")
+LOG_LEVEL = env.str("LOG_LEVEL", "INFO", validate=log_level)
 LOGGING = {
     "version": 1,
     "disable_existing_loggers": False,

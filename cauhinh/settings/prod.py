@@ -1,12 +1,12 @@
 """Production: refuses to start without its own secret, hosts and database; HTTPS everywhere."""
 
+from cauhinh.env import env, not_empty, own_secret
 from cauhinh.settings.base import *  # noqa: F403
-from cauhinh.settings.base import env
 
-SECRET_KEY = env.str("SECRET_KEY", validate=lambda key: len(key) >= 50 and not key.startswith("dev-only"))
-ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=bool)
-DATABASES = {"default": env.dj_db_url("DATABASE_URL", conn_max_age=60, conn_health_checks=True)}
-CELERY_BROKER_URL = env.str("CELERY_BROKER_URL")
+SECRET_KEY = env.str("SECRET_KEY", validate=own_secret)
+ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=not_empty)
+env.str("DATABASE_URL", validate=not_empty)  # read by the base settings, which would fall back to SQLite
+CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", validate=not_empty)
 
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")

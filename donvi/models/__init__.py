@@ -1,4 +1,4 @@
 from donvi.models.co_quan import BiDanh, CoQuan, NhomCoQuan
-from donvi.models.dia_ban import DiaBan, KeThuaDiaBan
+from donvi.models.dia_ban import BiDanhDiaBan, DiaBan, KeThuaDiaBan, VanBanDiaBan
 
-__all__ = ["BiDanh", "CoQuan", "DiaBan", "KeThuaDiaBan", "NhomCoQuan"]
+__all__ = ["BiDanh", "BiDanhDiaBan", "CoQuan", "DiaBan", "KeThuaDiaBan", "NhomCoQuan", "VanBanDiaBan"]

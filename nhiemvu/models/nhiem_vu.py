@@ -36,6 +36,7 @@ class NhiemVu(models.Model):
     thu_tu = models.PositiveIntegerField("thứ tự")
     stt = models.CharField("số thứ tự", max_length=30, blank=True)
     noi_dung = models.TextField("nội dung")
+    tim_kiem = models.TextField("nội dung để tìm", editable=False, blank=True)
     san_pham = models.TextField("sản phẩm", blank=True)
     cap_trinh = models.CharField("cấp trình", max_length=200, blank=True)
     thoi_han = models.TextField("thời hạn ghi trong văn bản", blank=True)

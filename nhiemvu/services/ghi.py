@@ -8,6 +8,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max, Model
 
 from chung.audit import ghi_so, service
+from chung.chu import khong_dau
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
@@ -70,6 +71,19 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     return rows
 
 
+@service
+def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
+    """Remove every task of the plan with its assignments, work items and reports; returns how many tasks.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    count = ke_hoach.nhiem_vu.count()
+    ke_hoach.nhiem_vu.all().delete()
+    return count
+
+
 def _ghi_muc(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
     """The sections of the plan by their path of titles; those that are not here yet are made, outermost first."""
     known = _muc_theo_duong_dan(ke_hoach)
@@ -122,6 +136,7 @@ def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> 
         thu_tu=thu_tu,
         stt=task.stt,
         noi_dung=task.noi_dung,
+        tim_kiem=khong_dau(task.noi_dung),
         san_pham=task.san_pham,
         cap_trinh=task.cap_trinh,
         thoi_han=task.thoi_han,

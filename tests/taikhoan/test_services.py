@@ -19,7 +19,9 @@ def test_the_account_of_commands_is_one_and_never_signs_in(db, client):
 
 
 def test_a_new_person_can_sign_in(db):
-    person = tao_nguoi_dung("an.nguyen", " Nguyễn  An ", MAT_KHAU, email="an@VIDU.VN", chuc_vu="Chuyên viên")
+    person = tao_nguoi_dung(
+        "an.nguyen", " Nguyễn  An ", MAT_KHAU, email="an@VIDU.VN", chuc_vu="Chuyên viên", nguoi=nguoi_he_thong()
+    )
     person.refresh_from_db()
     assert (person.ho_ten, person.email, person.chuc_vu) == ("Nguyễn An", "an@vidu.vn", "Chuyên viên")
     assert person.check_password(MAT_KHAU)
@@ -27,7 +29,7 @@ def test_a_new_person_can_sign_in(db):
 
 
 def test_an_operator_of_the_installation_is_made_only_when_asked(db):
-    person = tao_nguoi_dung("van.hanh", "Trần Vận Hành", MAT_KHAU, toan_quyen=True)
+    person = tao_nguoi_dung("van.hanh", "Trần Vận Hành", MAT_KHAU, toan_quyen=True, nguoi=nguoi_he_thong())
     assert person.is_staff
     assert person.is_superuser
 
@@ -46,7 +48,7 @@ def test_an_operator_of_the_installation_is_made_only_when_asked(db):
 def test_a_bad_account_is_refused_by_field(the_gioi, user_name, full_name, email, field):
     before = NguoiDung.objects.count()
     with pytest.raises(ValidationError) as refused:
-        tao_nguoi_dung(user_name, full_name, MAT_KHAU, email=email)
+        tao_nguoi_dung(user_name, full_name, MAT_KHAU, email=email, nguoi=nguoi_he_thong())
     assert set(refused.value.message_dict) == {field}
     assert NguoiDung.objects.count() == before
 
@@ -84,22 +86,22 @@ def test_an_admin_gives_roles_within_the_place_only(the_gioi):
 def test_a_role_counts_at_once(the_gioi):
     person = the_gioi.nguoi_la
     assert not pham_vi_cua(person).co_quan
-    giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te)
+    giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong())
     assert pham_vi_cua(person).co_quan == {the_gioi.so_y_te.pk}
 
 
 def test_a_role_is_given_once(the_gioi):
-    one = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te)
-    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te) == one
-    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.DAU_MOI, co_quan=the_gioi.so_y_te) != one
+    one = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong())
+    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong()) == one
+    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.DAU_MOI, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong()) != one
     assert PhanQuyen.objects.filter(nguoi_dung=the_gioi.nguoi_la).count() == 2
 
 
 def test_only_admins_enter_the_admin_site(the_gioi):
-    giao_vai_tro(the_gioi.nguoi_la, VaiTro.LANH_DAO, dia_ban=the_gioi.nghe_an)
+    giao_vai_tro(the_gioi.nguoi_la, VaiTro.LANH_DAO, dia_ban=the_gioi.nghe_an, nguoi=nguoi_he_thong())
     the_gioi.nguoi_la.refresh_from_db()
     assert not the_gioi.nguoi_la.is_staff
-    giao_vai_tro(the_gioi.nguoi_la, VaiTro.QUAN_TRI, dia_ban=the_gioi.nghe_an)
+    giao_vai_tro(the_gioi.nguoi_la, VaiTro.QUAN_TRI, dia_ban=the_gioi.nghe_an, nguoi=nguoi_he_thong())
     the_gioi.nguoi_la.refresh_from_db()
     assert the_gioi.nguoi_la.is_staff
 
@@ -109,7 +111,7 @@ def test_a_role_goes_with_an_agency_or_with_a_place(the_gioi, role):
     wrong = {"dia_ban": the_gioi.nghe_an} if role in ("can_bo", "dau_moi") else {"co_quan": the_gioi.so_y_te}
     for where in (wrong, {}, {"dia_ban": the_gioi.nghe_an, "co_quan": the_gioi.so_y_te}):
         with pytest.raises(ValidationError):
-            giao_vai_tro(the_gioi.nguoi_la, role, **where)
+            giao_vai_tro(the_gioi.nguoi_la, role, **where, nguoi=nguoi_he_thong())
     assert not PhanQuyen.objects.filter(nguoi_dung=the_gioi.nguoi_la).exists()
     the_gioi.nguoi_la.refresh_from_db()
     assert not the_gioi.nguoi_la.is_staff

@@ -1,0 +1,79 @@
+"""What every page shows around its content."""
+
+from dataclasses import dataclass
+
+from django.http import HttpRequest
+from django.urls import reverse
+
+from chung.ngay import hom_nay
+from nhiemvu.models import CapNhat
+from nhiemvu.queries import viec_gap
+from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
+from taikhoan.rules import la_quan_tri_bat_ky
+
+
+@dataclass(frozen=True, slots=True)
+class MucDieuHuong:
+    ten: str
+    url: str
+    bieu_tuong: str
+    so: int | None = None
+    dang_o: bool = False
+    gap: bool = False
+
+
+def dieu_huong(request: HttpRequest) -> dict:
+    """The menu of the person, with what waits for them, and who they are."""
+    if not getattr(request, "user", None) or not request.user.is_authenticated:
+        return {}
+    reach = pham_vi_cua(request.user)
+    groups = [
+        {"ten": "", "muc": _hang_ngay(request, reach)},
+        {"ten": "Theo dõi", "muc": _theo_doi(request)},
+    ]
+    if la_quan_tri_bat_ky(request.user):
+        groups.append({"ten": "Quản lý", "muc": _quan_ly(request)})
+    return {"dieu_huong": groups, "toi": _toi(request)}
+
+
+def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
+    items = [_muc(request, "Tổng quan", "tong-quan", "tong-quan")]
+    if reach.co_quan:
+        urgent = viec_gap(request.user, hom_nay()).count()
+        items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
+    if reach.dau_moi or reach.toan_he_thong:
+        waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
+        items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
+    return items
+
+
+def _theo_doi(request: HttpRequest) -> list[MucDieuHuong]:
+    return [
+        _muc(request, "Kế hoạch", "danh-sach-ke-hoach", "ke-hoach"),
+        _muc(request, "Đầu việc", "danh-sach-dau-viec", "nhiem-vu"),
+        _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
+    ]
+
+
+def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
+    return [
+        _muc(request, "Nhập phụ lục", "nhap-phu-luc", "nhap"),
+        _muc(request, "Quản trị", "admin:index", "quan-tri"),
+    ]
+
+
+def _muc(
+    request: HttpRequest, ten: str, dich: str, bieu_tuong: str, so: int | None = None, *, gap: bool = False
+) -> MucDieuHuong:
+    url = reverse(dich)
+    return MucDieuHuong(ten, url, bieu_tuong, so or None, request.path.startswith(url), gap)
+
+
+def _toi(request: HttpRequest) -> dict:
+    """Who is signed in, in words: name, roles, and where they hold."""
+    roles = vai_tro_hien_tai(request.user, hom_nay())
+    return {
+        "ten": str(request.user),
+        "vai_tro": ", ".join(dict.fromkeys(role.get_vai_tro_display() for role in roles)),
+        "co_quan": ", ".join(dict.fromkeys(str(role.co_quan or role.dia_ban) for role in roles)),
+    }

@@ -1,0 +1,98 @@
+"""The numbers of a leader's page as the templates show them: every one with the address of the list it counts."""
+
+from datetime import date
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from baocao.queries import DongDiaBan
+from chung.so import viet_so
+from nhiemvu.hien_thi import Duong, doan
+from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import PhanLoai, TrangThai
+
+
+def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
+    """Overdue by age: 1–7 days, 8–30, over 30."""
+    rows = (
+        ("1–7 ngày", so.qua_han_7, {"qua_han_den": 7}),
+        ("8–30 ngày", so.qua_han_8_30, {"qua_han_tren": 7, "qua_han_den": 30}),
+        ("Trên 30 ngày", so.qua_han_30, {"qua_han_tren": 30}),
+    )
+    return {
+        "tong": so["qua_han"],
+        "lau_nhat": so.ngay_qua_han_lau_nhat(ngay),
+        "dong": [{"nhan": label, "so": count, "url": duong(**chosen)} for label, count, chosen in rows],
+    }
+
+
+def can_quyet(so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
+    """What needs a decision first."""
+    oldest = so.ngay_qua_han_lau_nhat(ngay)
+    return [
+        {
+            "nhan": "Quá hạn trên 30 ngày",
+            "so": so.qua_han_30,
+            "mau": "qua_han",
+            "phu": f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn",
+            "url": duong(qua_han_tren=30),
+        },
+        {
+            "nhan": "Đến hạn trong 7 ngày",
+            "so": so.sap_den_han,
+            "mau": "sap_den_han",
+            "phu": f"trong {viet_so(so['trong_han'])} việc trong hạn",
+            "url": duong(sap_den_han="true"),
+        },
+        {
+            "nhan": "Bị trả lại, chưa làm lại",
+            "so": tra_lai,
+            "mau": "qua_han",
+            "phu": "cơ quan phải bổ sung",
+            "url": duong(tra_lai="true"),
+        },
+        {
+            "nhan": "Chờ xác nhận",
+            "so": cho_duyet,
+            "mau": "cho",
+            "phu": "đầu mối chưa duyệt",
+            "url": duong(trang_thai=TrangThai.CHO_XAC_NHAN.value),
+        },
+        {
+            "nhan": "Không có hạn, chưa xong",
+            "so": so["khong_han_chua"],
+            "mau": "",
+            "phu": f"trong {viet_so(so.khong_han)} việc không có hạn",
+            "url": duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value),
+        },
+    ]
+
+
+def bang_dia_ban(rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, ke_hoach: object) -> dict:
+    """A table of places; a row's name opens the place, its numbers the list behind them."""
+    return {
+        "ten": ten,
+        "cap": cap,
+        "ghi_chu": f"{len(rows)} dòng · nhiều việc quá hạn đứng trước",
+        "dong": [_dong(row, ngay, duong, ke_hoach) for row in rows],
+    }
+
+
+def _dong(row: DongDiaBan, ngay: date, duong: Duong, ke_hoach: object) -> dict:
+    query = f"?{urlencode({'ke_hoach': ke_hoach})}" if ke_hoach else ""
+    ended = row.dia_ban is not None and not row.dia_ban.con_hieu_luc(ngay)
+    return {
+        "ten": row.ten,
+        "url": reverse("dia-ban", args=[row.dia_ban.pk]) + query if row.dia_ban else duong(dia_ban=row.loc),
+        "ghi_chu": f"đến {row.dia_ban.den_ngay:%d/%m/%Y}" if ended and row.dia_ban.den_ngay else "",
+        "tong": row.so.co_han,
+        "doan": doan(row.so),
+        "xong": row.so.hoan_thanh,
+        "qua_han": row.so["qua_han"],
+        "url_tong": duong(dia_ban=row.loc, phan_loai="co_han"),
+        "url_qua_han": duong(dia_ban=row.loc, phan_loai=PhanLoai.QUA_HAN.value),
+        "lau_nhat": row.so.ngay_qua_han_lau_nhat(ngay),
+        "da_bao_cao": row.so["ky_da_bao_cao"],
+        "phai_bao_cao": row.so.bao_cao_ky,
+        "url_bao_cao": duong(dia_ban=row.loc, phan_loai="bao_cao_ky"),
+    }

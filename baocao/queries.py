@@ -1,0 +1,70 @@
+"""What leaders see: the official count by place, and what needs a decision."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import QuerySet
+
+from donvi.enums import CapDiaBan
+from donvi.models import DiaBan
+from nhiemvu.models import DauViec
+from nhiemvu.so_dem import SoDem
+
+CA_NUOC = "/"
+
+
+@dataclass(frozen=True, slots=True)
+class DongDiaBan:
+    """A row of a table of places: the count of everything at or under `loc`.
+
+    `loc` is the value of the filter "dia_ban" that lists what the row counts: a path, or "=" and a path for the
+    agencies of the place itself.
+    """
+
+    ten: str
+    loc: str
+    so: SoDem
+    dia_ban: DiaBan | None = None
+
+
+def theo_tinh(viec: QuerySet[DauViec], ngay: date) -> list[DongDiaBan]:
+    """The count for each province that has work, and for the central agencies."""
+    return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương")
+
+
+def theo_dia_ban_con(viec: QuerySet[DauViec], dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
+    """The count for the agencies of the place itself and for each place right under it, then and now."""
+    inside = viec.filter(co_quan__dia_ban__duong_dan__startswith=dia_ban.duong_dan)
+    own = {CapDiaBan.TINH: "Cơ quan cấp tỉnh", CapDiaBan.HUYEN: "Cơ quan cấp huyện"}.get(
+        dia_ban.cap, "Cơ quan của địa bàn"
+    )
+    return _bang(inside, ngay, dia_ban.duong_dan, own)
+
+
+def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[DongDiaBan]:
+    sums: dict[str, SoDem] = {}
+    for (path,), count in viec.dem(ngay, "co_quan__dia_ban__duong_dan").items():
+        key = _con_truc_tiep(path, goc)
+        sums[key] = sums.get(key, SoDem()) + count
+    places = _dia_ban_cua(sums, ngay)
+    rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
+    rows.sort(key=lambda row: (-row.so["qua_han"], row.ten))
+    if goc in sums:
+        rows.insert(0, DongDiaBan(ten_goc, f"={goc}", sums[goc]))
+    return rows
+
+
+def _con_truc_tiep(duong_dan: str, goc: str) -> str:
+    """The path of the child of `goc` on the way to `duong_dan`; `goc` itself for its own."""
+    rest = duong_dan.removeprefix(goc)
+    return f"{goc}{rest.split('/')[0]}/" if rest else goc
+
+
+def _dia_ban_cua(duong_dan: Iterable[str], ngay: date) -> dict[str, DiaBan]:
+    """The place of each path as it is on the day, or as it last was."""
+    chosen: dict[str, DiaBan] = {}
+    for place in DiaBan.objects.filter(duong_dan__in=list(duong_dan)).order_by("tu_ngay"):
+        if place.duong_dan not in chosen or not chosen[place.duong_dan].con_hieu_luc(ngay):
+            chosen[place.duong_dan] = place
+    return {path: place for path, place in chosen.items() if path != CA_NUOC}

@@ -1,0 +1,105 @@
+"""The leaders' pages: the whole, then a place, then the list behind each number."""
+
+from datetime import date
+
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from baocao.forms import LocTongQuanForm
+from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
+from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
+from chitieu.models import NguonChiTieu
+from chung.ngay import hom_nay
+from donvi.enums import CapDiaBan
+from donvi.models import DiaBan
+from nhiemvu.hien_thi import Duong, ket_qua
+from nhiemvu.models import DauViec
+from taikhoan.pham_vi import pham_vi_cua
+
+
+@require_GET
+def trang_chu(request: HttpRequest) -> HttpResponse:
+    """The page that needs the person first: their own work if they report, else the whole."""
+    return redirect("viec-cua-toi" if pham_vi_cua(request.user).can_bo else "tong-quan")
+
+
+@require_GET
+def tong_quan(request: HttpRequest) -> HttpResponse:
+    today = hom_nay()
+    filters = LocTongQuanForm(request.user, request.GET)
+    items = _viec(request, filters)
+    places = bang_dia_ban(
+        theo_tinh(items, today), today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), request.GET.get("ke_hoach")
+    )
+    context = _so_lieu(items, filters, today) | {
+        "ten_trang": f"Tổng quan thực hiện {filters.chon}" if filters.chon else "Tổng quan",
+        "dia_ban": places,
+        "bo_loc": filters,
+        "ngay_tinh": today,
+    }
+    return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
+    """One place: its count, then its own agencies and the places under it."""
+    today = hom_nay()
+    place = get_object_or_404(DiaBan, pk=pk)
+    filters = LocTongQuanForm(request.user, request.GET)
+    items = _viec(request, filters).filter(co_quan__dia_ban__duong_dan__startswith=place.duong_dan)
+    context = _so_lieu(items, filters, today, place.duong_dan) | {
+        "ten_trang": place.ten,
+        "dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters),
+        "bo_loc": filters,
+        "ngay_tinh": today,
+        "duong_dan": _duong_dan(place, today),
+    }
+    return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def chi_tieu(request: HttpRequest) -> HttpResponse:
+    """The targets of the plans that the person may read: one target, with what each plan asks of it."""
+    sources = NguonChiTieu.objects.cho_nguoi(request.user).select_related("chi_tieu", "ke_hoach__van_ban")
+    return render(request, "baocao/chi_tieu.html", {"nguon": sources.order_by("chi_tieu__ten", "ke_hoach", "nam")})
+
+
+def _viec(request: HttpRequest, filters: LocTongQuanForm) -> QuerySet[DauViec]:
+    items = DauViec.objects.cho_nguoi(request.user)
+    return items.filter(nhiem_vu__ke_hoach=filters.chon) if filters.chon else items
+
+
+def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
+    return Duong(ke_hoach=filters.chon and filters.chon.pk, dia_ban=dia_ban)
+
+
+def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
+    """The parts that every page of counts shares."""
+    count, links = items.dem_chung(today), _duong(filters, dia_ban)
+    waiting = items.filter(cho_xac_nhan_tu__isnull=False, dung_tu__isnull=True).count()
+    returned = items.filter(tra_lai_luc__isnull=False, dung_tu__isnull=True).count()
+    return {
+        "so": count,
+        "can_quyet": can_quyet(count, waiting, returned, today, links),
+        "ket_qua": ket_qua(count, links),
+        "tuoi_qua_han": tuoi_qua_han(count, today, links),
+    }
+
+
+def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
+    title = {CapDiaBan.QUOC_GIA: "Tỉnh, thành phố", CapDiaBan.TINH: "Huyện trước đây và xã, phường hiện nay"}
+    name = title.get(place.cap, "Cơ quan và đơn vị trực thuộc")
+    return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
+
+
+def _duong_dan(place: DiaBan, today: date) -> list[dict]:
+    """The places above, from the country down."""
+    above, codes = [], place.duong_dan.strip("/").split("/")[:-1]
+    for depth in range(len(codes)):
+        path = "/" + "".join(f"{code}/" for code in codes[: depth + 1])
+        parent = DiaBan.objects.filter(duong_dan=path).order_by("tu_ngay").last()
+        above.append({"ten": parent.ten, "url": reverse("dia-ban", args=[parent.pk])})
+    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above] if place.duong_dan != CA_NUOC else []

@@ -1,0 +1,146 @@
+"""Template tags and filters of the design system; their markup is in `templates/thanh_phan/`."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import Any, Protocol
+
+from django import template
+from django.core.paginator import Page
+from django.forms import BaseForm, BoundField
+from django.template import Context
+from django.templatetags.static import static
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+from chung.ngay import viet_ngay
+from chung.so import viet_so, viet_ty_le
+from chung.thanh import chia_thanh
+
+register = template.Library()
+
+
+class TrangThaiNhin(Protocol):
+    """A status as people see it: a colour of the palette, an icon of the sprite and a word."""
+
+    ma: str
+    nhan: str
+    mau: str
+    bieu_tuong: str
+
+
+class Doan(Protocol):
+    """One part of a stacked bar."""
+
+    mau: str
+    nhan: str
+    so: int
+
+
+@register.filter
+def ngay(day: date | None) -> str:
+    """The date as offices write it, "05/4/2024"."""
+    return viet_ngay(day)
+
+
+@register.filter
+def so(value: float | int | None, le: int = 0) -> str:
+    """The number with `le` decimals, "1.234,5"."""
+    return viet_so(value, le)
+
+
+@register.filter
+def ty_le(phan: int, tong: int) -> str:
+    """`phan` out of `tong`, "49,9%"."""
+    return viet_ty_le(phan, tong)
+
+
+@register.simple_tag
+def bieu_tuong(ten: str, nhan: str = "") -> SafeString:
+    """An icon of `static/bieu-tuong.svg`; silent for screen readers unless it carries a word of its own (`nhan`)."""
+    role = format_html('role="img" aria-label="{}"', nhan) if nhan else SafeString('aria-hidden="true"')
+    return format_html(
+        '<svg class="bt" width="18" height="18" {}><use href="{}#{}"/></svg>', role, static("bieu-tuong.svg"), ten
+    )
+
+
+@register.inclusion_tag("thanh_phan/nhan_trang_thai.html")
+def nhan_trang_thai(trang_thai: TrangThaiNhin) -> dict[str, Any]:
+    """A status label: colour, icon and word together."""
+    return {"trang_thai": trang_thai}
+
+
+@register.inclusion_tag("thanh_phan/thanh_tien_do.html")
+def thanh_tien_do(phan_tram: int | None) -> dict[str, Any]:
+    """A progress bar with its figure; nothing reported yet counts as 0."""
+    return {"phan_tram": min(max(int(phan_tram or 0), 0), 100)}
+
+
+@register.inclusion_tag("thanh_phan/thanh_chong.html")
+def thanh_chong(cac_doan: Iterable[Doan], ten: str = "", lon: bool = False) -> dict[str, Any]:
+    """A stacked bar of counts in the order given. Its description spells the counts out, so colour is never alone."""
+    cac_doan = list(cac_doan)
+    cac_so = [doan.so for doan in cac_doan]
+    hinh = [
+        {"doan": doan, "x": f"{trai:.2f}", "rong": f"{rong:.2f}", "ty_le": viet_ty_le(doan.so, sum(cac_so))}
+        for doan, (trai, rong) in zip(cac_doan, chia_thanh(cac_so), strict=True)
+        if doan.so
+    ]
+    return {"hinh": hinh, "tong": sum(cac_so), "ten": ten, "lon": lon}
+
+
+@register.inclusion_tag("thanh_phan/thanh_ty_le.html")
+def thanh_ty_le(phan: float, tong: float, moc: float | None = None) -> dict[str, Any]:
+    """A bar of `phan` out of `tong`, with a mark at `moc` (a target) on the same scale. The figure stands beside it."""
+    return {"rong": _per_cent(phan, tong), "moc": None if moc is None else _per_cent(moc, tong)}
+
+
+@register.inclusion_tag("thanh_phan/o_so.html")
+def o_so(
+    so: int, url: str = "", phu: str = "", trang_thai: TrangThaiNhin | None = None, kem: Any = None
+) -> dict[str, Any]:
+    """A number that opens the list it counts, its status label above, its rate (`phu`) below.
+
+    `kem` is a second count inside the first ("110 sắp đến hạn"), with its own so, nhan, mau and url.
+    """
+    return {"so": so, "url": url, "phu": phu, "trang_thai": trang_thai, "kem": kem}
+
+
+@register.inclusion_tag("thanh_phan/bo_loc.html", takes_context=True)
+def bo_loc(context: Context, form: BaseForm, ket_qua: str = "", dich: str = "") -> dict[str, Any]:
+    """A filter bar: a GET form that works without script and sends itself with it.
+
+    `ket_qua` is the line at its end ("38 việc"); `dich` selects the part of the page to refresh, all of it if empty.
+    """
+    dang_loc = form.changed_data if form.is_bound else []
+    return {"form": form, "ket_qua": ket_qua, "dich": dich, "dang_loc": dang_loc, "request": context["request"]}
+
+
+@register.inclusion_tag("thanh_phan/phan_trang.html", takes_context=True)
+def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str, Any]:
+    """The pager of a `Page`, in the parameter `trang`; every other parameter of the address stays."""
+    cac_trang = trang.paginator.get_elided_page_range(trang.number, on_each_side=1, on_ends=1)
+    return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "tham_so": context["request"].GET}
+
+
+@register.inclusion_tag("thanh_phan/trong.html")
+def trong(tieu_de: str, loi: str = "", url: str = "", nut: str = "", hinh: str = "nhiem-vu") -> dict[str, Any]:
+    """What stands where a list would: why it is empty and the next thing to do."""
+    return {"tieu_de": tieu_de, "loi": loi, "url": url, "nut": nut, "hinh": hinh}
+
+
+@register.inclusion_tag("thanh_phan/tom_tat_loi.html")
+def tom_tat_loi(form: BaseForm) -> dict[str, Any]:
+    """The errors of a form on top of it, each a link to its field; empty where there is none."""
+    fields: Sequence[BoundField] = [field for field in form if field.errors and not field.is_hidden]
+    loi_truong = [{"neo": _anchor(field), "ten": field.label, "loi": field.errors} for field in fields]
+    return {"loi_chung": form.non_field_errors(), "loi_truong": loi_truong, "form": form}
+
+
+def _per_cent(phan: float, tong: float) -> str:
+    """A width for SVG: a plain decimal point, whatever the language, and never past the end of the bar."""
+    return f"{min(max(100 * phan / tong, 0), 100) if tong else 0:.2f}"
+
+
+def _anchor(field: BoundField) -> str:
+    """The id that a link to the field must name: groups of choices have none of their own, so their first choice."""
+    return field.id_for_label or f"{field.auto_id}_0"

@@ -1,0 +1,1 @@
+"""Filling the room from its own data set, `donvi/du_lieu`: places, agencies, groups and aliases."""

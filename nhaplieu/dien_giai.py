@@ -1,0 +1,177 @@
+"""From recognised tables to drafts: agencies, deadlines and targets interpreted, and what to tell the person."""
+
+from collections.abc import Iterable
+from datetime import date
+
+from donvi.tach import KetQuaTach, TenGoi, tach
+
+from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
+from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
+from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
+from nhaplieu.luoi import KieuO, O, ten_cot
+from nhaplieu.muc_chi_tieu import doc_muc
+from nhaplieu.nhan_dang.bang import Bang
+from nhaplieu.nhan_dang.hang import Hang
+from nhaplieu.nhan_dang.khung import Cot, LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.vai_cot import Vai
+from nhiemvu.han import Han, doc_han, han_tu_o_ngay
+
+_DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
+_VAI_RIENG = frozenset(Vai) - {Vai.KHAC, Vai.NAM}
+
+
+class DienGiai:
+    """Interprets the tables of one document; readings of equal cells are made once.
+
+    `ngay_ban_hanh` is the document's date (for "Quý I", "100 ngày kể từ ngày ban hành"), `ten_da_biet` the agency
+    names that must not be split.
+    """
+
+    def __init__(self, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()) -> None:
+        self.ngay_ban_hanh = ngay_ban_hanh
+        self.ten_da_biet = tuple(ten_da_biet)
+        self._han: dict[object, Han] = {}
+        self._tach: dict[str, KetQuaTach] = {}
+
+    def bang(self, bang: Bang, ngu_canh: NguCanh) -> BangNhap:
+        """The table's drafts, each with its findings."""
+        dong_cuoi = bang.hang[-1][0].dong if bang.hang else bang.khung.dong_cuoi
+        nhap = BangNhap(
+            trang_tinh=bang.luoi.ten_trang,
+            loai=bang.khung.loai,
+            dong_dau=bang.khung.dong_dau or (bang.hang[0][0].dong if bang.hang else 0),
+            dong_cuoi=dong_cuoi,
+            cot={ten_cot_o(cot): cot.vai.value for cot in bang.khung.cot},
+        )
+        viec = gop_dong(bang, ngu_canh)
+        if bang.khung.loai is LoaiBang.CHI_TIEU:
+            nhap.chi_tieu = [self._chi_tieu(bang, v) for v in viec]
+        else:
+            nhap.nhiem_vu = [self._nhiem_vu(bang, v) for v in viec]
+        nhap.phat_hien = kiem_bang(bang, viec)
+        return nhap
+
+    def _nhiem_vu(self, bang: Bang, viec: ViecTho) -> DongNhap:
+        chu_tri, phoi_hop = self._co_quan(viec)
+        thoi_han, han = self._thoi_han(viec)
+        dong = DongNhap(
+            stt=viec.stt,
+            noi_dung=viec.lay(Vai.NOI_DUNG),
+            han=han,
+            trang_tinh=bang.luoi.ten_trang,
+            dong=viec.hang.dong,
+            stt_cha=viec.cha.stt if viec.cha else None,
+            muc=list(viec.muc),
+            chu_tri=chu_tri,
+            phoi_hop=phoi_hop,
+            thoi_han=thoi_han,
+            san_pham=viec.lay(Vai.SAN_PHAM),
+            cap_trinh=viec.lay(Vai.CAP_TRINH),
+            kinh_phi=viec.lay(Vai.KINH_PHI),
+            ghi_chu_nguon=viec.lay(Vai.GHI_CHU),
+            them=_them(viec, _VAI_RIENG),
+            dong_noi=[hang.dong for hang in viec.noi],
+            o_goc=o_goc(viec.hang),
+        )
+        dong.phat_hien = [*viec.phat_hien, *kiem_viec(bang, viec, han), *self._ghi_chu_tach(viec)]
+        dong.tin_cay = tin_cay(dong)
+        return dong
+
+    def _co_quan(self, viec: ViecTho) -> tuple[tuple[TenGoi, ...], tuple[TenGoi, ...]]:
+        """Lead and coordinating agencies; a lead cell may name coordinating ones too."""
+        chu_tri = self._doc_co_quan(viec.lay(Vai.CHU_TRI))
+        phoi_hop = self._doc_co_quan(viec.lay(Vai.PHOI_HOP))
+        cung = [*phoi_hop.ten_goi, *phoi_hop.phoi_hop] if phoi_hop else []
+        return (
+            tuple(chu_tri.ten_goi) if chu_tri else (),
+            (*(chu_tri.phoi_hop if chu_tri else ()), *cung),
+        )
+
+    def _doc_co_quan(self, chu: str) -> KetQuaTach | None:
+        if not chu:
+            return None
+        if chu not in self._tach:
+            self._tach[chu] = tach(chu, self.ten_da_biet)
+        return self._tach[chu]
+
+    def _ghi_chu_tach(self, viec: ViecTho) -> list[PhatHien]:
+        """What the splitting of the agency cells has to say."""
+        ghi = []
+        for vai in (Vai.CHU_TRI, Vai.PHOI_HOP):
+            ket_qua = self._doc_co_quan(viec.lay(vai))
+            if ket_qua and ket_qua.ghi_chu and vai not in viec.ke_thua:
+                o = viec.hang.o_vai(vai)
+                loi = ket_qua.ghi_chu if isinstance(ket_qua.ghi_chu, str) else "; ".join(ket_qua.ghi_chu)
+                ghi.append(PhatHien(MucDo.THONG_TIN, loi, o=o.dia_chi if o else ""))
+        return ghi
+
+    def _thoi_han(self, viec: ViecTho) -> tuple[str, Han]:
+        """The deadline as shown, and its reading: a true date cell by its format, anything else by its words."""
+        chu = viec.lay(Vai.THOI_HAN)
+        o = viec.hang.o_vai(Vai.THOI_HAN)
+        if o is not None and o.kieu is KieuO.NGAY and o.ngay and chu == o.gia_tri:
+            khoa: object = (o.ngay, o.dinh_dang)
+            if khoa not in self._han:
+                self._han[khoa] = han_tu_o_ngay(o.ngay, o.dinh_dang)
+            return chu, self._han[khoa]
+        if not chu or chu in _DANH_DAU:
+            chu = _cot_danh_dau(viec) or chu
+        if chu not in self._han:
+            self._han[chu] = doc_han(chu, self.ngay_ban_hanh)
+        return chu, self._han[chu]
+
+    def _chi_tieu(self, bang: Bang, viec: ViecTho) -> ChiTieuNhap:
+        nguyen_van = viec.lay(Vai.GIA_TRI)
+        nam = {(cot.nhan_phu or cot.ten): viec.chu[i] for i, cot in _cac_cot(viec, Vai.NAM) if viec.chu.get(i)}
+        muc = doc_muc(nguyen_van or (next(iter(nam.values())) if len(nam) == 1 else ""))
+        phat_hien = list(viec.phat_hien)
+        if not nguyen_van and not nam and not viec.co_con:
+            phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chỉ tiêu chưa có giá trị.", dong=viec.hang.dong))
+        return ChiTieuNhap(
+            stt=viec.stt,
+            ten=viec.lay(Vai.CHI_TIEU),
+            trang_tinh=bang.luoi.ten_trang,
+            dong=viec.hang.dong,
+            stt_cha=viec.cha.stt if viec.cha else None,
+            don_vi_tinh=viec.lay(Vai.DON_VI_TINH),
+            nguyen_van=nguyen_van,
+            toan_tu=muc.toan_tu,
+            gia_tri=muc.gia_tri,
+            gia_tri_den=muc.gia_tri_den,
+            nam=nam,
+            co_quan_theo_doi=viec.lay(Vai.THEO_DOI),
+            muc=list(viec.muc),
+            them=_them(viec, _VAI_RIENG | {Vai.NAM}),
+            o_goc=o_goc(viec.hang),
+            phat_hien=phat_hien,
+        )
+
+
+def o_goc(hang: Hang) -> dict[str, str]:
+    """The row's cells as they stand in the document, by column letter."""
+    cac_o: list[O] = [o for _, o in hang.o_rieng] + list(hang.ngoai)
+    return {ten_cot(o.cot): o.gia_tri for o in cac_o}
+
+
+def _cac_cot(viec: ViecTho, vai: Vai) -> list[tuple[int, Cot]]:
+    return [(i, cot) for i, cot in enumerate(viec.hang.khung.cot) if cot.vai is vai]
+
+
+def _them(viec: ViecTho, vai_rieng: frozenset[Vai]) -> dict[str, str]:
+    """The columns that have no field of their own, by header, and cells beside the table by column letter."""
+    khac = {
+        ten_cot_o(cot): viec.chu[i]
+        for i, cot in enumerate(viec.hang.khung.cot)
+        if cot.vai not in vai_rieng and viec.chu.get(i)
+    }
+    return khac | {f"Cột {ten_cot(o.cot)}": o.gia_tri for o in viec.hang.ngoai}
+
+
+def _cot_danh_dau(viec: ViecTho) -> str:
+    """The periods ticked in a table with one column for each: "2025 - 2027"."""
+    co = [
+        cot.nhan_phu or cot.ten
+        for i, cot in enumerate(viec.hang.khung.cot)
+        if cot.vai in (Vai.NAM, Vai.THOI_HAN, Vai.KHAC) and viec.chu.get(i) in _DANH_DAU
+    ]
+    return " - ".join(dict.fromkeys((co[0], co[-1]))) if co else ""

@@ -1,0 +1,85 @@
+"""Forms of the importer."""
+
+from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from chung.bieu_mau import NgayField
+from chung.ngay import hom_nay, viet_ngay
+from donvi.enums import CapDiaBan
+from donvi.models import DiaBan
+from kehoach.enums import LoaiVanBan
+from kehoach.ky import ChuKy
+from nhaplieu.services import ThongTinNhap
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+
+class ODiaBan(forms.ModelChoiceField):
+    """A place, with the days between which it was so."""
+
+    def label_from_instance(self, place: DiaBan) -> str:
+        indent = "– " * max(place.cap - 1, 0)
+        ended = f" (đến {viet_ngay(place.den_ngay)})" if place.den_ngay else ""
+        return f"{indent}{place.ten}{ended}"
+
+
+class TaiLenForm(forms.Form):
+    """A file and what the person knows of the document."""
+
+    tep = forms.FileField(label="Tệp phụ lục", help_text="Tệp Excel (.xlsx, .xlsm) hoặc Word (.docx) của phụ lục.")
+    dia_ban = ODiaBan(label="Địa bàn của kế hoạch", queryset=DiaBan.objects.none(), empty_label="Chọn địa bàn")
+    loai = forms.ChoiceField(label="Loại văn bản", choices=LoaiVanBan, initial=LoaiVanBan.KE_HOACH)
+    so_ky_hieu = forms.CharField(
+        label="Số, ký hiệu", required=False, max_length=60, help_text="Ví dụ 542/KH-UBND; để trống nếu là dự thảo."
+    )
+    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False)
+    ngay_giao = NgayField(
+        label="Ngày giao việc",
+        required=False,
+        help_text="Chỉ cần khi chưa có ngày ban hành: ngày bắt đầu tính việc.",
+    )
+    noi_ban_hanh = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
+    trich_yeu = forms.CharField(label="Trích yếu", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    dau_moi = forms.CharField(
+        label="Cơ quan đầu mối theo dõi", required=False, max_length=200, help_text="Ví dụ Sở Y tế; xác nhận kết quả."
+    )
+    chu_ky_bao_cao = forms.ChoiceField(
+        label="Kỳ báo cáo nhiệm vụ thường xuyên", choices=[(c.value, c.label) for c in ChuKy], initial=ChuKy.QUY.value
+    )
+
+    def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dia_ban"].queryset = _dia_ban_quan_tri(nguoi)
+
+    def clean_tep(self):
+        upload = self.cleaned_data["tep"]
+        if upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
+            most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
+            raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
+        return upload
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
+            self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
+        if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
+            self.add_error("trich_yeu", "Dự thảo chưa có số: cần trích yếu để nhận ra kế hoạch ở lần nhập sau.")
+        return data
+
+    @property
+    def thong_tin(self) -> ThongTinNhap:
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("tep", "dia_ban")}
+        return ThongTinNhap(dia_ban_ma=self.cleaned_data["dia_ban"].ma, **data)
+
+
+def _dia_ban_quan_tri(nguoi: NguoiDung):
+    """The places whose plans the person may import: the country, provinces and districts of all times, and for an
+    admin of a province also the communes of now."""
+    reach = pham_vi_cua(nguoi)
+    places = DiaBan.objects.order_by("duong_dan", "tu_ngay")
+    if reach.toan_he_thong:
+        return places.filter(cap__lte=CapDiaBan.HUYEN)
+    now = Q(cap=CapDiaBan.XA, den_ngay__isnull=True) & (Q(tu_ngay__isnull=True) | Q(tu_ngay__lte=hom_nay()))
+    return places.filter(q_duong_dan("duong_dan", reach.quan_tri)).filter(Q(cap__lte=CapDiaBan.HUYEN) | now)

@@ -1,0 +1,100 @@
+"""Import an annex from the command line, through the same services as the web pages."""
+
+import json
+from argparse import ArgumentTypeError
+from datetime import date
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.core.management.base import BaseCommand, CommandError
+from django.db import transaction
+from django.utils import timezone
+
+from kehoach.enums import LoaiVanBan
+from nhaplieu.loi import LoiTep
+from nhaplieu.models import LanNhap
+from nhaplieu.services import ThongTinNhap, ghi, tai_len, xem_truoc
+from taikhoan.services import nguoi_he_thong
+
+
+def doc_ngay(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        raise ArgumentTypeError(f"ngày “{text}” không đúng dạng NĂM-THÁNG-NGÀY") from None
+
+
+class Command(BaseCommand):
+    help = "Nhập phụ lục của một kế hoạch từ tệp."
+
+    def add_arguments(self, parser) -> None:
+        parser.add_argument("tep", type=Path)
+        parser.add_argument("--dia-ban", required=True, help="mã địa bàn của kế hoạch")
+        parser.add_argument("--so-ky-hieu", default="", help="để trống nếu là dự thảo")
+        parser.add_argument("--ngay", type=doc_ngay, help="ngày ban hành, NĂM-THÁNG-NGÀY")
+        parser.add_argument("--ngay-giao", type=doc_ngay, help="ngày bắt đầu tính việc, khi chưa có ngày ban hành")
+        parser.add_argument("--loai", choices=LoaiVanBan.values, default=LoaiVanBan.KE_HOACH.value)
+        parser.add_argument("--noi-ban-hanh", default="")
+        parser.add_argument("--trich-yeu", default="")
+        parser.add_argument("--dau-moi", default="", help="cơ quan đầu mối theo dõi, ví dụ “Sở Y tế”")
+        parser.add_argument("--xem-truoc", action="store_true", help="chỉ cho biết sẽ ghi gì, không ghi")
+        parser.add_argument("--json", action="store_true", help="in kết quả dạng JSON")
+
+    def handle(self, *args, **options) -> None:
+        try:
+            report = _nhap(options)
+        except LoiTep as refused:
+            raise CommandError(str(refused)) from refused
+        except OSError as refused:
+            raise CommandError(f"Không mở được tệp “{options['tep']}”: {refused.strerror}.") from refused
+        except ValidationError as refused:
+            raise CommandError(" ".join(refused.messages)) from refused
+        self.stdout.write(json.dumps(report, ensure_ascii=False) if options["json"] else _thanh_loi(report))
+
+
+def _nhap(options: dict) -> dict:
+    info = ThongTinNhap(
+        dia_ban_ma=options["dia_ban"],
+        so_ky_hieu=options["so_ky_hieu"],
+        ngay_ban_hanh=options["ngay"],
+        ngay_giao=options["ngay_giao"],
+        loai=options["loai"],
+        noi_ban_hanh=options["noi_ban_hanh"],
+        trich_yeu=options["trich_yeu"],
+        dau_moi=options["dau_moi"],
+    )
+    person, now = nguoi_he_thong(), timezone.now()
+    content = options["tep"].read_bytes()
+    with transaction.atomic():
+        run = tai_len(content, options["tep"].name, info, nguoi=person, luc=now)
+        if options["xem_truoc"]:
+            report = _se_ghi(run)
+            run.tep.delete(save=False)
+            transaction.set_rollback(True)
+            return report
+        result = ghi(run, nguoi=person, luc=now)
+    return {"ke_hoach": result.ke_hoach.pk, "ten": str(result.ke_hoach)} | {
+        name: value for name, value in vars(result).items() if name != "ke_hoach"
+    }
+
+
+def _se_ghi(run: LanNhap) -> dict:
+    rows = xem_truoc(run)
+    states = [row.so_sanh.value for row in rows]
+    return {
+        "nhiem_vu": len(rows),
+        **{state: states.count(state) for state in ("moi", "da_co", "khac")},
+        "can_xem": sum(row.can_xem for row in rows),
+    }
+
+
+def _thanh_loi(report: dict) -> str:
+    if "ke_hoach" in report:
+        return (
+            f"{report['ten']}: ghi {report['moi']} nhiệm vụ mới, {report['da_co']} đã có, {report['khac']} khác bản đã "
+            f"ghi; giao {report['dau_viec']} đầu việc, cập nhật {report['chi_tieu']} mức chỉ tiêu."
+        )
+    return (
+        f"Sẽ ghi {report['moi']} nhiệm vụ mới ({report['nhiem_vu']} dòng nhiệm vụ, {report['da_co']} đã có, "
+        f"{report['khac']} khác bản đã ghi); {report['can_xem']} dòng cần xem lại."
+    )

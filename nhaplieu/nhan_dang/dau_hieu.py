@@ -1,0 +1,57 @@
+"""Small signs by which a text is told: a note, a signature, a heading, the rest of a broken row."""
+
+import re
+
+from chung.chu import khong_dau
+
+_GHI_CHU = re.compile(
+    r"ghi chu\b|luu y\b|chu thich\b|nguon\s*:|\(?\*+\)?\s*\S|\[\d+\]|[¹²³]|\(\d\)\s+\S.{20}|(tong )?cong( so)?\s*:?\s*$"
+    r"|tong (cong|so)\b.{0,40}$|\(?don vi( tinh)?\s*:"
+)
+_KET_THUC = re.compile(
+    r"noi nhan\b|((kt|tm|tl|tuq|q)\s*\.\s*\S)|(?:.{0,40}, )?ngay\s*[\d .…]*\s*thang\s*[\d .…]*\s*nam\b"
+    r"|nguoi (lap|lap bieu|tong hop|ky)\b|thu truong (don vi|co quan)|xac nhan cua\b|./\.$"
+)
+_CHUC_DANH = re.compile(
+    r"(quyen |pho )?(chu tich|giam doc|bo truong|thu tuong|thu truong|truong ban|cuc truong|vu truong|vien truong"
+    r"|hieu truong|chanh van phong|tong giam doc|truong phong|lanh dao|ke toan( truong)?|bi thu|tram truong)"
+    r"( thuong truc| so y te| ubnd.*)?"
+)
+_DAU_CUOI_CAU = tuple('.;:!?…)”"')
+_GACH_DAU = re.compile(r"[-+*•–·]\s*\S|[a-zđ]\)\s")
+
+
+def la_ghi_chu(chu: str) -> bool:
+    """Whether the text begins as a note, a footnote or a total does."""
+    return _GHI_CHU.match(khong_dau(chu)) is not None
+
+
+def la_ket_thuc(chu: str) -> bool:
+    """Whether the text begins the part under a table: recipients, place and date, who signs."""
+    khoa = khong_dau(chu)
+    return _KET_THUC.match(khoa) is not None or (
+        chu.isupper() and _CHUC_DANH.fullmatch(khoa.split("\n")[0]) is not None
+    )
+
+
+def la_chu_hoa(chu: str) -> bool:
+    """Whether a text of more than one word is written in capitals, as headings are."""
+    return chu.isupper() and len(chu) > 5
+
+
+def la_noi_tiep(chu: str, truoc: str) -> bool:
+    """Whether the text is the rest of `truoc`: that one is not closed and this one does not begin a sentence."""
+    dau = chu.lstrip("(“\"'")[:1]
+    if not truoc or not dau or truoc.endswith((".", ";", "./.")):
+        return False
+    return dau.islower() or (dau in ",.;:)…")
+
+
+def la_gach_dau_dong(chu: str) -> bool:
+    """Whether the text is a bullet or a lettered point."""
+    return _GACH_DAU.match(chu) is not None
+
+
+def giong_tua_de(chu: str) -> bool:
+    """Whether an unnumbered text may head what follows: short, one sentence, not closed."""
+    return len(chu) <= 120 and chu[:1].isupper() and not chu.endswith(_DAU_CUOI_CAU[:3])

@@ -1,0 +1,128 @@
+"""The pure half of an import: a document's bytes in, drafts out. No database."""
+
+import re
+from collections.abc import Iterable
+from datetime import date
+
+from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
+from nhaplieu.dien_giai import DienGiai
+from nhaplieu.doc import doc_tep
+from nhaplieu.gop_dong import NguCanh
+from nhaplieu.loi import LoiTep
+from nhaplieu.luoi import Luoi, ten_cot
+from nhaplieu.nhan_dang import Bang, LoaiDong, Trang, nhan_dang
+from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
+from nhaplieu.nhan_dang.so_thu_tu import KieuSo
+from nhaplieu.nhan_dang.vai_cot import Vai
+
+KHONG_CO_BANG = (
+    "không tìm thấy bảng nhiệm vụ hay chỉ tiêu nào; bảng cần có một hàng tiêu đề với các cột như "
+    "“TT”, “Nội dung nhiệm vụ”, “Cơ quan chủ trì”, “Cơ quan phối hợp”, “Thời gian hoàn thành”"
+)
+_KEM_THEO = re.compile(r"kèm theo\b(?P<sau>.*)", re.IGNORECASE | re.DOTALL)
+_SO_VAN_BAN = re.compile(r"số\s*:?\s*(\d+\s*[/\-–]\s*[\w/\-–]*\w)", re.IGNORECASE)
+_NGAY = re.compile(
+    r"ngày\s*(\d{1,2})\s*(?:tháng|[/.\-])\s*(\d{1,2})\s*(?:năm|[/.\-])\s*(\d{4})",
+    re.IGNORECASE,
+)
+
+
+def phan_tich(
+    du_lieu: bytes | str, ten_tep: str, *, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()
+) -> TaiLieuNhap:
+    """Read, recognise and interpret a document.
+
+    `du_lieu` is the file's bytes or pasted text; `ngay_ban_hanh` overrules the date found in the title lines;
+    `ten_da_biet` are agency names that must not be split. Raises `LoiTep` for a file that cannot be read or holds no
+    table of tasks or targets.
+    """
+    cac_luoi = doc_tep(du_lieu, ten_tep)
+    cac_trang = nhan_dang(_trang_dung(cac_luoi))
+    if not any(bang.khung.loai is not LoaiBang.KHAC for trang in cac_trang for bang in trang.bang):
+        raise LoiTep(KHONG_CO_BANG, tep=ten_tep)
+    tai_lieu = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang])
+    _thong_tin_van_ban(tai_lieu, cac_trang, ngay_ban_hanh)
+    tai_lieu.bang = _dien_giai(cac_trang, DienGiai(tai_lieu.ngay_ban_hanh, ten_da_biet))
+    tai_lieu.phat_hien += [ph for trang in cac_trang for ph in _phat_hien_trang(trang)]
+    bo_qua = [luoi.ten_trang for luoi in cac_luoi if luoi.an and luoi.ten_trang not in {t.ten for t in tai_lieu.trang}]
+    tai_lieu.phat_hien += [
+        PhatHien(MucDo.CANH_BAO, f"Trang ẩn “{ten}” không được đọc.", trang_tinh=ten) for ten in bo_qua
+    ]
+    return tai_lieu
+
+
+def _trang_dung(cac_luoi: list[Luoi]) -> list[Luoi]:
+    """The grids to read: hidden sheets only where nothing else shows."""
+    hien = [luoi for luoi in cac_luoi if not luoi.an and luoi.cao]
+    return [luoi for luoi in cac_luoi if not luoi.an] if hien else cac_luoi
+
+
+def _dien_giai(cac_trang: list[Trang], bo: DienGiai) -> list[BangNhap]:
+    cac_bang: list[BangNhap] = []
+    truoc: Bang | None = None
+    ngu_canh = NguCanh([])
+    for bang in (bang for trang in cac_trang for bang in trang.bang):
+        if not (bang.tiep_tu or _so_chay_tiep(truoc, bang, ngu_canh)):
+            ngu_canh = NguCanh(bang.muc_tren)
+        cac_bang.append(bo.bang(bang, ngu_canh))
+        truoc = bang
+    return cac_bang
+
+
+def _so_chay_tiep(truoc: Bang | None, bang: Bang, ngu_canh: NguCanh) -> bool:
+    """Whether a table with the same header goes on with the numbers of the one before: its sections go on too."""
+    if truoc is None or bang.muc_tren or truoc.khung.chu_ky != bang.khung.chu_ky or not bang.hang:
+        return False
+    cuoi, (hang, loai) = ngu_canh.cay.cuoi, bang.hang[0]
+    stt = hang.chu(Vai.STT).rstrip(".")
+    if cuoi is None or loai is not LoaiDong.NHIEM_VU or cuoi.so.kieu is not KieuSo.SO:
+        return False
+    return stt.isdigit() and cuoi.so.chu.isdigit() and int(stt) == int(cuoi.so.chu) + 1
+
+
+def _ke_trang(trang: Trang) -> TrangNhap:
+    """The account of a grid's rows."""
+    dong = [
+        DongNguon(so, trang.loai_dong[so], {ten_cot(cot): o.gia_tri for cot, o in sorted(hang.items())})
+        for so, hang in sorted(trang.luoi.hang_rieng.items())
+    ]
+    return TrangNhap(trang.luoi.ten_trang, trang.luoi.cao, dong)
+
+
+def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_hanh: date | None) -> None:
+    """The document's number and date, from the call or from a title line such as "(Kèm theo Kế hoạch số … ngày …)"."""
+    so, ngay = next((kq for trang in cac_trang for chu in _dong_tua(trang) if (kq := doc_kem_theo(chu))), ("", None))
+    tai_lieu.so_ky_hieu = so
+    tai_lieu.ngay_ban_hanh = ngay_ban_hanh or ngay
+    if ngay and not ngay_ban_hanh:
+        noi_dung = f"Ngày ban hành {ngay:%d/%m/%Y} được lấy từ dòng tiêu đề của phụ lục."
+        tai_lieu.phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung))
+
+
+def _dong_tua(trang: Trang) -> list[str]:
+    dau = trang.bang[0].khung.dong_dau if trang.bang else 0
+    tren = [o.gia_tri for d in trang.luoi.cac_dong() if d < dau for o in o_khac_nhau(trang.luoi, d)]
+    return [*trang.luoi.doan_truoc, *tren]
+
+
+def doc_kem_theo(chu: str) -> tuple[str, date | None] | None:
+    """The number and the date of the document that an annex belongs to, from its title line; `None` if it names
+    none."""
+    tim = _KEM_THEO.search(chu)
+    if not tim:
+        return None
+    so, ngay = _SO_VAN_BAN.search(tim["sau"]), _NGAY.search(tim["sau"])
+    try:
+        luc = date(int(ngay[3]), int(ngay[2]), int(ngay[1])) if ngay else None
+    except ValueError:
+        luc = None
+    return ("".join(so[1].split()) if so else "", luc) if so or luc else None
+
+
+def _phat_hien_trang(trang: Trang) -> list[PhatHien]:
+    luoi = trang.luoi
+    phat_hien = [PhatHien(MucDo.THONG_TIN, luu_y, trang_tinh=luoi.ten_trang) for luu_y in luoi.luu_y]
+    if luoi.cao and not trang.bang:
+        noi_dung = f"Trang “{luoi.ten_trang}” không có bảng nhiệm vụ hay chỉ tiêu nên không được nhập."
+        phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung, trang_tinh=luoi.ten_trang))
+    return phat_hien

@@ -1,0 +1,139 @@
+"""The filters of the list of work items; each number of a dashboard opens the list with its filters set."""
+
+from datetime import timedelta
+
+import django_filters
+from django import forms
+from django.db.models import Q
+
+from chung.chu import khong_dau
+from donvi.models import CoQuan, DiaBan
+from kehoach.models import KeHoach
+from nhiemvu.models import DauViec
+from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
+
+PHAN_LOAI_GOP = {
+    "co_han": [loai.value for loai in CO_HAN],
+    "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
+    "chua_hoan_thanh": [PhanLoai.TRONG_HAN.value, PhanLoai.QUA_HAN.value],
+    "bao_cao_ky": [PhanLoai.KY_DA_BAO_CAO.value, PhanLoai.KY_CHUA_BAO_CAO.value],
+    "khong_han": [PhanLoai.KHONG_HAN_XONG.value, PhanLoai.KHONG_HAN_CHUA.value],
+}
+_NHAN_GOP = {
+    "co_han": "Có thời hạn",
+    "hoan_thanh": "Đã hoàn thành",
+    "chua_hoan_thanh": "Chưa hoàn thành",
+    "bao_cao_ky": "Báo cáo kỳ",
+    "khong_han": "Không có thời hạn",
+}
+
+
+class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
+    """A true/false parameter of the address without a control."""
+
+    input_type = "hidden"
+    template_name = forms.HiddenInput.template_name
+
+
+class ViecFilter(django_filters.FilterSet):
+    """Words and plan: what every list of work items can be narrowed by."""
+
+    q = django_filters.CharFilter(label="Tìm tên việc, số văn bản…", method="tim")
+    ke_hoach = django_filters.ModelChoiceFilter(
+        label="Kế hoạch",
+        field_name="nhiem_vu__ke_hoach",
+        queryset=lambda request: _ke_hoach(request),
+        empty_label="Tất cả",
+    )
+
+    class Meta:
+        model = DauViec
+        fields: list[str] = []
+
+    def tim(self, queryset, name, value):
+        """Words of the task, the number of the document or the agency; accents may be left out."""
+        words = khong_dau(value)
+        return queryset.filter(
+            Q(nhiem_vu__tim_kiem__contains=words)
+            | Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=value)
+            | Q(co_quan__ten__icontains=value)
+        )
+
+
+class DauViecFilter(ViecFilter):
+    """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
+
+    dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    phan_loai = django_filters.ChoiceFilter(
+        label="Kết quả",
+        empty_label="Tất cả",
+        method="theo_phan_loai",
+        choices=[*_NHAN_GOP.items(), *((loai.value, loai.nhan) for loai in PhanLoai)],
+    )
+    trang_thai = django_filters.ChoiceFilter(
+        label="Trạng thái",
+        empty_label="Tất cả",
+        field_name="ma_trang_thai",
+        choices=[(status.value, status.nhan) for status in TrangThai],
+    )
+    qua_han_tren = django_filters.NumberFilter(
+        method="qua_han_hon", min_value=0, max_value=36_500, widget=forms.HiddenInput
+    )
+    qua_han_den = django_filters.NumberFilter(
+        method="qua_han_khong_qua", min_value=0, max_value=36_500, widget=forms.HiddenInput
+    )
+    sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
+    tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
+    nhiem_vu = django_filters.NumberFilter(field_name="nhiem_vu", widget=forms.HiddenInput)
+    co_quan = django_filters.NumberFilter(field_name="co_quan", widget=forms.HiddenInput)
+
+    def __init__(self, *args, ngay, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.ngay = ngay
+
+    def trong_dia_ban(self, queryset, name, value):
+        """A path of a place ("/40/412/"); with "=" before it only the place's own agencies."""
+        if value.startswith("="):
+            return queryset.filter(co_quan__dia_ban__duong_dan=value[1:])
+        return queryset.filter(co_quan__dia_ban__duong_dan__startswith=value)
+
+    def theo_phan_loai(self, queryset, name, value):
+        return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
+
+    def qua_han_hon(self, queryset, name, value):
+        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        return overdue.filter(han__lt=self.ngay - timedelta(days=int(value)))
+
+    def qua_han_khong_qua(self, queryset, name, value):
+        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        return overdue.filter(han__gte=self.ngay - timedelta(days=int(value)))
+
+    def den_han_trong_tuan(self, queryset, name, value):
+        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        return queryset.filter(soon) if value else queryset.exclude(soon)
+
+    def bi_tra_lai(self, queryset, name, value):
+        return queryset.filter(tra_lai_luc__isnull=not value, dung_tu__isnull=True)
+
+    @property
+    def dien_giai(self) -> list[str]:
+        """The filters in use that have no control of their own on the page, in words."""
+        data = self.form.cleaned_data if self.form.is_valid() else {}
+        words = []
+        if path := data.get("dia_ban"):
+            place = DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by("tu_ngay").last()
+            own = "cơ quan của " if path.startswith("=") else ""
+            words.append(f"{own}{place.ten if place else path}")
+        if data.get("co_quan"):
+            words.append(str(CoQuan.objects.filter(pk=data["co_quan"]).first() or "cơ quan không có"))
+        if data.get("nhiem_vu"):
+            words.append("một nhiệm vụ")
+        for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
+            if data.get(name) is not None:
+                words.append(label.format(int(data[name])))
+        words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
+        return words
+
+
+def _ke_hoach(request):
+    return KeHoach.objects.cho_nguoi(request.user).select_related("van_ban")

@@ -1,0 +1,91 @@
+"""One spelling for every way of writing a deadline, so that the grammar needs to know only one."""
+
+import re
+import unicodedata
+
+from chung.chu import khoa_so_khop
+
+# Longer cells hold prose; what is cut off could not be a deadline that anybody sees.
+_DAI_NHAT = 2000
+_DON_VI = r"(?:(?:0?6 )?tháng|quý|(?:cả )?năm|tuần)"
+_GACH = re.compile(r"[‐‑‒–—―−⁃➔→÷~]|->")
+_XUONG_DONG = re.compile(r"\\[rnt]")
+_GACH_DAU_DONG = re.compile(r"[\r\n]\s*[-+*•]\s*(?=(?!(?i:quý|tháng|năm|ngày)\b)[^\W\d]{2})")
+_VO_HINH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+
+# Words that can be told from their letters alone, whatever marks were typed wrongly or not at all.
+_CUM_TU = (
+    "thường xuyên", "liên tục", "định kỳ", "hằng năm", "hằng quý", "hằng tháng", "hằng tuần", "hằng ngày",
+    "giai đoạn", "trước ngày", "đến ngày", "từ ngày", "sau ngày", "chậm nhất", "hoàn thành", "kể từ", "sau khi",
+    "lộ trình", "tiến độ", "kế hoạch", "hướng dẫn", "như trên", "xác định", "thời hạn", "kỳ họp", "đến hết",
+    "tiếp theo", "trở đi", "ban hành", "làm việc", "đầu năm", "cuối năm", "giữa năm", "dự kiến", "phấn đấu",
+)  # fmt: skip
+
+# Whole words typed without any accent, put right only in a text that has none at all.
+_CHU_KHONG_DAU = {
+    "nam": "năm", "quy": "quý", "thang": "tháng", "ngay": "ngày", "truoc": "trước", "den": "đến", "tu": "từ",
+    "dau": "đầu", "cuoi": "cuối", "giua": "giữa", "va": "và", "het": "hết", "moi": "mỗi", "tuan": "tuần",
+    "cac": "các", "nhung": "những", "lan": "lần",
+}  # fmt: skip
+
+_VAN_BAN = (
+    r"(?:nghị quyết|quyết định|công văn|văn bản|thông báo|kết luận|chỉ thị|nghị định|thông tư|tờ trình|kế hoạch|luật)"
+)
+_NGAY_VAN_BAN = r"ngày\s*\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s*tháng\s*\d{1,2}\s*(?:,\s*)?năm\s*\d{4})"
+_KY_HIEU = r"\d+[a-z]?(?:/\d{4})?/(?!năm|quý|tháng|tuần|lần|ngày|h[àằ]ng|[iv]+\b)[a-zđ][a-zđ0-9]*(?:-[a-zđ0-9]+)*"
+
+_THAY_THE = [
+    (re.compile(mau), thay)
+    for mau, thay in (
+        (rf"(?:số\s*:?\s*)?{_KY_HIEU}(?:\s*,?\s*{_NGAY_VAN_BAN})?", "văn bản"),
+        (rf"\b((?:theo|tại|căn cứ|thực hiện)\s+{_VAN_BAN}[^.;|()\d]{{0,40}}?(?:số \d+\s*)?){_NGAY_VAN_BAN}", r"\1"),
+        (r"(?<=[\divl])\s*/{2,}\s*(?=\d)", "/"),
+        (r"\bq(?:uí|úi|úy|ui|uỳ|uy)\b(?=\s*[ivl0-9])|\bquí\b", "quý"),
+        (r"\bkì\b", "kỳ"),
+        (r"\bh[ằàắăâa]ng (?=năm|quý|tháng|tuần|ngày|kỳ)", "hằng "),
+        (r"\bt\s*/\s*x\b|\btx\b", "thường xuyên"),
+        (r"\bgđ\b", "giai đoạn"),
+        (r"(?<!việt )(?<!quảng )(?<!miền )(?<!phía )(?<!hà )\bnam (?=20\d\d)", "năm "),
+        (r"\bngay (?=\d)", "ngày "),
+        (r"\bthang (?=\d)", "tháng "),
+        (rf"^({_DON_VI}(?:\s*(?:,|/|và|-)\s*{_DON_VI})+)$", r"định kỳ \1"),
+        # A numbered phase or item is a name, not a date.
+        (r"\b(giai đoạn|đợt|bước|lần|(?<!định )kỳ|khóa|nhóm)\s*(?:số\s*)?(?:\d|[ivx]+)\b(?!\s*[-/–]|\d)\s*:?", r"\1 "),
+        (r"(?:^|(?<=[;|.(] ))\(?(?:\d{1,2}|[a-hđ])[.)]\s+(?=\D)", "; "),
+    )
+]  # fmt: skip
+
+
+def _bo_dau(text: str) -> str:
+    """The text without marks, letter for letter, so that positions stay the same."""
+    return "".join(unicodedata.normalize("NFD", letter)[0] for letter in text).replace("đ", "d")
+
+
+_CUM_TU_KHONG_DAU = {_bo_dau(cum): cum for cum in _CUM_TU}
+_TIM_CUM_TU = re.compile(rf"\b(?:{'|'.join(_CUM_TU_KHONG_DAU)})\b")
+_TIM_CHU_KHONG_DAU = re.compile(rf"\b(?:{'|'.join(_CHU_KHONG_DAU)})\b")
+
+
+def _sua_dau(text: str) -> str:
+    """Known words put right where their marks are missing or misplaced."""
+    if text.isascii():
+        text = _TIM_CHU_KHONG_DAU.sub(lambda found: _CHU_KHONG_DAU[found[0]], text)
+    phan, cuoi = [], 0
+    for found in _TIM_CUM_TU.finditer(_bo_dau(text)):
+        phan += text[cuoi : found.start()], _CUM_TU_KHONG_DAU[found[0]]
+        cuoi = found.end()
+    return "".join(phan) + text[cuoi:]
+
+
+def chuan_hoa(text: str) -> str:
+    """The text in lower case, one Unicode form, one kind of dash and white space, with usual misspellings put right,
+    the numbers and dates of cited documents removed, and numbered items turned into breaks."""
+    text = _VO_HINH.sub("", unicodedata.normalize("NFKC", text))
+    text = _GACH_DAU_DONG.sub(" ; ", _GACH.sub("-", _XUONG_DONG.sub("\n", text)))
+    text = khoa_so_khop(text)
+    if len(text) > _DAI_NHAT:
+        text = text[:_DAI_NHAT].rpartition(" ")[0]
+    text = _sua_dau(text)
+    for mau, thay in _THAY_THE:
+        text = mau.sub(thay, text)
+    return text.strip()

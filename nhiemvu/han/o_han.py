@@ -1,0 +1,100 @@
+"""A cell on its way from phrases to a reading."""
+
+from dataclasses import dataclass, field
+from datetime import date
+
+from nhiemvu.han.cum import Cum, LoaiCum
+from nhiemvu.han.kieu import NGUONG_RO, ChuKy, Han, LoaiHan, Moc
+from nhiemvu.han.nhom import MocDoc, NguCanh, doc_nhom
+from nhiemvu.han.phat_hien import PhatHien
+
+
+@dataclass
+class BanDoc:
+    """A reading while it is being made."""
+
+    loai: LoaiHan
+    phat_hien: set[PhatHien] = field(default_factory=set)
+    tu: date | None = None
+    den: date | None = None
+    chu_ky: ChuKy | None = None
+    so_ngay: int | None = None
+    ngay_lam_viec: bool = False
+    moc: tuple[Moc, ...] = ()
+
+    def thanh_han(self, nguyen_van: str, ngay_ban_hanh: date | None) -> Han:
+        """The finished value: its confidence follows from the findings, and what is unclear carries no date."""
+        if self.den and ngay_ban_hanh and self.den < ngay_ban_hanh:
+            self.phat_hien.add(PhatHien.TRUOC_BAN_HANH)
+        tin_cay = min((mot.tran for mot in self.phat_hien), default=1.0)
+        ghi_chu = tuple(mot.loi for mot in PhatHien if mot in self.phat_hien)
+        if self.loai is LoaiHan.KHONG_RO or tin_cay < NGUONG_RO:
+            return Han(nguyen_van, LoaiHan.KHONG_RO, None, None, tin_cay, None, ghi_chu=ghi_chu)
+        return Han(
+            nguyen_van=nguyen_van,
+            loai=self.loai,
+            tu=None if self.loai is LoaiHan.NGAY else self.tu,
+            den=self.den,
+            tin_cay=tin_cay,
+            chu_ky=self.chu_ky,
+            so_ngay=self.so_ngay,
+            ngay_lam_viec=self.ngay_lam_viec,
+            moc=self.moc,
+            ghi_chu=ghi_chu,
+        )
+
+
+@dataclass
+class OHan:
+    """The text of a cell, its phrases and flags, and the milestones of its groups once `doc_moc` has read them."""
+
+    text: str
+    cum: list[Cum]
+    co: frozenset[str]
+    ngay_ban_hanh: date | None
+    moc: list[tuple[int, MocDoc]] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        """Years that belong to a noun ("Kế hoạch năm 2026") or to an outlook yield to any other date."""
+        chinh = [cum for cum in self.nhom if not cum.co & {"danh_tu", "dinh_huong"}]
+        if chinh:
+            self.cum = [cum for cum in self.cum if cum.loai is not LoaiCum.NHOM or cum in chinh]
+
+    @property
+    def nhom(self) -> list[Cum]:
+        """The groups of points."""
+        return [cum for cum in self.cum if cum.loai is LoaiCum.NHOM]
+
+    def vi_tri(self, *loai: LoaiCum, co: str | None = None) -> int | None:
+        """Where the first phrase of these kinds, and with this flag if one is asked for, stands."""
+        for vi_tri, cum in enumerate(self.cum):
+            if cum.loai in loai and (co is None or co in cum.co):
+                return vi_tri
+        return None
+
+    def co_loai(self, *loai: LoaiCum) -> bool:
+        """Whether there is a phrase of these kinds."""
+        return self.vi_tri(*loai) is not None
+
+    def doc_moc(self) -> None:
+        """Read the groups into milestones. Raises `NhomError`."""
+        for vi_tri, cum in enumerate(self.cum):
+            if cum.loai is LoaiCum.NHOM:
+                ngu_canh = NguCanh(self.ngay_ban_hanh, self._nam_gan(vi_tri))
+                self.moc += ((vi_tri, moc) for moc in doc_nhom(cum, ngu_canh))
+
+    def _nam_gan(self, vi_tri: int) -> int | None:
+        """The year written nearest before a phrase, else the nearest after it."""
+        truoc, sau = (
+            [phan.diem.nam for cum in phia for phan in cum.phan_tu if phan.diem.nam]
+            for phia in (self.cum[:vi_tri], self.cum[vi_tri + 1 :])
+        )
+        return truoc[-1] if truoc else sau[0] if sau else None
+
+    def theo_huong(self, huong: str) -> list[MocDoc]:
+        """The milestones of one direction, in the order of the text."""
+        return [moc for _, moc in self.moc if moc.huong == huong]
+
+    def dung_truoc(self, vi_tri: int, *huong: str) -> bool:
+        """Whether a phrase stands before every milestone of these directions."""
+        return all(vi_tri < cho for cho, moc in self.moc if moc.huong in huong)

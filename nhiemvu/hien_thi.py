@@ -1,0 +1,180 @@
+"""How work items and their counts look on a page: words, colours, and the address of the list behind each number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date
+
+import rules
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from chung.so import viet_so, viet_ty_le
+from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
+from taikhoan.models import NguoiDung
+
+_NHAN = {
+    PhanLoai.DUNG_HAN: TrangThai.HOAN_THANH_DUNG_HAN.hinh_thuc,
+    PhanLoai.QUA_HAN_XONG: TrangThai.HOAN_THANH_QUA_HAN.hinh_thuc,
+    PhanLoai.TRONG_HAN: HinhThuc("Trong hạn", "trong_han", TrangThai.DANG_THUC_HIEN.hinh_thuc.bieu_tuong),
+    PhanLoai.QUA_HAN: TrangThai.QUA_HAN.hinh_thuc,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class NhanTrangThai:
+    ma: str
+    nhan: str
+    mau: str
+    bieu_tuong: str
+
+
+@dataclass(frozen=True, slots=True)
+class Doan:
+    """One part of a stacked bar."""
+
+    mau: str
+    nhan: str
+    so: int
+
+
+class Duong:
+    """Addresses of the list of work items under the filters of a page."""
+
+    def __init__(self, **loc: object) -> None:
+        self._filters = {name: value for name, value in loc.items() if value}
+
+    def __call__(self, **them: object) -> str:
+        return f"{reverse('danh-sach-dau-viec')}?{urlencode(self._filters | them)}"
+
+
+def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:
+    """The label of the item on the day: "Quá hạn 12 ngày", "Còn 4 ngày", or the word of its status."""
+    status = trang_thai(dau_viec, ngay)
+    look = status.hinh_thuc
+    return NhanTrangThai(status.value, _chu(dau_viec, status, ngay), look.mau, look.bieu_tuong)
+
+
+def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
+    """The items with what a row shows: label, addresses, and the note beside the deadline.
+
+    Args:
+        nguoi: who looks; a person who may report on an item gets the address of its form.
+    """
+    items = list(dau_viec)
+    for item in items:
+        item.trang_thai_nhin = nhan_trang_thai(item, ngay)
+        item.duong_dan = reverse("dau-viec", args=[item.pk])
+        item.duong_bao_cao = _duong_bao_cao(item, nguoi)
+        item.ghi_chu_han = _ghi_chu_han(item)
+    return items
+
+
+def doan(so: SoDem) -> list[Doan]:
+    """The four official counts as parts of a bar; what falls due soon is set apart from the rest of "trong hạn"."""
+    soon = so.sap_den_han
+    return [
+        Doan("dung_han", "Hoàn thành đúng hạn", so["dung_han"]),
+        Doan("qua_han_xong", "Hoàn thành quá hạn", so["qua_han_xong"]),
+        Doan("trong_han", "Trong hạn", so["trong_han"] - soon),
+        Doan("sap_den_han", "Sắp đến hạn", soon),
+        Doan("qua_han", "Quá hạn", so["qua_han"]),
+    ]
+
+
+def ket_qua(so: SoDem, duong: Duong) -> dict:
+    """The official counts with rates and denominators; completed and not completed add up to the total."""
+    groups = (
+        ("Đã hoàn thành", so.hoan_thanh, "hoan_thanh", (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG)),
+        ("Chưa hoàn thành", so.chua_hoan_thanh, "chua_hoan_thanh", (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN)),
+    )
+    return {
+        "tong": so.co_han,
+        "url": duong(phan_loai="co_han"),
+        "doan": doan(so),
+        "nhom": [
+            {"nhan": label, "so": total, "url": duong(phan_loai=code), "o": [_o_so(so, kind, duong) for kind in kinds]}
+            for label, total, code, kinds in groups
+        ],
+        "rieng": [row for row in _tinh_rieng(so, duong) if row["so"]],
+    }
+
+
+def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
+    """The tasks in the order of the document, each with `cap`, its depth under its parents (from 0)."""
+    ordered = list(nhiem_vu)
+    depth: dict[int, int] = {}
+    for task in ordered:
+        depth[task.pk] = depth.get(task.cha_id, -1) + 1
+        task.cap = depth[task.pk]
+    return ordered
+
+
+def _tinh_rieng(so: SoDem, duong: Duong) -> list[dict]:
+    """What is counted apart from the items with a deadline."""
+    return [
+        {
+            "nhan": "Báo cáo kỳ",
+            "so": so.bao_cao_ky,
+            "phu": f"{viet_so(so['ky_da_bao_cao'])} đã báo cáo",
+            "url": duong(phan_loai="bao_cao_ky"),
+        },
+        {
+            "nhan": "Không có hạn",
+            "so": so.khong_han,
+            "phu": f"{viet_so(so['khong_han_xong'])} hoàn thành",
+            "url": duong(phan_loai="khong_han"),
+        },
+        {
+            "nhan": "Không còn phù hợp",
+            "so": so["loai_tru"],
+            "phu": "không tính vào tỷ lệ",
+            "url": duong(phan_loai="loai_tru"),
+        },
+    ]
+
+
+def _o_so(so: SoDem, loai: PhanLoai, duong: Duong) -> dict:
+    return {
+        "so": so[loai],
+        "url": duong(phan_loai=loai.value),
+        "trang_thai": _NHAN[loai],
+        "phu": f"{viet_ty_le(so[loai], so.co_han)} của {viet_so(so.co_han)}",
+        "kem": _kem(so, loai, duong),
+    }
+
+
+def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
+    """The part of a count that needs a look: what falls due soon, what is overdue for more than 30 days."""
+    if loai is PhanLoai.TRONG_HAN and so.sap_den_han:
+        return {"so": so.sap_den_han, "nhan": "sắp đến hạn", "mau": "sap_den_han", "url": duong(sap_den_han="true")}
+    if loai is PhanLoai.QUA_HAN and so.qua_han_30:
+        return {"so": so.qua_han_30, "nhan": "quá 30 ngày", "mau": "qua_han", "url": duong(qua_han_tren=30)}
+    return None
+
+
+def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
+    open_item = item.ngay_hoan_thanh is None and item.dung_tu is None
+    if nguoi is None or not open_item or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+        return ""
+    return reverse("bao-cao-dau-viec", args=[item.pk])
+
+
+def _ghi_chu_han(item: DauViec) -> str:
+    if item.ten_ky:
+        return item.ten_ky
+    if item.han is None:
+        return f"“{item.nhiem_vu.thoi_han}”" if item.nhiem_vu.thoi_han else ""
+    return ""
+
+
+def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
+    if status in (TrangThai.QUA_HAN, TrangThai.QUA_HAN_BAO_CAO):
+        return f"Quá hạn {(ngay - dau_viec.han).days} ngày"
+    if status is TrangThai.SAP_DEN_HAN:
+        left = (dau_viec.han - ngay).days
+        return f"Còn {left} ngày" if left else "Đến hạn hôm nay"
+    if status is TrangThai.HOAN_THANH_QUA_HAN:
+        return f"Hoàn thành quá hạn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
+    return status.nhan

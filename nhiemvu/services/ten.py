@@ -1,0 +1,33 @@
+"""Settling the names of a plan that no agency answers to."""
+
+from datetime import date
+
+from chung.audit import service
+from donvi.models import CoQuan, NhomCoQuan
+from donvi.services import giai_quyet_ten
+from kehoach.models import KeHoach
+from nhiemvu.models import NhiemVu, PhanCong
+from nhiemvu.services.giao_viec import giao_viec
+from taikhoan.models import NguoiDung
+from taikhoan.quyen import yeu_cau
+
+
+@service
+def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, ngay: date) -> CoQuan | NhomCoQuan:
+    """Say whom a name means wherever the plan uses it, remember it for the place, and hand out the work.
+
+    Args:
+        ten: the words of the plan.
+        ten_dich: a name known in the plan's place; empty: keep the words as an open group.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: nobody in the scope of the plan has that name.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
+    unknown = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, ten_goi=ten, co_quan__isnull=True, nhom__isnull=True)
+    tasks = list(unknown.values_list("nhiem_vu", flat=True))
+    unknown.update(**{"co_quan" if isinstance(target, CoQuan) else "nhom": target})
+    giao_viec(ke_hoach, NhiemVu.objects.filter(pk__in=tasks), ngay)
+    return target

@@ -1,0 +1,43 @@
+"""Work items: the list behind every number, and the page of one."""
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+from django.views.decorators.http import require_GET
+
+from chung.ngay import hom_nay
+from nhiemvu.filters import DauViecFilter
+from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.models import DauViec
+from nhiemvu.queries import lich_su
+
+SO_DONG = 50
+
+
+@require_GET
+def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
+    """Work items under the filters of the address, with their official count."""
+    today = hom_nay()
+    readable = DauViec.objects.cho_nguoi(request.user).voi_trang_thai(today)
+    filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
+    found = filters.qs.kem_nguon().order_by("han", "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "nhiemvu/danh_sach_dau_viec.html",
+        {
+            "trang": page,
+            "dau_viec": gan_nhan(page.object_list, today),
+            "bo_loc": filters.form,
+            "loc_dang_dung": filters.dien_giai,
+            "ngay_tinh": today,
+        },
+    )
+
+
+@require_GET
+def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
+    """One work item with its history and evidence."""
+    item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
+    gan_nhan([item], hom_nay(), request.user)
+    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item)})

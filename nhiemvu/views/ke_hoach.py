@@ -1,0 +1,130 @@
+"""Plans and their tasks."""
+
+from itertools import groupby
+
+from django.contrib import messages
+from django.core.exceptions import ValidationError
+from django.db.models import Count
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET, require_POST
+
+from chitieu.models import NguonChiTieu
+from chung.ngay import hom_nay
+from donvi.forms import GiaiQuyetTenForm
+from donvi.queries import TraCuuTen
+from kehoach.models import KeHoach
+from nhiemvu.hien_thi import Duong, doan, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.queries import cay_nhiem_vu, chi_tiet_nhiem_vu, chu_tri, chua_ro_co_quan, dem_theo_nhiem_vu, phoi_hop
+from nhiemvu.services.ten import gan_ten
+from nhiemvu.so_dem import SoDem
+from taikhoan.quyen import yeu_cau
+
+SO_DAU_VIEC = 100
+
+
+@require_GET
+def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
+    today = hom_nay()
+    plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
+    counts = DauViec.objects.cho_nguoi(request.user).dem(today, "nhiem_vu__ke_hoach")
+    shown = list(plans.annotate(so_nhiem_vu=Count("nhiem_vu")))
+    for plan in shown:
+        plan.so = counts.get((plan.pk,), SoDem())
+        plan.doan = doan(plan.so)
+        links = Duong(ke_hoach=plan.pk)
+        plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+    return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
+
+
+@require_GET
+def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
+    """One plan: the document, its count, its targets, and its tasks as a tree."""
+    today = hom_nay()
+    plan = _ke_hoach(request, pk)
+    counts = dem_theo_nhiem_vu(request.user, plan, today)
+    tasks = _voi_so_dem(cay_nhiem_vu(plan), counts, plan)
+    may_edit = request.user.has_perm("kehoach.sua", plan)
+    unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
+    return render(
+        request,
+        "nhiemvu/ke_hoach.html",
+        {
+            "ke_hoach": plan,
+            "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
+            "so_nhiem_vu": len(tasks),
+            "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
+            "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
+            "lien_ket": plan.van_ban.lien_ket.select_related("den__ke_hoach"),
+            "chua_ro": unknown,
+            "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
+            "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "ngay_tinh": today,
+        },
+    )
+
+
+@require_POST
+def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
+    """Say whom a name of the plan means; the work is handed out at once."""
+    plan = _ke_hoach(request, pk)
+    yeu_cau(request.user, "kehoach.sua", plan)
+    form = GiaiQuyetTenForm(request.POST)
+    if form.is_valid():
+        name, target = form.cleaned_data["ten"], form.cleaned_data["dich"]
+        try:
+            found = gan_ten(plan, name, target, nguoi=request.user, ngay=hom_nay())
+            messages.success(request, f"“{name}” từ nay hiểu là {found}.")
+        except ValidationError as refused:
+            messages.error(request, " ".join(refused.messages))
+    return redirect("ke-hoach", pk=plan.pk)
+
+
+@require_GET
+def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
+    """One task: the document's words and their reading, its agencies, and the work items the person may read."""
+    today = hom_nay()
+    task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
+    children = list(task.con.all())
+    _them_ten(task, task.ke_hoach, co_con=bool(children))
+    items = DauViec.objects.cho_nguoi(request.user).filter(nhiem_vu=task)
+    rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
+    count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
+    return render(
+        request,
+        "nhiemvu/nhiem_vu.html",
+        {
+            "nhiem_vu": task,
+            "con": children,
+            "nguon": task.dong_nguon.all(),
+            "dau_viec": gan_nhan(rows, today),
+            "so": count,
+            "ket_qua": ket_qua(count, links),
+            "duong_tat_ca": links(),
+            "ngay_tinh": today,
+        },
+    )
+
+
+def _ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
+    plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban", "dau_moi")
+    return get_object_or_404(plans, pk=pk)
+
+
+def _voi_so_dem(tasks, counts: dict[int, SoDem], plan: KeHoach) -> list[NhiemVu]:
+    """The tasks in the order of the tree, with what a row shows."""
+    ordered = sap_xep_cay(tasks)
+    parents = {task.cha_id for task in ordered}
+    for task in ordered:
+        task.so = counts.get(task.pk, SoDem())
+        task.doan = doan(task.so)
+        _them_ten(task, plan, co_con=task.pk in parents)
+    return ordered
+
+
+def _them_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
+    task.ten_chu_tri, task.ten_phoi_hop, task.co_con = chu_tri(task), phoi_hop(task), co_con
+    task.ten_chu_ky = task.get_chu_ky_display() or plan.get_chu_ky_bao_cao_display()

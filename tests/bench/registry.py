@@ -1,0 +1,92 @@
+"""The benchmarks of the project: one decorated function each, in a module `tests/bench/bench_<room>.py`.
+
+    @bench("đọc phụ lục 1.000 dòng", unit="s", bound=3, reference=plain_openpyxl)
+    def doc_phu_luc() -> float:
+        return seconds(lambda: doc(FILE))
+
+The function returns the figure measured on this machine. With a reference (a function that measures plain work of
+the same kind, such as openpyxl alone on the same file) the bound limits the ratio to it, which holds on fast and
+slow machines alike; without one it limits the figure itself.
+"""
+
+import gc
+import time
+import tracemalloc
+from collections.abc import Callable
+from dataclasses import dataclass
+
+Measure = Callable[[], float]
+
+
+@dataclass(frozen=True)
+class Result:
+    """One entry of `var/bench.json`."""
+
+    name: str
+    measured: float
+    unit: str
+    reference: float | None
+    ratio: float | None
+    bound: float
+
+    @property
+    def within_bound(self) -> bool:
+        """Whether the ratio, or the figure itself where there is no reference, keeps to the bound."""
+        return (self.measured if self.ratio is None else self.ratio) <= self.bound
+
+
+@dataclass(frozen=True)
+class Benchmark:
+    """A registered benchmark; `database` asks for a scratch database with the migrations applied."""
+
+    name: str
+    unit: str
+    bound: float
+    measure: Measure
+    reference: Measure | None
+    database: bool
+
+    def run(self) -> Result:
+        """Measure the reference, then the benchmark."""
+        reference = self.reference() if self.reference else None
+        measured = self.measure()
+        ratio = measured / reference if reference else None
+        return Result(self.name, measured, self.unit, reference, ratio, self.bound)
+
+
+BENCHMARKS: list[Benchmark] = []
+
+
+def bench(
+    name: str, *, unit: str, bound: float, reference: Measure | None = None, database: bool = False
+) -> Callable[[Measure], Measure]:
+    """Register the decorated function as a benchmark. Raises ValueError for a name that is taken."""
+
+    def register(measure: Measure) -> Measure:
+        if any(other.name == name for other in BENCHMARKS):
+            raise ValueError(f"two benchmarks named {name!r}")
+        BENCHMARKS.append(Benchmark(name, unit, bound, measure, reference, database))
+        return measure
+
+    return register
+
+
+def seconds(work: Callable[[], object], repeat: int = 5) -> float:
+    """Return the shortest of several runs in seconds: what the work costs when nothing else disturbs it."""
+    times = []
+    for _ in range(repeat):
+        gc.collect()
+        start = time.perf_counter()
+        work()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def peak_mib(work: Callable[[], object]) -> float:
+    """Return the peak of the memory that Python allocates during the work, in MiB."""
+    tracemalloc.start()
+    try:
+        work()
+        return tracemalloc.get_traced_memory()[1] / 2**20
+    finally:
+        tracemalloc.stop()

@@ -1,0 +1,27 @@
+"""The places of the whole country, loaded once a module and rolled back after it."""
+
+from collections.abc import Iterator
+
+import pytest
+from django.db import transaction
+
+from donvi.nap.dia_ban import nap_dia_ban
+from donvi.nap.doc_dia_ban import DuLieuDiaBan, doc_dia_ban
+
+
+@pytest.fixture(scope="session")
+def du_lieu_dia_ban() -> DuLieuDiaBan:
+    return doc_dia_ban()
+
+
+@pytest.fixture(scope="module")
+def _ca_nuoc(django_db_setup, django_db_blocker, du_lieu_dia_ban) -> Iterator[None]:
+    with django_db_blocker.unblock(), transaction.atomic():
+        nap_dia_ban(du_lieu_dia_ban)
+        yield
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def ca_nuoc(_ca_nuoc, db) -> None:
+    """Every place of the country is in the database."""
