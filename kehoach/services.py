@@ -76,14 +76,15 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
 def luu_van_ban(
     loai: LoaiVanBan, so_ky_hieu: str, noi_ban_hanh: str, ngay_ban_hanh: date, trich_yeu: str, *, nguoi: NguoiDung
 ) -> VanBan:
-    """A document that is not a plan here, made once: the same number of the same issuer is the same document.
+    """A document that is not a plan here, made once: the same number of the same issuer and year is the same one.
 
     Raises:
         PermissionDenied: the person administers no place.
         ValidationError: the document is not valid.
     """
     yeu_cau(nguoi, "kehoach.nhap")
-    document = VanBan.objects.filter(so_ky_hieu=gon(so_ky_hieu), noi_ban_hanh=gon(noi_ban_hanh)).first()
+    same = VanBan.objects.filter(so_ky_hieu=gon(so_ky_hieu), noi_ban_hanh=gon(noi_ban_hanh))
+    document = same.filter(ngay_ban_hanh__year=ngay_ban_hanh.year).first()
     if document is None:
         document = VanBan(
             loai=loai,
