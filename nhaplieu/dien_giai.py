@@ -4,7 +4,6 @@ from collections.abc import Iterable
 from datetime import date
 
 from donvi.tach import KetQuaTach, TenGoi, tach
-
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
 from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
