@@ -56,7 +56,7 @@ class OChu:
 
     def doan(self, i: int, j: int) -> str:
         """The words `i` … `j - 1` as written."""
-        return self.chu[self.dau[i] : self.cuoi[j - 1]] if j > i else ""
+        return self.chu[self.dau[i] : self.cuoi[min(j, len(self)) - 1]] if j > i else ""
 
     def tu_tai(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""
