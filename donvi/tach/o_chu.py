@@ -17,9 +17,9 @@ class OChu:
     """The text of a cell cut into words.
 
     Lists run in parallel, one place a word: `dau` and `cuoi` (offsets), `khoa` (the word as compared), `truoc` (what
-    stands between the word before and this one), `trong_ngoac` (inside closed brackets). `thuong` is the text as compared
-    (small letters, one way of tone marks), offset for offset with `chu`; `toan_hoa`: all is in capitals, and so a capital
-    says nothing about where a name begins.
+    stands between the word before and this one), `trong_ngoac` (inside closed brackets). `thuong` is the text as
+    compared (small letters, one way of tone marks), offset for offset with `chu`; `toan_hoa`: all is in capitals, and
+    so a capital says nothing about where a name begins.
     """
 
     def __init__(self, text: str) -> None:

@@ -18,16 +18,16 @@ with _DANH_MUC.open(encoding="utf-8", newline="") as _tep:
 TEN = [ten for ten, _ in DANH_MUC]
 TEN_CAP_TREN = [ten for ten, loai in DANH_MUC if loai in ("so", "bo", "vu", "cuc")]
 TU_VUNG = (
-    "Sở", "Y tế", "Sở Y tế", "Bộ", "các", "Các", "sở", "ban", "ngành", "UBND", "xã", "phường", "huyện", "Sơn Hà", "tỉnh",
-    "cấp", "Trung tâm Y tế", "TTYT", "Công an", "liên quan", "và", "phối hợp với", "phối hợp", "chủ trì", "Đề nghị",
+    "Sở", "Y tế", "Sở Y tế", "Bộ", "các", "Các", "sở", "ban", "ngành", "UBND", "xã", "phường", "huyện", "Sơn Hà",
+    "tỉnh", "cấp", "Trung tâm Y tế", "TTYT", "Công an", "liên quan", "và", "phối hợp với", "phối hợp", "chủ trì", "Đề nghị",
     "Chủ tịch", "Giám đốc", "Phòng", "Ông Trần Văn Tám", "SĐT: 0912345678", "a@b.vn", "Kế hoạch", "Đầu tư", "Văn hóa",
     "Thể thao", "KH&ĐT", "TP.", "1.", "a)", "14", "thực hiện", "hướng dẫn", "Viettel", "Nguyễn Thị Hoa", "đơn vị", "(",
     ")", "[1]", "<", ">", ",", ";", ":", "/", "-", "+", "•", ".", "\n", "\n- ", "v.v", "như trên", "nt", "địa phương",
     "Quảng Ngãi", "Thuế", "cơ sở", "khu vực", "ĐỀ ÁN", "İ", "ß", "…", "“", "”", "\u0301", "\u00a0",
 )  # fmt: skip
-DAN_NOI = set(
-    "và cùng với hoặc gồm bao có như đề nghị các phối hợp chặt chẽ chủ trì cơ quan đơn vị cấp đầu mối thực hiện tham mưu "
-    "chính v".split()
+DAN_NOI = frozenset(
+    """và cùng với hoặc gồm bao có như đề nghị các phối hợp chặt chẽ chủ trì cơ quan đơn vị cấp đầu mối thực hiện
+    tham mưu chính""".split()
 )
 TACH_CHAC = st.sampled_from(("; ", ";\n", "\n- ", ";\n+ ", " ; ", "\n• "))
 # " - " is left out: between a unit and its ministry ("Cục … - Bộ …") it binds.
