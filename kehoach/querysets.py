@@ -1,5 +1,5 @@
 from django.db import models
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import Q
 
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -13,18 +13,21 @@ class KeHoachQuerySet(models.QuerySet):
     def cho_nguoi(self, nguoi: NguoiDung):
         """The plans that the person may read.
 
-        Leaders and admins: those of their places. Coordinators: those they coordinate. Staff: those that cover
-        the place of their agency, and those that give it work.
+        Those of their places and under them (leaders, admins), those they coordinate, those that cover a place of
+        theirs or of their agency, those that name their agency, and those under which an agency of theirs or of
+        their places owes work: whoever may read a work item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:
             return self
-        assigned = self.model._meta.get_field("nhiem_vu").related_model.objects.filter(
-            ke_hoach=OuterRef("pk"), phan_cong__co_quan__in=reach.co_quan
+        plans = self.model.objects.order_by().values("pk")
+        owing = Q(nhiem_vu__dau_viec__co_quan__in=reach.co_quan) | q_duong_dan(
+            "nhiem_vu__dau_viec__co_quan__dia_ban__duong_dan", reach.dia_ban
         )
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(dau_moi__in=reach.dau_moi)
             | Q(dia_ban__duong_dan__in=reach.duong_dan_bao_trum())
-            | Q(Exists(assigned))
+            | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
+            | Q(pk__in=plans.filter(owing))
         )

@@ -9,7 +9,6 @@ from enum import StrEnum
 from typing import Any, Self
 
 from donvi.tach import TenGoi
-
 from nhaplieu.ma_hoa import ra_json, tu_json
 from nhaplieu.nhan_dang.khung import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from donvi.tach import TenGoi
-
 from chung.chu import gon, khoa_so_khop
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
+from donvi.tach import TenGoi
 from kehoach.models import KeHoach
 from nhaplieu.ban_nhap import DongNhap, TaiLieuNhap
 from nhiemvu.models import NhiemVu

@@ -19,6 +19,12 @@ class NhiemVuQuerySet(models.QuerySet):
 
 
 class DauViecQuerySet(models.QuerySet):
+    def giu(self, pk: int):
+        """The item as it is now, with its plan, held until the transaction ends. Whoever writes an item or one of
+        its reports holds the item first, so that writers wait for each other and never in a circle."""
+        item = self.select_for_update(of=("self",), no_key=True)
+        return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
+
     def cho_nguoi(self, nguoi: NguoiDung):
         """The work items that the person may read: of their own agencies, of the plans they coordinate, and of
         the places that they lead or administer (whether the plan or the agency lies there)."""

@@ -17,5 +17,16 @@ def la_dau_moi_cua_viec(nguoi, dau_viec) -> bool:
     return la_dau_moi(nguoi, dau_viec.nhiem_vu.ke_hoach)
 
 
+@rules.predicate
+def la_nguoi_bao_cao(nguoi, cap_nhat) -> bool:
+    return cap_nhat.nguoi_id == nguoi.pk
+
+
+@rules.predicate
+def la_dau_moi_cua_bao_cao(nguoi, cap_nhat) -> bool:
+    return la_dau_moi_cua_viec(nguoi, cap_nhat.dau_viec)
+
+
 rules.add_perm("nhiemvu.bao_cao", thuoc_co_quan)
 rules.add_perm("nhiemvu.duyet", la_dau_moi_cua_viec)
+rules.add_perm("nhiemvu.xac_nhan", la_dau_moi_cua_bao_cao & ~la_nguoi_bao_cao)

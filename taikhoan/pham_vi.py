@@ -1,6 +1,6 @@
 """What a person reaches: the one place where roles become agencies and places."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Q
@@ -20,7 +20,7 @@ class PhamVi:
     dau_moi: frozenset[int] = frozenset()
     lanh_dao: frozenset[str] = frozenset()
     quan_tri: frozenset[str] = frozenset()
-    duong_dan_co_quan: frozenset[str] = field(default=frozenset())
+    duong_dan_co_quan: frozenset[str] = frozenset()
 
     @property
     def co_quan(self) -> frozenset[int]:
@@ -33,28 +33,33 @@ class PhamVi:
         return self.lanh_dao | self.quan_tri
 
     def doc_dia_ban(self, dia_ban: DiaBan) -> bool:
-        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.dia_ban) or ("\0",))
+        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.dia_ban))
 
     def quan_tri_dia_ban(self, dia_ban: DiaBan) -> bool:
-        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.quan_tri) or ("\0",))
+        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.quan_tri))
 
     def duong_dan_bao_trum(self) -> set[str]:
-        """The paths of the places that hold the person's agencies: "/40/412/" gives "/", "/40/" and "/40/412/"."""
-        paths = set()
-        for path in self.duong_dan_co_quan:
-            codes = path.strip("/").split("/")
-            paths.update("/" + "".join(f"{code}/" for code in codes[:depth]) for depth in range(len(codes) + 1))
-        return paths
+        """The paths of the places around the person's agencies and places, and of these themselves: "/40/412/" gives
+        "/", "/40/" and "/40/412/"."""
+        inner = self.duong_dan_co_quan | self.dia_ban
+        return {path[: end + 1] for path in inner for end, letter in enumerate(path) if letter == "/"}
 
 
 def pham_vi_cua(nguoi: NguoiDung) -> PhamVi:
     """The reach of the person now, kept on the object for the length of the request.
 
-    Roles are about the present, whatever the date of the data asked for; so this asks for today itself.
+    Roles are about the present, whatever the date of the data asked for; so this asks for today itself. Whoever
+    has not signed in reaches nothing.
     """
     if not hasattr(nguoi, "_pham_vi"):
         nguoi._pham_vi = _tinh(nguoi)
     return nguoi._pham_vi
+
+
+def quen_pham_vi(nguoi: NguoiDung) -> None:
+    """Let the next question ask the database again, after the roles of the person changed."""
+    for kept in ("_pham_vi", "_vai_tro"):
+        nguoi.__dict__.pop(kept, None)
 
 
 def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
@@ -68,7 +73,7 @@ def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
     """The roles that the person holds on the day, with their agency or place; asked once a request."""
     if not hasattr(nguoi, "_vai_tro"):
-        roles = PhanQuyen.objects.filter(nguoi_dung=nguoi).hieu_luc(ngay)
+        roles = PhanQuyen.objects.filter(nguoi_dung=nguoi.pk).hieu_luc(ngay)
         nguoi._vai_tro = list(roles.select_related("co_quan__dia_ban", "dia_ban"))
     return nguoi._vai_tro
 

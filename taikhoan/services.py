@@ -4,9 +4,11 @@ from django.db import transaction
 from django.db.models import ProtectedError
 
 from chung.audit import service
+from chung.chu import gon
 from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
+from taikhoan.pham_vi import quen_pham_vi
 from taikhoan.quyen import yeu_cau
 
 TEN_HE_THONG = "he-thong"
@@ -39,17 +41,25 @@ def tao_nguoi_dung(
 
     Raises:
         PermissionDenied: `nguoi` administers no place.
+        ValidationError: by field, such as a user name that is taken.
     """
     yeu_cau(nguoi, "taikhoan.van_hanh" if toan_quyen else "taikhoan.tao_nguoi_dung")
-    return NguoiDung.objects.create_user(
-        ten_dang_nhap,
-        email=email,
-        password=mat_khau,
-        ho_ten=ho_ten,
-        chuc_vu=chuc_vu,
+    account = NguoiDung(
+        username=NguoiDung.normalize_username(ten_dang_nhap),
+        ho_ten=gon(ho_ten),
+        email=NguoiDung.objects.normalize_email(email),
+        chuc_vu=gon(chuc_vu),
         is_staff=toan_quyen,
         is_superuser=toan_quyen,
     )
+    account.set_password(mat_khau)
+    account.full_clean()
+    account.save()
+    return account
+    account.set_password(mat_khau)
+    account.full_clean()
+    account.save()
+    return account
 
 
 @service
@@ -75,14 +85,15 @@ def giao_vai_tro(
     co_quan: CoQuan | None = None,
     dia_ban: DiaBan | None = None,
 ) -> PhanQuyen:
-    """Give the account a role in an agency (staff, coordinator) or a place (leader, admin).
+    """Give the account a role in an agency (staff, coordinator) or a place (leader, admin); once only.
 
     Raises:
         PermissionDenied: `nguoi` does not administer the place.
         ValidationError: the role needs an agency and got a place, or the other way round.
     """
-    role = PhanQuyen(nguoi_dung=tai_khoan, vai_tro=vai_tro, co_quan=co_quan, dia_ban=dia_ban)
-    return luu_vai_tro(role, nguoi=nguoi)
+    wanted = {"nguoi_dung": tai_khoan, "vai_tro": vai_tro, "co_quan": co_quan, "dia_ban": dia_ban, "den_ngay": None}
+    held = PhanQuyen.objects.filter(**wanted).first()
+    return luu_vai_tro(held or PhanQuyen(**wanted), nguoi=nguoi)
 
 
 @service
@@ -97,6 +108,7 @@ def luu_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> PhanQuyen:
     yeu_cau(nguoi, "taikhoan.giao_vai_tro", place)
     phan_quyen.save()
     account = phan_quyen.nguoi_dung
+    quen_pham_vi(account)
     if phan_quyen.vai_tro == VaiTro.QUAN_TRI and not account.is_staff:
         account.is_staff = True
         account.save(update_fields=["is_staff"])
@@ -112,6 +124,7 @@ def thu_hoi_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> None:
     """
     yeu_cau(nguoi, "taikhoan.giao_vai_tro", phan_quyen.dia_ban or phan_quyen.co_quan.dia_ban)
     phan_quyen.delete()
+    quen_pham_vi(phan_quyen.nguoi_dung)
 
 
 @service

@@ -1,4 +1,7 @@
-"""One factory per table of the core: legal rows with as little said as possible."""
+"""One factory per table of the core: legal rows with as little said as possible.
+
+Places in an order (`thu_tu`) begin after any that a service gives out, so that rows of both kinds can stand together.
+"""
 
 from datetime import UTC, date, datetime
 
@@ -112,7 +115,7 @@ class MucFactory(DjangoModelFactory):
 
     ke_hoach = factory.SubFactory(KeHoachFactory)
     ten = factory.Sequence(lambda n: f"Nhóm nhiệm vụ {n}")
-    thu_tu = factory.Sequence(lambda n: n + 1)
+    thu_tu = factory.Sequence(lambda n: n + 1001)
 
 
 class NhiemVuFactory(DjangoModelFactory):
@@ -120,7 +123,7 @@ class NhiemVuFactory(DjangoModelFactory):
         model = NhiemVu
 
     ke_hoach = factory.SubFactory(KeHoachFactory)
-    thu_tu = factory.Sequence(lambda n: n + 1)
+    thu_tu = factory.Sequence(lambda n: n + 1001)
     noi_dung = factory.Sequence(lambda n: f"Việc cần làm {n}")
     loai_han = LoaiHan.NGAY.value
     han_den = date(2024, 6, 30)
@@ -132,7 +135,7 @@ class PhanCongFactory(DjangoModelFactory):
 
     nhiem_vu = factory.SubFactory(NhiemVuFactory)
     vai_tro = VaiTroPhanCong.CHU_TRI
-    thu_tu = factory.Sequence(lambda n: n + 1)
+    thu_tu = factory.Sequence(lambda n: n + 1001)
     co_quan = factory.SubFactory(CoQuanFactory)
     ten_goi = factory.LazyAttribute(lambda o: o.co_quan.ten_ngan if o.co_quan else "Đơn vị chưa rõ")
 

@@ -6,8 +6,6 @@ from datetime import date, timedelta
 
 from nhiemvu.han.kieu import LoaiHan
 
-MOT_NGAY = timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Ky:

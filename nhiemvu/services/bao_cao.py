@@ -7,16 +7,21 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from chung.audit import service
+from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.trang_thai import trang_thai
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
 
 @dataclass(frozen=True, slots=True)
 class NoiDungBaoCao:
-    """What the agency says. `ngay_hoan_thanh` is the real day of completion, from the evidence document."""
+    """What the agency says. `ngay_hoan_thanh` is the real day of completion, from the evidence document.
+
+    Words are kept in NFC and without blanks around, so that a field of blanks is an empty one.
+    """
 
     tinh_trang: str
     tien_do: int
@@ -26,6 +31,11 @@ class NoiDungBaoCao:
     ngay_hoan_thanh: date | None = None
     so_minh_chung: str = ""
     ngay_minh_chung: date | None = None
+
+    def __post_init__(self) -> None:
+        for name in ("ket_qua", "kho_khan", "kien_nghi"):
+            object.__setattr__(self, name, nfc(getattr(self, name)).strip())
+        object.__setattr__(self, "so_minh_chung", gon(self.so_minh_chung))
 
     @property
     def hoan_thanh(self) -> bool:
@@ -47,19 +57,21 @@ def bao_cao(
         ValidationError: by field: what is wrong and what to do.
         DaCoNguoiSua: somebody changed the item since the person saw it.
     """
-    item = _khoa(dau_viec)
+    item = DauViec.objects.giu(dau_viec.pk)
     yeu_cau(nguoi, "nhiemvu.bao_cao", item)
     if phien_ban is not None and phien_ban != item.phien_ban:
         raise DaCoNguoiSua(item)
     kiem_tra(item, noi_dung, timezone.localdate(luc))
-    _thay_the_bao_cao_cho(item)
-    report = CapNhat.objects.create(
+    report = CapNhat(
         dau_viec=item,
         nguoi=nguoi,
         luc=luc,
         duyet=KetQuaDuyet.CHO if noi_dung.hoan_thanh else KetQuaDuyet.KHONG_CAN,
         **{name: getattr(noi_dung, name) for name in NoiDungBaoCao.__slots__},
     )
+    report.clean_fields(exclude={"dau_viec", "nguoi"})
+    _thay_the_bao_cao_cho(item)
+    report.save()
     _ghi_vao_dau_viec(item, noi_dung, luc)
     return report
 
@@ -67,7 +79,7 @@ def bao_cao(
 def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
     """Raise `ValidationError` by field where the report cannot be accepted on the day."""
     errors = {}
-    if dau_viec.ngay_hoan_thanh or dau_viec.dung_tu:
+    if trang_thai(dau_viec, ngay).da_xong:
         raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
     if not 0 <= noi_dung.tien_do <= 100:
         errors["tien_do"] = "Tiến độ là số từ 0 đến 100."
@@ -96,15 +108,6 @@ def _loi_hoan_thanh(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> d
         field = "ngay_minh_chung" if noi_dung.so_minh_chung else "so_minh_chung"
         errors[field] = "Hoàn thành phải có số, ký hiệu và ngày của văn bản minh chứng."
     return errors
-
-
-def _khoa(dau_viec: DauViec) -> DauViec:
-    """The item as it is now, held until the transaction ends."""
-    return (
-        DauViec.objects.select_for_update(of=("self",))
-        .select_related("nhiem_vu__ke_hoach__van_ban", "co_quan")
-        .get(pk=dau_viec.pk)
-    )
 
 
 def _thay_the_bao_cao_cho(item: DauViec) -> None:

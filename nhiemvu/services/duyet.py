@@ -5,7 +5,7 @@ from datetime import datetime
 from django.core.exceptions import ValidationError
 
 from chung.audit import service
-from chung.chu import gon
+from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
 from taikhoan.models import NguoiDung
@@ -21,6 +21,7 @@ def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
         ValidationError: the report no longer waits.
     """
     report, item = _dang_cho(cap_nhat, nguoi)
+    yeu_cau(nguoi, "nhiemvu.xac_nhan", report)
     _ghi_duyet(report, KetQuaDuyet.XAC_NHAN, nguoi, luc)
     item.ngay_hoan_thanh = report.ngay_hoan_thanh
     item.xac_nhan_luc = luc
@@ -31,17 +32,19 @@ def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
 
 @service
 def tra_lai(cap_nhat: CapNhat, ly_do: str, *, nguoi: NguoiDung, luc: datetime) -> None:
-    """Return the result with a reason: the item counts as not completed.
+    """Return the result with a reason: the item counts as not completed, its progress is what it was before.
 
     Raises:
         PermissionDenied: the person does not coordinate the plan.
         ValidationError: no reason, or the report no longer waits.
     """
+    report, item = _dang_cho(cap_nhat, nguoi)
     if not gon(ly_do):
         raise ValidationError({"ly_do": "Nhập lý do trả lại để cơ quan biết cần bổ sung gì."})
-    report, item = _dang_cho(cap_nhat, nguoi)
-    report.ly_do_tra_lai = gon(ly_do)
+    report.ly_do_tra_lai = nfc(ly_do).strip()
     _ghi_duyet(report, KetQuaDuyet.TRA_LAI, nguoi, luc)
+    before = item.cap_nhat.filter(duyet=KetQuaDuyet.KHONG_CAN).first()
+    item.tien_do = before.tien_do if before else 0
     item.cho_xac_nhan_tu = None
     item.ngay_bao_hoan_thanh = None
     item.tra_lai_luc = luc
@@ -51,10 +54,8 @@ def tra_lai(cap_nhat: CapNhat, ly_do: str, *, nguoi: NguoiDung, luc: datetime) -
 
 def _dang_cho(cap_nhat: CapNhat, nguoi: NguoiDung) -> tuple[CapNhat, DauViec]:
     """The report and its item, held; only while the report waits."""
-    report = CapNhat.objects.select_for_update(of=("self",)).get(pk=cap_nhat.pk)
-    item = (
-        DauViec.objects.select_for_update(of=("self",)).select_related("nhiem_vu__ke_hoach").get(pk=report.dau_viec_id)
-    )
+    item = DauViec.objects.giu(cap_nhat.dau_viec_id)
+    report = item.cap_nhat.get(pk=cap_nhat.pk)
     yeu_cau(nguoi, "nhiemvu.duyet", item)
     if report.duyet != KetQuaDuyet.CHO:
         raise ValidationError("Báo cáo này đã được xử lý trước đó; tải lại trang để xem kết quả.")
