@@ -20,6 +20,8 @@ PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu")
 KHONG_GHI_SO = {
     "donvi.DiaBan": "comes from a data set, never from people",
     "donvi.KeThuaDiaBan": "comes from a data set, never from people",
+    "donvi.BiDanhDiaBan": "comes from a data set, never from people",
+    "donvi.VanBanDiaBan": "comes from a data set, never from people",
     "kehoach.LienKetVanBan": "is a fact about two documents that carry their own entries",
     "kehoach.Muc": "is written with its tasks, under their entry",
 }
