@@ -32,7 +32,7 @@ def test_every_column_has_its_place_in_the_draft():
     assert (dong.san_pham, dong.cap_trinh, dong.kinh_phi, dong.ghi_chu_nguon) == (
         "Quyết định", "UBND tỉnh", "500", "Theo phân cấp",
     )  # fmt: skip
-    assert dong.them == {"Nơi làm": "Toàn tỉnh"}
+    assert dong.them == {"Địa điểm": "Toàn tỉnh"}
     assert (dong.han.loai, dong.han.den) == (LoaiHan.QUY, date(2025, 3, 31))
     assert dong.o_goc["H"] == "500"
 
