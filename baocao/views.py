@@ -8,11 +8,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from baocao.ban_do import chu_giai, hinh_ban_do
 from baocao.forms import LocTongQuanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
 from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
+from donvi.ban_do import CAO, RONG
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
@@ -31,12 +33,9 @@ def tong_quan(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     filters = LocTongQuanForm(request.user, request.GET)
     items = _viec(request, filters)
-    places = bang_dia_ban(
-        theo_tinh(items, today), today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), request.GET.get("ke_hoach")
-    )
-    context = _so_lieu(items, filters, today) | {
+    context = _so_lieu(items, filters, today) | _cac_tinh(items, today, filters)
+    context |= {
         "ten_trang": f"Tổng quan thực hiện {filters.chon}" if filters.chon else "Tổng quan",
-        "dia_ban": places,
         "bo_loc": filters,
         "ngay_tinh": today,
     }
@@ -89,9 +88,23 @@ def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, di
     }
 
 
+def _cac_tinh(items: QuerySet[DauViec], today: date, filters: LocTongQuanForm) -> dict:
+    """The provinces as a table and on the map; where the person has to do with one alone, what lies under it."""
+    rows = theo_tinh(items, today)
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        return {"dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters)}
+    plan = filters.chon and filters.chon.pk
+    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), plan)
+    picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, today), "chu_giai": chu_giai()}
+    return {"dia_ban": table, "ban_do": picture}
+
+
 def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
-    title = {CapDiaBan.QUOC_GIA: "Tỉnh, thành phố", CapDiaBan.TINH: "Huyện trước đây và xã, phường hiện nay"}
-    name = title.get(place.cap, "Cơ quan và đơn vị trực thuộc")
+    title = {
+        CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
+        CapDiaBan.TINH: f"{place.ten}: huyện trước đây và xã, phường hiện nay",
+    }
+    name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
     return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
 
 

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.conf import settings
-from django.contrib.auth.decorators import login_not_required
 from django.contrib.auth.forms import AuthenticationForm
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -23,7 +22,6 @@ TRANG_MAU = {
 }
 
 
-@login_not_required
 def mau_giao_dien(request: HttpRequest, trang: str = "") -> HttpResponse:
     """One page of the style guide, for developers (DEBUG) and superusers; 404 for everybody else."""
     _only_for_builders(request)
@@ -35,7 +33,6 @@ def mau_giao_dien(request: HttpRequest, trang: str = "") -> HttpResponse:
     return render(request, TRANG_MAU[trang], context)
 
 
-@login_not_required
 def bao_cao_mau(request: HttpRequest, pk: int) -> HttpResponse:
     """The report form of one invented row, saving nothing: shows how the row, the form and its errors take turns."""
     _only_for_builders(request)

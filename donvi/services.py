@@ -1,15 +1,30 @@
-"""The only writers of agencies, groups and aliases."""
+"""The only writers of agencies, groups and aliases by people; `donvi.nap` fills the tables from the data set."""
 
 from datetime import date
 
+import rules
 from django.contrib.auth.models import AbstractUser
-from django.core.exceptions import ValidationError
+from django.core.exceptions import PermissionDenied, ValidationError
 
 from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from donvi.enums import CachXacDinh
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
+
+
+@service
+def luu(doi_tuong: CoQuan | NhomCoQuan | BiDanh, *, nguoi: AbstractUser) -> None:
+    """Save what a person entered or imported.
+
+    Raises:
+        PermissionDenied: the person does not administer the place of the row.
+        ValidationError: the row is not valid.
+    """
+    if not rules.has_perm(f"donvi.change_{doi_tuong._meta.model_name}", nguoi, doi_tuong):
+        raise PermissionDenied(f"Bạn không quản trị địa bàn của “{doi_tuong}”.")
+    doi_tuong.full_clean()
+    doi_tuong.save()
 
 
 @service
@@ -25,7 +40,7 @@ def nho_bi_danh(
         ValidationError: the name is empty or too long.
     """
     alias = BiDanh.objects.filter(khoa=khoa_so_khop(ten), pham_vi=pham_vi).first() or BiDanh(pham_vi=pham_vi)
-    alias.ten, alias.khoa = gon(ten), khoa_so_khop(ten)
+    alias.ten = ten
     alias.co_quan = dich if isinstance(dich, CoQuan) else None
     alias.nhom = dich if isinstance(dich, NhomCoQuan) else None
     alias.full_clean()

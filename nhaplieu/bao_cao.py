@@ -43,7 +43,7 @@ def tom_tat(tai_lieu: TaiLieuNhap) -> str:
     for trang in tai_lieu.trang:
         dem = ", ".join(f"{so} {TEN_LOAI_DONG[loai]}" for loai, so in trang.dem().items())
         dong.append(f"  {trang.ten}: {trang.so_dong} dòng ({dem})" if dem else f"  {trang.ten}: không có dòng nào")
-    phat_hien = [*_phat_hien_co_dong(tai_lieu)]
+    phat_hien = [_mot_phat_hien(ph) for ph in tai_lieu.moi_phat_hien()]
     dong += ["", f"Phát hiện: {len(phat_hien)}"] + [f"  {chu}" for chu in phat_hien]
     return "\n".join(dong)
 
@@ -54,15 +54,6 @@ def _dong_bang(bang: BangNhap) -> str:
     return f"  {bang.trang_tinh}, dòng {bang.dong_dau}–{bang.dong_cuoi}: {so} {_TEN_BANG[bang.loai]}; cột: {cot}"
 
 
-def _phat_hien_co_dong(tai_lieu: TaiLieuNhap) -> list[str]:
-    chu = [_mot_phat_hien(ph, ph.trang_tinh, ph.dong) for ph in tai_lieu.phat_hien]
-    for bang in tai_lieu.bang:
-        chu += [_mot_phat_hien(ph, bang.trang_tinh, ph.dong) for ph in bang.phat_hien]
-        for dong in (*bang.nhiem_vu, *bang.chi_tieu):
-            chu += [_mot_phat_hien(ph, dong.trang_tinh, dong.dong) for ph in dong.phat_hien]
-    return chu
-
-
-def _mot_phat_hien(ph: PhatHien, trang: str, dong: int | None) -> str:
-    noi = ", ".join(phan for phan in (trang, f"dòng {dong}" if dong else "") if phan)
+def _mot_phat_hien(ph: PhatHien) -> str:
+    noi = ", ".join(phan for phan in (ph.trang_tinh, f"dòng {ph.dong}" if ph.dong else "") if phan)
     return f"[{_TEN_MUC_DO[ph.muc_do]}] {noi + ': ' if noi else ''}{ph.noi_dung}"

@@ -1,6 +1,7 @@
 """From recognised tables to drafts: agencies, deadlines and targets interpreted, and what to tell the person."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date
 
 from donvi.tach import KetQuaTach, TenGoi, tach
@@ -10,8 +11,9 @@ from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
 from nhaplieu.nhan_dang.bang import Bang
+from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.hang import Hang
-from nhaplieu.nhan_dang.khung import Cot, LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 
@@ -28,9 +30,8 @@ class DienGiai:
 
     def __init__(self, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()) -> None:
         self.ngay_ban_hanh = ngay_ban_hanh
-        self.ten_da_biet = tuple(ten_da_biet)
+        self.ten_da_biet = frozenset(ten_da_biet)
         self._han: dict[object, Han] = {}
-        self._tach: dict[str, KetQuaTach] = {}
 
     def bang(self, bang: Bang, ngu_canh: NguCanh) -> BangNhap:
         """The table's drafts, each with its findings."""
@@ -72,7 +73,8 @@ class DienGiai:
             dong_noi=[hang.dong for hang in viec.noi],
             o_goc=o_goc(viec.hang),
         )
-        dong.phat_hien = [*viec.phat_hien, *kiem_viec(bang, viec, han), *self._ghi_chu_tach(viec)]
+        phat_hien = [*viec.phat_hien, *kiem_viec(bang, viec, han), *self._ghi_chu_tach(viec)]
+        dong.phat_hien = _tai_dong(bang, viec, phat_hien)
         dong.tin_cay = tin_cay(dong)
         return dong
 
@@ -87,11 +89,7 @@ class DienGiai:
         )
 
     def _doc_co_quan(self, chu: str) -> KetQuaTach | None:
-        if not chu:
-            return None
-        if chu not in self._tach:
-            self._tach[chu] = tach(chu, self.ten_da_biet)
-        return self._tach[chu]
+        return tach(chu, self.ten_da_biet) if chu else None
 
     def _ghi_chu_tach(self, viec: ViecTho) -> list[PhatHien]:
         """What the splitting of the agency cells has to say."""
@@ -100,8 +98,7 @@ class DienGiai:
             ket_qua = self._doc_co_quan(viec.lay(vai))
             if ket_qua and ket_qua.ghi_chu and vai not in viec.ke_thua:
                 o = viec.hang.o_vai(vai)
-                loi = ket_qua.ghi_chu if isinstance(ket_qua.ghi_chu, str) else "; ".join(ket_qua.ghi_chu)
-                ghi.append(PhatHien(MucDo.THONG_TIN, loi, o=o.dia_chi if o else ""))
+                ghi.append(PhatHien(MucDo.THONG_TIN, "; ".join(ket_qua.ghi_chu), o=o.dia_chi if o else ""))
         return ghi
 
     def _thoi_han(self, viec: ViecTho) -> tuple[str, Han]:
@@ -125,7 +122,7 @@ class DienGiai:
         muc = doc_muc(nguyen_van or (next(iter(nam.values())) if len(nam) == 1 else ""))
         phat_hien = list(viec.phat_hien)
         if not nguyen_van and not nam and not viec.co_con:
-            phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chỉ tiêu chưa có giá trị.", dong=viec.hang.dong))
+            phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chỉ tiêu chưa có giá trị."))
         return ChiTieuNhap(
             stt=viec.stt,
             ten=viec.lay(Vai.CHI_TIEU),
@@ -142,8 +139,13 @@ class DienGiai:
             muc=list(viec.muc),
             them=_them(viec, _VAI_RIENG | {Vai.NAM}),
             o_goc=o_goc(viec.hang),
-            phat_hien=phat_hien,
+            phat_hien=_tai_dong(bang, viec, phat_hien),
         )
+
+
+def _tai_dong(bang: Bang, viec: ViecTho, phat_hien: list[PhatHien]) -> list[PhatHien]:
+    """The findings with the place of the row."""
+    return [replace(ph, trang_tinh=bang.luoi.ten_trang, dong=viec.hang.dong) for ph in phat_hien]
 
 
 def o_goc(hang: Hang) -> dict[str, str]:

@@ -23,11 +23,11 @@ def kiem_viec(bang: Bang, viec: ViecTho, han: Han) -> list[PhatHien]:
     hang = viec.hang
     phat_hien = [ph for h in (hang, *viec.noi) for ph in o_khong_doc_duoc(h)]
     if not viec.lay(Vai.CHU_TRI) and hang.khung.cua(Vai.CHU_TRI) and not viec.co_con:
-        phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chưa có cơ quan chủ trì.", dong=hang.dong))
+        phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chưa có cơ quan chủ trì."))
     if han.can_xem and Vai.THOI_HAN not in viec.ke_thua and not (viec.co_con and han.loai is LoaiHan.KHONG):
         phat_hien.append(_han_can_xem(viec, han))
     if hang.dong in bang.luoi.dong_an:
-        phat_hien.append(PhatHien(MucDo.CANH_BAO, f"Dòng {hang.dong} đang bị ẩn trong tệp.", dong=hang.dong))
+        phat_hien.append(PhatHien(MucDo.CANH_BAO, f"Dòng {hang.dong} đang bị ẩn trong tệp."))
     if hang.so_cot_phu > 1:
         phat_hien.append(PhatHien(MucDo.CANH_BAO, "Có ô gộp ngang qua nhiều cột; giá trị được tính cho cột đầu."))
     return phat_hien
@@ -39,7 +39,7 @@ def _han_can_xem(viec: ViecTho, han: Han) -> PhatHien:
     if o is not None and o.kieu is KieuO.SO and isinstance(o.so, int) and o.so in _SO_NGAY_EXCEL:
         noi_dung += " (có thể là một ngày bị hiện thành số)"
     elif han.ghi_chu:
-        noi_dung += f": {han.ghi_chu}"
+        noi_dung += f": {'; '.join(han.ghi_chu)}"
     return PhatHien(MucDo.CANH_BAO, noi_dung.rstrip(".") + ".", o=o.dia_chi if o else "")
 
 

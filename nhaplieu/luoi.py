@@ -3,6 +3,7 @@
 A grid is sparse: only cells that show something are stored, so a million formatted but empty cells cost nothing.
 """
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
@@ -107,15 +108,15 @@ class Luoi:
         return iter(sorted(self.hang_rieng))
 
     def hang(self, dong: int) -> dict[int, O]:
-        """The row with merged ranges resolved: column → cell. A covered cell is the range's first cell, so its own
-        `dong` and `cot` tell where the value really stands."""
+        """The row with merged ranges resolved: column → cell, for columns that have a cell of their own in some row.
+        A covered cell is the range's first cell, so its own `dong` and `cot` tell where the value really stands."""
         rieng = self.hang_rieng.get(dong, {})
         phu = self._phu.get(dong)
         if not phu:
             return rieng
         day_du = dict(rieng)
         for cot_dau, cot_cuoi, goc in phu:
-            for cot in range(cot_dau, min(cot_cuoi, self.rong) + 1):
+            for cot in self._cac_cot[bisect_left(self._cac_cot, cot_dau) : bisect_right(self._cac_cot, cot_cuoi)]:
                 day_du.setdefault(cot, goc)
         return day_du
 
@@ -124,18 +125,23 @@ class Luoi:
         return self.hang(dong).get(cot)
 
     @cached_property
+    def _cac_cot(self) -> list[int]:
+        return sorted({cot for hang in self.hang_rieng.values() for cot in hang})
+
+    @cached_property
     def _phu(self) -> dict[int, list[tuple[int, int, O]]]:
-        """Row → the merged ranges that cover cells in it, with the cell whose value they show."""
+        """Row with own cells → the merged ranges that cover cells in it, with the cell whose value they show."""
+        cac_dong = sorted(self.hang_rieng)
         phu: dict[int, list[tuple[int, int, O]]] = {}
         con_lai = MOI_O_PHU
         for vung in self.hop:
             goc = self.hang_rieng.get(vung.dong_dau, {}).get(vung.cot_dau)
             if goc is None:
                 continue
-            cuoi = min(vung.dong_cuoi, self.cao)
-            con_lai -= cuoi - vung.dong_dau + 1
+            trong_vung = cac_dong[bisect_left(cac_dong, vung.dong_dau) : bisect_right(cac_dong, vung.dong_cuoi)]
+            con_lai -= len(trong_vung)
             if con_lai < 0:
                 break
-            for dong in range(vung.dong_dau, cuoi + 1):
+            for dong in trong_vung:
                 phu.setdefault(dong, []).append((vung.cot_dau, vung.cot_cuoi, goc))
         return phu

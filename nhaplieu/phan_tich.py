@@ -15,6 +15,8 @@ from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
 
+SO_COT_BANG = 3
+"""A Word table with fewer columns is a letterhead or a signature block: nothing is said of it."""
 KHONG_CO_BANG = (
     "không tìm thấy bảng nhiệm vụ hay chỉ tiêu nào; bảng cần có một hàng tiêu đề với các cột như "
     "“TT”, “Nội dung nhiệm vụ”, “Cơ quan chủ trì”, “Cơ quan phối hợp”, “Thời gian hoàn thành”"
@@ -91,7 +93,8 @@ def _ke_trang(trang: Trang) -> TrangNhap:
 
 def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_hanh: date | None) -> None:
     """The document's number and date, from the call or from a title line such as "(Kèm theo Kế hoạch số … ngày …)"."""
-    so, ngay = next((kq for trang in cac_trang for chu in _dong_tua(trang) if (kq := doc_kem_theo(chu))), ("", None))
+    tua = (chu for trang in cac_trang if trang.bang for chu in reversed(_dong_tua(trang)))
+    so, ngay = next((kq for chu in tua if (kq := doc_kem_theo(chu))), ("", None))
     tai_lieu.so_ky_hieu = so
     tai_lieu.ngay_ban_hanh = ngay_ban_hanh or ngay
     if ngay and not ngay_ban_hanh:
@@ -100,7 +103,8 @@ def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_h
 
 
 def _dong_tua(trang: Trang) -> list[str]:
-    dau = trang.bang[0].khung.dong_dau if trang.bang else 0
+    """The lines above the first table, downwards."""
+    dau = trang.bang[0].khung.dong_dau
     tren = [o.gia_tri for d in trang.luoi.cac_dong() if d < dau for o in o_khac_nhau(trang.luoi, d)]
     return [*trang.luoi.doan_truoc, *tren]
 
@@ -122,7 +126,7 @@ def doc_kem_theo(chu: str) -> tuple[str, date | None] | None:
 def _phat_hien_trang(trang: Trang) -> list[PhatHien]:
     luoi = trang.luoi
     phat_hien = [PhatHien(MucDo.THONG_TIN, luu_y, trang_tinh=luoi.ten_trang) for luu_y in luoi.luu_y]
-    if luoi.cao and not trang.bang:
+    if luoi.cao and not trang.bang and (luoi.so_cot is None or luoi.so_cot >= SO_COT_BANG):
         noi_dung = f"Trang “{luoi.ten_trang}” không có bảng nhiệm vụ hay chỉ tiêu nên không được nhập."
         phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung, trang_tinh=luoi.ten_trang))
     return phat_hien

@@ -31,8 +31,9 @@ LOC = (("tat_ca", "Tất cả"), ("can_xem", "Cần xem"), ("moi", "Mới"), ("d
 def danh_sach(request: HttpRequest) -> HttpResponse:
     """Upload a file, and the imports so far."""
     yeu_cau(request.user, "kehoach.nhap")
-    form = TaiLenForm(request.user, request.POST or None, request.FILES or None)
-    if request.method == "POST" and form.is_valid():
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form = TaiLenForm(request.user, *sent)
+    if form.is_valid():
         run = _tai_len(request, form)
         if run:
             return redirect("lan-nhap", pk=run.pk)
@@ -49,7 +50,8 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
     document = TaiLieuNhap.from_dict(run.ban_nhap)
     info = services.ThongTinNhap.from_dict(run.thong_tin)
     rows = services.xem_truoc(run)
-    chosen = request.GET.get("loc", "tat_ca")
+    asked = request.GET.get("loc")
+    chosen = asked if asked in dict(LOC) else "tat_ca"
     page = Paginator(_loc(rows, chosen), SO_DONG).get_page(request.GET.get("trang"))
     counts = Counter(row.so_sanh.value for row in rows)
     counts.update(tat_ca=len(rows), can_xem=sum(row.can_xem for row in rows))
@@ -148,11 +150,9 @@ def _tai_len(request: HttpRequest, form: TaiLenForm) -> LanNhap | None:
 
 
 def _loc(rows: list, chosen: str) -> list:
-    if chosen == "can_xem":
-        return [row for row in rows if row.can_xem]
-    if chosen in SoSanh:
-        return [row for row in rows if row.so_sanh == chosen]
-    return rows
+    if chosen == "tat_ca":
+        return rows
+    return [row for row in rows if (row.can_xem if chosen == "can_xem" else row.so_sanh == chosen)]
 
 
 def _dem_dong(document: TaiLieuNhap) -> Counter:

@@ -29,14 +29,19 @@ def main(words: list[str]) -> None:
 
 
 def chosen(words: list[str]) -> list[Benchmark]:
-    """Return the benchmarks of all modules `tests/bench/bench_*.py` whose name contains one of the words."""
+    """Return the registered benchmarks whose name contains one of the words, all without words."""
+    load()
+    return [benchmark for benchmark in BENCHMARKS if not words or any(word in benchmark.name for word in words)]
+
+
+def load() -> None:
+    """Import every module `tests/bench/bench_*.py`, which registers its benchmarks."""
     os.environ["DJANGO_SETTINGS_MODULE"] = "cauhinh.settings.test"
     import django
 
     django.setup()
     for module in sorted(FOLDER.glob("bench_*.py")):
         importlib.import_module(f"tests.bench.{module.stem}")
-    return [benchmark for benchmark in BENCHMARKS if not words or any(word in benchmark.name for word in words)]
 
 
 def measure(benchmarks: list[Benchmark]) -> list[Result]:

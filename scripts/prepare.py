@@ -25,8 +25,7 @@ def main() -> None:
     except CommandError as error:
         stop(f"không chuẩn bị được dữ liệu: {error}", "the data could not be prepared")
     except DatabaseError as error:
-        reason = str(error).strip().splitlines()[0]
-        stop(f"không dùng được cơ sở dữ liệu (DATABASE_URL): {reason}", f"database unusable (DATABASE_URL): {reason}")
+        stop(f"không dùng được cơ sở dữ liệu (DATABASE_URL): {error}", f"database unusable (DATABASE_URL): {error}")
 
 
 def migrate() -> None:

@@ -45,7 +45,7 @@ def chosen_port() -> int:
     try:
         socket.create_server((HOST, int(text))).close()
     except OSError as error:
-        reason, hint = error.strerror, "PORT=8123 make run"
+        reason, hint = os.strerror(error.errno), "PORT=8123 make run"
         stop(f"không mở được cổng {text} ({reason}); thử {hint}", f"cannot open port {text} ({reason}); try {hint}")
     return int(text)
 

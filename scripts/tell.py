@@ -15,7 +15,7 @@ def say(text: str) -> None:
 
 def stop(vi: str, en: str) -> NoReturn:
     """End the command with exit code 1 and one line: what is wrong and what to do."""
-    raise SystemExit(f"Lỗi: {vi} | Error: {en}")
+    raise SystemExit(" ".join(f"Lỗi: {vi} | Error: {en}".split()))
 
 
 @contextmanager

@@ -1,12 +1,10 @@
 from django.contrib.auth import views
 from django.urls import path
 
+from taikhoan.views import DoiMatKhau
+
 urlpatterns = [
     path("dang-nhap/", views.LoginView.as_view(template_name="taikhoan/dang_nhap.html"), name="dang-nhap"),
     path("dang-xuat/", views.LogoutView.as_view(), name="dang-xuat"),
-    path(
-        "doi-mat-khau/",
-        views.PasswordChangeView.as_view(template_name="taikhoan/doi_mat_khau.html", success_url="/"),
-        name="doi-mat-khau",
-    ),
+    path("doi-mat-khau/", DoiMatKhau.as_view(), name="doi-mat-khau"),
 ]

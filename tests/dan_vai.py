@@ -144,7 +144,8 @@ def _co_quan(places: dict[str, DiaBan]) -> dict[str, CoQuan | NhomCoQuan]:
 
 def _nguoi(places: dict[str, DiaBan], agencies: dict[str, CoQuan]) -> dict[str, NguoiDung]:
     def person(name: str, role: VaiTro | None = None, *, co_quan: str = "", dia_ban: str = "") -> NguoiDung:
-        account = NguoiDungFactory(username=name.replace("_", "-"), ho_ten=name)
+        is_admin = role == VaiTro.QUAN_TRI
+        account = NguoiDungFactory(username=name.replace("_", "-"), ho_ten=name, is_staff=is_admin)
         if role:
             PhanQuyenFactory(
                 nguoi_dung=account, vai_tro=role, co_quan=agencies.get(co_quan), dia_ban=places.get(dia_ban)

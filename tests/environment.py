@@ -37,15 +37,15 @@ def redis_that(settings: LazySettings) -> Iterator[redis.Redis]:
         yield client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def trinh_duyet() -> Iterator[Browser]:
     """Return headless Chromium; skip with the reason where there is none."""
     program = chromium.find()
     if program is None:
         pytest.skip(chromium.MISSING)
-    # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
-    os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "1"
-    with sync_playwright() as playwright:
+    with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
+        # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
+        patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
         browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
         yield browser
         browser.close()

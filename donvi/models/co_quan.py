@@ -1,12 +1,18 @@
 """Agencies, groups of agencies and the other names under which documents call them."""
 
+from datetime import date
+
 from auditlog.registry import auditlog
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 
+from chung.chu import gon, khoa_so_khop
 from chung.models import CoHieuLuc, HieuLucQuerySet
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan
 from donvi.models.dia_ban import DiaBan
+
+_TEN_DA_CO = "Phạm vi này đã có tên gọi đó."
 
 
 class CoQuanQuerySet(HieuLucQuerySet):
@@ -46,6 +52,21 @@ class CoQuan(CoHieuLuc):
 
     def __str__(self) -> str:
         return self.ten
+
+    def clean(self) -> None:
+        if self.dia_ban_id and not self._trong_dia_ban():
+            raise ValidationError({"den_ngay": "Cơ quan không thể có hiệu lực ngoài thời gian của địa bàn."})
+        above, seen = self.cha, {self.pk}
+        while above:
+            if above.pk in seen:
+                raise ValidationError({"cha": "Cơ quan không thể trực thuộc chính nó."})
+            seen.add(above.pk)
+            above = above.cha
+
+    def _trong_dia_ban(self) -> bool:
+        place = self.dia_ban
+        begins = (self.tu_ngay or date.min) >= (place.tu_ngay or date.min)
+        return begins and (self.den_ngay or date.max) <= (place.den_ngay or date.max)
 
 
 @auditlog.register(m2m_fields={"thanh_vien"})
@@ -93,7 +114,7 @@ class BiDanh(models.Model):
     """
 
     ten = models.CharField("tên gọi khác", max_length=200)
-    khoa = models.CharField("khóa so khớp", max_length=200, editable=False)
+    khoa = models.CharField("khóa so khớp", max_length=200, blank=True, editable=False)
     co_quan = models.ForeignKey(
         CoQuan, models.CASCADE, verbose_name="cơ quan", null=True, blank=True, related_name="bi_danh"
     )
@@ -109,8 +130,17 @@ class BiDanh(models.Model):
         verbose_name_plural = "tên gọi khác"
         ordering = ["khoa"]
         constraints = [
-            models.UniqueConstraint(fields=["khoa", "pham_vi"], name="donvi_bidanh_khoa_pham_vi"),
-            models.UniqueConstraint(fields=["khoa"], condition=Q(pham_vi__isnull=True), name="donvi_bidanh_khoa_chung"),
+            models.UniqueConstraint(
+                fields=["khoa", "pham_vi"],
+                name="donvi_bidanh_khoa_pham_vi",
+                violation_error_message=_TEN_DA_CO,
+            ),
+            models.UniqueConstraint(
+                fields=["khoa"],
+                condition=Q(pham_vi__isnull=True),
+                name="donvi_bidanh_khoa_chung",
+                violation_error_message=_TEN_DA_CO,
+            ),
             models.CheckConstraint(
                 condition=Q(co_quan__isnull=False, nhom__isnull=True) | Q(co_quan__isnull=True, nhom__isnull=False),
                 name="donvi_bidanh_mot_dich",
@@ -120,3 +150,10 @@ class BiDanh(models.Model):
 
     def __str__(self) -> str:
         return self.ten
+
+    def clean(self) -> None:
+        self.ten, self.khoa = gon(self.ten), khoa_so_khop(self.ten)
+
+    def validate_constraints(self, exclude=None) -> None:
+        """A form never shows the key, and the key must be unique all the same."""
+        super().validate_constraints(exclude=set(exclude or ()) - {"khoa"})

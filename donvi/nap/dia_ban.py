@@ -1,14 +1,13 @@
 """The only writer of places: makes the tables of places agree with the data set."""
 
-from django.db import transaction
-
+from chung.audit import ghi_so, service
 from chung.chu import khong_dau
 from donvi.models import BiDanhDiaBan, DiaBan, KeThuaDiaBan, VanBanDiaBan
-from donvi.nap.doc_dia_ban import BienDong, DuLieuDiaBan, Hang, Khoa, VanBan
+from donvi.nap.doc_dia_ban import QUOC_GIA, BienDong, DuLieuDiaBan, Hang, Khoa, VanBan
 from donvi.nap.dong_bo import KetQua, dong_bo
 
 
-@transaction.atomic
+@service
 def nap_dia_ban(du_lieu: DuLieuDiaBan) -> list[KetQua]:
     """Add and renew places, their other spellings, the acts and the successions; running it again changes nothing.
 
@@ -21,12 +20,15 @@ def nap_dia_ban(du_lieu: DuLieuDiaBan) -> list[KetQua]:
     act_ids = {number: row.pk for (number,), row in act_rows.items()}
     changes = [_ke_thua(change, ids, act_ids) for change in du_lieu.bien_dong]
     spellings = [BiDanhDiaBan(dia_ban_id=ids[key], ten=name, ten_tim=khong_dau(name)) for key, name in du_lieu.ten_khac]
-    return [
+    results = [
         places,
         dong_bo(KeThuaDiaBan, ("cu_id", "moi_id", "ngay"), changes)[0],
         dong_bo(BiDanhDiaBan, ("dia_ban_id", "ten"), spellings)[0],
         acts,
     ]
+    if places.them or places.sua:
+        ghi_so(rows[QUOC_GIA], f"Nạp địa bàn: thêm {places.them}, sửa {len(places.sua)}")
+    return results
 
 
 def _dia_ban(row: Hang) -> DiaBan:

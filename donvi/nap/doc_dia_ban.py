@@ -15,6 +15,7 @@ from pathlib import Path
 from donvi.nap.tep import THU_MUC, DuLieuSai, doc_ngay, doc_tep
 
 Khoa = tuple[str, date | None]
+QUOC_GIA: Khoa = ("VN", None)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,18 +1,24 @@
 """Reading a document into grids; the reader is picked by what the bytes are, not by the name alone."""
 
+from nhaplieu.doc.docx import doc_docx
 from nhaplieu.doc.kieu_tep import KieuTep, doan_kieu
+from nhaplieu.doc.van_ban import doc_van_ban
 from nhaplieu.doc.xlsx import doc_xlsx
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi
 
-DOC_BANG = {KieuTep.XLSX: doc_xlsx}
+DOC_BANG = {KieuTep.XLSX: doc_xlsx, KieuTep.DOCX: doc_docx, KieuTep.VAN_BAN: doc_van_ban}
 
 
 def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
-    """The document's grids. Raises `LoiTep` with the file's name for anything that cannot be read."""
-    tho = du_lieu.encode() if isinstance(du_lieu, str) else du_lieu
+    """The document's grids, from a file's bytes or from pasted text.
+
+    Raises `LoiTep` with the file's name for anything that cannot be read."""
     try:
-        cac_luoi = DOC_BANG[doan_kieu(tho, ten_tep)](tho)
+        if isinstance(du_lieu, str):
+            cac_luoi = doc_van_ban(du_lieu.replace("\0", "").encode("utf-8", "ignore"))
+        else:
+            cac_luoi = DOC_BANG[doan_kieu(du_lieu, ten_tep)](du_lieu)
         if not any(luoi.cao for luoi in cac_luoi):
             raise LoiTep("tệp không có ô hay dòng nào có nội dung")
     except LoiTep as loi:

@@ -27,17 +27,15 @@ def lam_sach(chu: str) -> str:
 def hien_so(so: float | int, dinh_dang: str = "") -> str:
     """The number as shown under its format: 13.0 is "13", 8.1 is "8.1", 11.1 under "0.00" is "11.10", 0.95 under "0%"
     is "95%"; a format with a thousands separator is written the Vietnamese way."""
+    if not dinh_dang:
+        return str(so) if isinstance(so, int) else str(int(so)) if so.is_integer() else f"{so:.10g}"
     mau = dinh_dang.split(";", maxsplit=1)[0]
     le = len(thap_phan[1]) if (thap_phan := re.search(r"\.(0+)", mau)) else 0
     if "%" in mau:
         return f"{so * 100:.{le}f}%"
     if "#,##" in mau or "0,0" in mau:
         return viet_so(so, le)
-    if le:
-        return f"{so:.{le}f}"
-    if isinstance(so, int) or so.is_integer():
-        return str(int(so))
-    return f"{so:.10g}"
+    return f"{so:.{le}f}" if le else hien_so(so)
 
 
 _MAU_NGAY = re.compile(r'"([^"]*)"|\\(.)|\[[^\]]*\]|([dD]+|[mM]+|[yY]+|[hH]+|[sS]+)|AM/PM|A/P|_.|\*.|@|0|#|(.)')

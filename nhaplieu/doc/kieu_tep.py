@@ -7,6 +7,7 @@ from enum import StrEnum
 from nhaplieu.loi import LoiTep
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_DUOI_GOI = (".xlsx", ".xlsm", ".docx", ".docm", ".xls", ".doc", ".ods")
 _LUU_LAI = "hãy mở tệp, chọn Lưu thành (Save As) kiểu"
 _KHONG_NHAN = {
     b"%PDF": "tệp là PDF nên không đọc được bảng; hãy dùng bản Word hoặc Excel của văn bản",
@@ -22,6 +23,8 @@ class KieuTep(StrEnum):
     """The kinds of file that have a reader."""
 
     XLSX = "xlsx"
+    DOCX = "docx"
+    VAN_BAN = "van_ban"
 
 
 def doan_kieu(du_lieu: bytes, ten_tep: str) -> KieuTep:
@@ -57,6 +60,8 @@ def _kieu_goi(du_lieu: bytes) -> KieuTep:
         raise LoiTep("tệp là bài trình chiếu; hãy dùng bản Word hoặc Excel của phụ lục")
     if "xl/workbook.bin" in ten:
         raise LoiTep(f"tệp là sổ tính nhị phân (.xlsb); {_LUU_LAI} .xlsx rồi tải lên lại")
+    if any(t.endswith("word/document.xml") for t in ten):
+        return KieuTep.DOCX
     if "[Content_Types].xml" in ten:
         return KieuTep.XLSX
     raise LoiTep("tệp là gói nén (zip), không phải sổ tính hay văn bản; hãy giải nén rồi tải lên từng tệp")
@@ -68,4 +73,6 @@ def _kieu_chu(du_lieu: bytes, ten_tep: str) -> KieuTep:
         raise LoiTep(f"tệp là bảng tính XML kiểu cũ; {_LUU_LAI} .xlsx rồi tải lên lại")
     if dau.startswith((b"<!doctype", b"<html", b"<table", b"<meta", b"<head", b"<?xml")):
         raise LoiTep(f"tệp thật ra là trang web (HTML), không phải sổ tính; {_LUU_LAI} .xlsx rồi tải lên lại")
-    raise LoiTep("tệp không phải là sổ tính Excel (.xlsx, .xlsm) đọc được; hãy kiểm tra lại tệp đã chọn")
+    if ten_tep.lower().endswith(_DUOI_GOI):
+        raise LoiTep("nội dung tệp không phải là sổ tính hay văn bản Word như tên tệp; hãy kiểm tra lại tệp đã chọn")
+    return KieuTep.VAN_BAN

@@ -10,7 +10,8 @@ import warnings
 from openpyxl.reader.excel import ExcelReader
 
 from nhaplieu.doc.goi import HONG, Goi
-from nhaplieu.doc.trang_xlsx import DinhDang, doc_chuoi, doc_dinh_dang, doc_trang
+from nhaplieu.doc.o_xlsx import DinhDang
+from nhaplieu.doc.trang_xlsx import doc_chuoi, doc_dinh_dang, doc_trang
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi
 

@@ -63,10 +63,10 @@ _KHOI_DONG = timedelta(days=7)
 _DUYET = {HanhDong.XAC_NHAN, HanhDong.TRA_LAI}
 _DA_QUA_HAN = {
     Loai.DINH_KY: {_Cot.DUNG_HAN: 48, _Cot.MUON: 11, _Cot.LAM_LAI: 3, _Cot.DANG_LAM: 12, _Cot.CHUA_LAM: 26},
-    Loai.CO_HAN: {_Cot.DUNG_HAN: 55, _Cot.MUON: 20, _Cot.LAM_LAI: 6, _Cot.DANG_LAM: 12, _Cot.CHUA_LAM: 7},
+    Loai.CO_HAN: {_Cot.DUNG_HAN: 62, _Cot.MUON: 20, _Cot.LAM_LAI: 6, _Cot.DANG_LAM: 8, _Cot.CHUA_LAM: 4},
 }
-_CON_MO = {_Cot.DANG_CHO: 6, _Cot.BI_TRA: 2, _Cot.XONG_SOM: 12, _Cot.DANG_LAM: 45, _Cot.CHUA_LAM: 35}
-_DA_KET_THUC = {_Cot.XONG_SOM: 35, _Cot.DANG_LAM: 40, _Cot.CHUA_LAM: 25}
+_CON_MO = {_Cot.DANG_CHO: 12, _Cot.BI_TRA: 4, _Cot.XONG_SOM: 12, _Cot.DANG_LAM: 42, _Cot.CHUA_LAM: 30}
+_DA_KET_THUC = {_Cot.DANG_CHO: 8, _Cot.XONG_SOM: 35, _Cot.DANG_LAM: 35, _Cot.CHUA_LAM: 22}
 _CHUA_DU_DIEU_KIEN = {_Cot.DANG_LAM: 50, _Cot.CHUA_LAM: 50}
 
 

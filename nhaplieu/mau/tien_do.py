@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date, datetime, time
 from random import Random
 
+from auditlog.context import disable_auditlog
 from django.db import transaction
 from django.utils import timezone
 
@@ -33,8 +34,11 @@ _GIO = {HanhDong.TIEN_DO: time(9), HanhDong.XONG: time(10), HanhDong.XAC_NHAN: t
 
 
 @transaction.atomic
+@disable_auditlog()
 def bao_cao_mau(ke_hoach: KeHoach, ngay: date) -> Counter[HanhDong]:
     """Report on the work items of a plan just loaded as the plot of each says, up to the day.
+
+    The audit log stays out of it: there, years of reports would all bear the moment of loading.
 
     Returns:
         How many steps of each kind were taken.

@@ -4,7 +4,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from nhaplieu.luoi import Luoi, O
-from nhaplieu.nhan_dang.khung import Cot, Khung
+from nhaplieu.nhan_dang.cot import Cot
+from nhaplieu.nhan_dang.khung import Khung
 from nhaplieu.nhan_dang.vai_cot import Vai
 
 VAI_VIEC = (Vai.CHU_TRI, Vai.PHOI_HOP, Vai.THOI_HAN, Vai.SAN_PHAM, Vai.CAP_TRINH)

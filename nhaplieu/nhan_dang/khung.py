@@ -1,6 +1,7 @@
 """The frame of a table: where its header is and what each column holds."""
 
 import re
+from collections import Counter
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -8,13 +9,15 @@ from itertools import groupby
 
 from chung.chu import khoa_so_khop
 from nhaplieu.luoi import KieuO, Luoi, O, ten_cot
+from nhaplieu.nhan_dang.cot import Cot, bo_sung_cot, gia_tri_mau
 from nhaplieu.nhan_dang.vai_cot import UngVien, Vai, cac_vai, khoa_tieu_de
 
 SO_DONG_TIEU_DE = 3
-SO_DONG_MAU = 60
-"""A header has at most so many rows; two columns that want one role are compared over so many rows below it."""
+"""A header has at most so many rows."""
 
 _NGUONG = 50
+_LECH = {Vai.NOI_DUNG: 20, Vai.THOI_HAN: 20, Vai.CHI_TIEU: 60}
+"""How far apart two names of one role may be while the cells, then the place from the left, decide between them."""
 _DUY_NHAT = set(Vai) - {Vai.NAM, Vai.KHAC}
 _VAI_VIEC = {Vai.CHU_TRI, Vai.PHOI_HOP, Vai.THOI_HAN, Vai.SAN_PHAM, Vai.CAP_TRINH}
 _VAI_CO_HAN = {Vai.THOI_HAN, Vai.PHOI_HOP}
@@ -28,17 +31,6 @@ class LoaiBang(StrEnum):
     NHIEM_VU = "nhiem_vu"
     CHI_TIEU = "chi_tieu"
     KHAC = "khac"
-
-
-@dataclass(frozen=True)
-class Cot:
-    """A column of a table: its role, the sheet columns it spans, its header as written."""
-
-    vai: Vai
-    cac_cot: tuple[int, ...]
-    ten: str
-    nhan_phu: str = ""
-    """The lower header under a group ("2026" under "Thời gian thực hiện")."""
 
 
 @dataclass(frozen=True)
@@ -76,7 +68,7 @@ def tim_khung(luoi: Luoi, dong: int) -> Khung | None:
     cac_dong = [dong]
     while len(cac_dong) < SO_DONG_TIEU_DE and _la_dong_phu(luoi, cac_dong):
         cac_dong.append(cac_dong[-1] + 1)
-    cot = _gan_vai(luoi, cac_dong, _cac_cot(luoi, cac_dong))
+    cot = bo_sung_cot(luoi, cac_dong[-1], _gan_vai(luoi, cac_dong, _cac_cot(luoi, cac_dong)))
     loai, cot = _loai_bang(cot)
     if loai is None:
         return None
@@ -130,7 +122,8 @@ def _la_dong_phu(luoi: Luoi, cac_dong: list[int]) -> bool:
     tren = luoi.hang(cac_dong[-1])
     if not tren or min(duoi) < min(tren) or max(duoi) > max(max(tren), luoi.rong):
         return False
-    nhom = [cot for cot, o in tren.items() if tren.get(cot - 1) is o or tren.get(cot + 1) is o]
+    so_lan = Counter(id(o) for o in tren.values())
+    nhom = [cot for cot, o in tren.items() if so_lan[id(o)] > 1]
     if all(cot in nhom or cot not in tren for cot in duoi):
         return any(cot in nhom for cot in duoi) or all(cac_vai(o.gia_tri) for o in duoi.values())
     return (
@@ -180,13 +173,18 @@ def _gan_vai(luoi: Luoi, cac_dong: list[int], tho: list[_CotTho]) -> list[Cot]:
     """One column for each role: the best named one, or where several fit about as well, the one whose cells say
     more."""
     chon: dict[int, Vai] = {}
-    for vai in Vai:
-        if vai not in _DUY_NHAT:
-            continue
-        ung = {i: cot.ung_vien[0].trong_so for i, cot in enumerate(tho) if cot.ung_vien and cot.ung_vien[0].vai is vai}
-        if ung:
-            chon[_tot_nhat(luoi, cac_dong[-1], tho, ung, vai)] = vai
+    for bac in range(2):
+        for vai in (v for v in Vai if v in _DUY_NHAT and v not in chon.values()):
+            ung = {i: so for i, cot in enumerate(tho) if i not in chon and (so := _trong_so(cot, vai, bac))}
+            if ung:
+                chon[_tot_nhat(luoi, cac_dong[-1], tho, ung, vai)] = vai
     return [Cot(chon.get(i, _vai_con_lai(cot)), cot.cac_cot, cot.ten, cot.nhan_phu) for i, cot in enumerate(tho)]
+
+
+def _trong_so(cot: _CotTho, vai: Vai, bac: int) -> int:
+    """How well the column fits the role as its first choice (`bac` 0) or as its second one."""
+    ung = cot.ung_vien[bac] if len(cot.ung_vien) > bac else None
+    return ung.trong_so if ung and ung.vai is vai and (bac == 0 or ung.trong_so >= _NGUONG) else 0
 
 
 def _vai_con_lai(cot: _CotTho) -> Vai:
@@ -199,20 +197,10 @@ def _vai_con_lai(cot: _CotTho) -> Vai:
 def _tot_nhat(luoi: Luoi, dong: int, tho: list[_CotTho], ung: dict[int, int], vai: Vai) -> int:
     if len(ung) == 1:
         return next(iter(ung))
-    gan = [i for i, so in ung.items() if so >= max(ung.values()) - (20 if vai in (Vai.NOI_DUNG, Vai.THOI_HAN) else 5)]
-    so_o = {i: len(_gia_tri_mau(luoi, dong, tho[i].cac_cot)) for i in gan}
+    gan = [i for i, so in ung.items() if so >= max(ung.values()) - _LECH.get(vai, 5)]
+    so_o = {i: len(gia_tri_mau(luoi, dong, tho[i].cac_cot)) for i in gan}
     nhieu = max(so_o.values())
     return next(i for i in gan if so_o[i] * 5 >= nhieu * 4)
-
-
-def _gia_tri_mau(luoi: Luoi, dong: int, cac_cot: tuple[int, ...]) -> set[tuple[int, str]]:
-    """The column's own cells in the rows right below the header."""
-    return {
-        (d, o.gia_tri)
-        for d in range(dong + 1, dong + 1 + SO_DONG_MAU)
-        for cot in cac_cot
-        if (o := luoi.hang_rieng.get(d, {}).get(cot)) and o.gia_tri
-    }
 
 
 def _loai_bang(cot: list[Cot]) -> tuple[LoaiBang | None, list[Cot]]:
@@ -220,6 +208,8 @@ def _loai_bang(cot: list[Cot]) -> tuple[LoaiBang | None, list[Cot]]:
     vai = {c.vai for c in cot}
     if any(_KHOA_KHONG_PHAI_VIEC.search(khoa_tieu_de(c.ten)) for c in cot):
         return LoaiBang.KHAC, cot
+    if {Vai.DON_VI_TINH, Vai.NAM, Vai.GIA_TRI} <= vai and not vai & {Vai.CHI_TIEU, Vai.NOI_DUNG}:
+        return LoaiBang.CHI_TIEU, _cot_chi_tieu(_doi_vai(cot, {Vai.GIA_TRI: Vai.CHI_TIEU}))
     if Vai.CHI_TIEU in vai and (Vai.NOI_DUNG not in vai or (Vai.DON_VI_TINH in vai and Vai.THOI_HAN not in vai)):
         return LoaiBang.CHI_TIEU, _cot_chi_tieu(cot)
     if {Vai.NOI_DUNG, Vai.DON_VI_TINH} <= vai and vai & {Vai.NAM, Vai.GIA_TRI} and not vai & _VAI_CO_HAN:

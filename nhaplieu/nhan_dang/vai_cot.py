@@ -46,23 +46,26 @@ class UngVien(NamedTuple):
 
 _CO_QUAN = r"(co quan|don vi|to chuc|bo phan|phong|ban|so|nganh|chu the|ca nhan|dia phuong)"
 _VIEC = r"(nhiem vu|cong viec|cong tac|hoat dong|de an|du an|van ban|chuong trinh|giai phap|ke hoach|viec|hang muc)"
+_KHONG_LA_VIEC = r"(?!noi dung|nhiem vu|cong viec)"
 _LAM = (
     r"(thuc hien|dau moi|soan thao|tham muu|phu trach|trach nhiem|duoc giao|duoc phan cong|trien khai|xay dung"
-    r"|chuan bi|tong hop)"
+    r"|chuan bi|tong hop|giai quyet|xu ly|tra loi|chu quan|quan ly)"
 )
 _NAM = r"20\d\d( ?- ?(nam )?20\d\d)?"
 
 _MAU: list[tuple[Vai, int, str]] = [
     (Vai.STT, 100, r"(so )?(stt|tt|s t t|t t|thu tu|so tt)|so|no|ma( so)?( nhiem vu)?|#"),
-    (Vai.KHAC, 99, r".*\b(thuc te|bat dau|ngay giao|ngay den|lanh dao|nguoi ky|so van ban|so ky hieu)\b.*"),
-    (Vai.THEO_DOI, 98, r".*\b(theo doi|don doc|giam sat)\b.*"),
+    (Vai.KHAC, 99, r".*\b(bat dau|ngay giao|ngay den|nguoi ky)\b.*|(so van ban|so ky hieu|dia diem|doi tuong)\b.*"),
+    (Vai.KHAC, 99, r"(thoi gian|ngay|tien do|ket qua)\b.*\bthuc te\b.*|((dong chi|y kien) )?lanh dao\b.*"),
+    (Vai.THEO_DOI, 98, rf"(.*\b{_CO_QUAN}\b.*|nguoi )?(theo doi|don doc|giam sat)\b.*"),
     (Vai.KHAC, 97, r"(tinh hinh|trang thai|ty le|nguyen nhan|kho khan|kien nghi|can cu|y kien|muc do|hien trang)\b.*"),
-    (Vai.CHU_TRI, 96, r".*\bchu tri\b.*"),
+    (Vai.CHU_TRI, 96, rf"{_KHONG_LA_VIEC}.*\bchu tri\b.*"),
     (Vai.CHU_TRI, 85, rf".*\b{_CO_QUAN}\b.*\b{_LAM}\b.*"),
     (Vai.CHU_TRI, 80, r".*\b(dau moi|phan cong|chu dau tu|chiu trach nhiem|trach nhiem thuc hien)\b.*"),
     (Vai.CHU_TRI, 50, rf"{_CO_QUAN}((,| va| hoac|/| -)* ?{_CO_QUAN})*"),
+    (Vai.CHU_TRI, 55, r"(co quan|don vi) trinh"),
     (Vai.CHU_TRI, 50, r"(nguoi|can bo)? ?(phu trach|thuc hien)|trach nhiem"),
-    (Vai.PHOI_HOP, 95, r".*\b(phoi hop|phoi ket hop)\b.*"),
+    (Vai.PHOI_HOP, 95, rf"{_KHONG_LA_VIEC}.*\b(phoi hop|phoi ket hop)\b.*|tham gia"),
     (Vai.PHOI_HOP, 80, rf".*\b{_CO_QUAN}\b.*\b(tham gia|lien quan|cung thuc hien)\b.*"),
     (Vai.DON_VI_TINH, 94, r"don vi( tinh| do)|dvt|dv tinh"),
     (Vai.DON_VI_TINH, 30, r"don vi"),
@@ -72,7 +75,7 @@ _MAU: list[tuple[Vai, int, str]] = [
     (Vai.THOI_HAN, 92, r".*\b(thoi gian|thoi diem|moc thoi gian|ngay hoan thanh|ngay ket thuc)\b.*"),
     (Vai.THOI_HAN, 78, r".*\b(tien do|lo trinh)\b.*"),
     (Vai.THOI_HAN, 60, r"(du kien )?(nam|thang|quy|ngay)?(,| |/|va)*(hoan thanh|thuc hien|ket thuc|trinh|ban hanh)"),
-    (Vai.THOI_HAN, 55, r"giai doan( thuc hien| trien khai)?|ke hoach thoi gian|han|thoi ky"),
+    (Vai.THOI_HAN, 55, r"giai doan( thuc hien| trien khai)?|han|thoi ky|tan suat.*|dinh ky.*"),
     (Vai.SAN_PHAM, 90, r".*\b(san pham|dau ra)\b.*"),
     (Vai.SAN_PHAM, 86, r".*\bket qua,? (yeu cau|can dat|du kien|dat duoc|mong doi|phai dat|cu the|hoan thanh)\b.*"),
     (Vai.SAN_PHAM, 84, r".*\b(chi tieu|muc tieu|yeu cau) (can dat|dat duoc|phai dat|hoan thanh)\b.*"),
@@ -89,8 +92,9 @@ _MAU: list[tuple[Vai, int, str]] = [
     (Vai.CHI_TIEU, 34, r"(cac )?muc tieu\b.*"),
     (Vai.NOI_DUNG, 88, rf"(ten |cac |noi dung |danh muc |ten cac )*{_VIEC}\b.*"),
     (Vai.NOI_DUNG, 82, r"noi dung\b.*|danh muc\b.*"),
+    (Vai.NOI_DUNG, 60, r"ten .*|van de.*|kien nghi.*|(muc tieu|yeu cau)(,| va|/| -)+ ?nhiem vu.*"),
     (Vai.NOI_DUNG, 58, rf".*\b({_VIEC}|noi dung)\b.*"),
-    (Vai.NAM, 66, rf"((den|het|muc tieu|ke hoach|kh|chi tieu|phan dau|giai doan) )*(nam )?{_NAM}"),
+    (Vai.NAM, 66, rf"((den|het|muc tieu|ke hoach|kh|chi tieu|phan dau|giai doan|giao|can dat) )*(nam )?{_NAM}"),
     (Vai.NAM, 40, r"(quy|thang) ([ivx]+|\d{1,2})([/ -](nam )?20\d\d)?"),
     (Vai.GIA_TRI, 64, r"(gia tri|muc|ke hoach|ket qua|muc tieu|chi tieu)( phan dau| can dat| dat| giao)?"),
 ]
@@ -117,7 +121,7 @@ def cac_vai(chu: str) -> tuple[UngVien, ...]:
     if not chu or len(chu) > DAI_TIEU_DE or (chu.isdigit() and not re.fullmatch(r"20\d\d", chu)):
         return ()
     khoa = khoa_tieu_de(chu)
-    if len(khoa) > DAI_KHOA or chu.endswith((".", ";")) or chu.startswith(("-", "+", "•")):
+    if len(khoa) > DAI_KHOA or (len(chu) > 15 and chu.endswith((".", ";"))) or chu.startswith(("-", "+", "•")):
         return ()
     hop: dict[Vai, int] = {}
     for vai, trong_so, mau in _MAU_BIEN_DICH:

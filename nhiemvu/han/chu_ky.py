@@ -3,7 +3,9 @@
 from collections.abc import Iterable
 
 from nhiemvu.han.cum import Cum, LoaiCum, PhanTu
+from nhiemvu.han.diem import so_tu_chu
 from nhiemvu.han.kieu import ChuKy
+from nhiemvu.han.tu_vung import Tu
 
 _CHU_KY = {
     (1, "tuần"): ChuKy.TUAN, (-1, "tuần"): ChuKy.TUAN, (-4, "tháng"): ChuKy.TUAN,
@@ -14,6 +16,27 @@ _CHU_KY = {
     (12, "tháng"): ChuKy.NAM, (1, "năm"): ChuKy.NAM, (-1, "năm"): ChuKy.NAM,
 }  # fmt: skip
 _SO_MOC_MOT_NAM = {2: ChuKy.SAU_THANG, 4: ChuKy.QUY, 12: ChuKy.THANG}
+
+
+def so_va_don_vi(tu: Tu) -> tuple[int | None, str | None]:
+    """How many of which unit a cycle or a duration lasts."""
+    v = tu.gia_tri
+    match tu.ten:
+        case "chu_ky":
+            return 1, {"niên": "năm"}.get(v[0], v[0])
+        case "chu_ky_quy":
+            return 1, "quý"
+        case "chu_ky_n":
+            return so_tu_chu(v[0]) or 1, v[1]
+        case "chu_ky_n_lan":
+            return -(so_tu_chu(v[0]) or 1), v[1]
+        case "chu_ky_lan_n":
+            return -(so_tu_chu(v[1]) or 1), v[0]
+        case "don_vi":
+            return 1, v[0]
+        case "thoi_luong":
+            return int(v[0]), v[1]
+    return None, None
 
 
 def so_moc(cum: Cum) -> int:

@@ -13,12 +13,13 @@ _XUONG_DONG = re.compile(r"\\[rnt]")
 _GACH_DAU_DONG = re.compile(r"[\r\n]\s*[-+*•]\s*(?=(?!(?i:quý|tháng|năm|ngày)\b)[^\W\d]{2})")
 _VO_HINH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
 
-# Words that can be told from their letters alone, whatever marks were typed wrongly or not at all.
+# Words that can be told from their letters alone, whatever marks were typed wrongly or not at all. Not "từ ngày" (thứ
+# tư ngày), "sau ngày" (sáu ngày), "dự kiến" (dữ kiện) or "phấn đấu" (phần đầu).
 _CUM_TU = (
     "thường xuyên", "liên tục", "định kỳ", "hằng năm", "hằng quý", "hằng tháng", "hằng tuần", "hằng ngày",
-    "giai đoạn", "trước ngày", "đến ngày", "từ ngày", "sau ngày", "chậm nhất", "hoàn thành", "kể từ", "sau khi",
-    "lộ trình", "tiến độ", "kế hoạch", "hướng dẫn", "như trên", "xác định", "thời hạn", "kỳ họp", "đến hết",
-    "tiếp theo", "trở đi", "ban hành", "làm việc", "đầu năm", "cuối năm", "giữa năm", "dự kiến", "phấn đấu",
+    "giai đoạn", "trước ngày", "đến ngày", "chậm nhất", "hoàn thành", "kể từ", "sau khi", "lộ trình", "tiến độ",
+    "kế hoạch", "hướng dẫn", "như trên", "xác định", "thời hạn", "kỳ họp", "đến hết", "tiếp theo", "trở đi",
+    "ban hành", "làm việc", "đầu năm", "cuối năm", "giữa năm",
 )  # fmt: skip
 
 # Whole words typed without any accent, put right only in a text that has none at all.
@@ -31,6 +32,7 @@ _CHU_KHONG_DAU = {
 _VAN_BAN = (
     r"(?:nghị quyết|quyết định|công văn|văn bản|thông báo|kết luận|chỉ thị|nghị định|thông tư|tờ trình|kế hoạch|luật)"
 )
+_KHONG_MOC = r"(?:(?!trước|đến|từ|chậm|sau|trong|vào|hoàn thành|xong)[^.;|()\d]){0,40}?"
 _NGAY_VAN_BAN = r"ngày\s*\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s*tháng\s*\d{1,2}\s*(?:,\s*)?năm\s*\d{4})"
 _KY_HIEU = r"\d+[a-z]?(?:/\d{4})?/(?!năm|quý|tháng|tuần|lần|ngày|h[àằ]ng|[iv]+\b)[a-zđ][a-zđ0-9]*(?:-[a-zđ0-9]+)*"
 
@@ -38,7 +40,7 @@ _THAY_THE = [
     (re.compile(mau), thay)
     for mau, thay in (
         (rf"(?:số\s*:?\s*)?{_KY_HIEU}(?:\s*,?\s*{_NGAY_VAN_BAN})?", "văn bản"),
-        (rf"\b((?:theo|tại|căn cứ|thực hiện)\s+{_VAN_BAN}[^.;|()\d]{{0,40}}?(?:số \d+\s*)?){_NGAY_VAN_BAN}", r"\1"),
+        (rf"\b((?:theo|tại|căn cứ|thực hiện)\s+{_VAN_BAN}{_KHONG_MOC}(?:số \d+\s*)?){_NGAY_VAN_BAN}", r"\1"),
         (r"(?<=[\divl])\s*/{2,}\s*(?=\d)", "/"),
         (r"\bq(?:uí|úi|úy|ui|uỳ|uy)\b(?=\s*[ivl0-9])|\bquí\b", "quý"),
         (r"\bkì\b", "kỳ"),
@@ -49,6 +51,7 @@ _THAY_THE = [
         (r"\bngay (?=\d)", "ngày "),
         (r"\bthang (?=\d)", "tháng "),
         (rf"^({_DON_VI}(?:\s*(?:,|/|và|-)\s*{_DON_VI})+)$", r"định kỳ \1"),
+        (r"\b(đợt|bước|lần|(?<!định )kỳ)\s*\d\s*/\s*(20\d\d)", r"\1 năm \2"),
         # A numbered phase or item is a name, not a date.
         (r"\b(giai đoạn|đợt|bước|lần|(?<!định )kỳ|khóa|nhóm)\s*(?:số\s*)?(?:\d|[ivx]+)\b(?!\s*[-/–]|\d)\s*:?", r"\1 "),
         (r"(?:^|(?<=[;|.(] ))\(?(?:\d{1,2}|[a-hđ])[.)]\s+(?=\D)", "; "),

@@ -1,15 +1,17 @@
 """The decision: what the phrases of a cell together say about its deadline."""
 
 import re
+from collections.abc import Callable
 from datetime import date
 from functools import lru_cache
+from itertools import pairwise
 
 from nhiemvu.han.chu_ky import chu_ky_cua, so_moc
 from nhiemvu.han.chuan_hoa import chuan_hoa
 from nhiemvu.han.cum import Cum, LoaiCum
 from nhiemvu.han.gom import gom_cum
 from nhiemvu.han.kieu import Han, LoaiHan, Moc
-from nhiemvu.han.lich import MOT_NGAY, Ky, cong
+from nhiemvu.han.lich import Ky, cong
 from nhiemvu.han.nguyen_o import doc_nguyen_o
 from nhiemvu.han.nhom import MocDoc, NhomError
 from nhiemvu.han.o_han import BanDoc, OHan
@@ -25,7 +27,7 @@ _MOC_KE_HOACH = re.compile(
 _MOC_KHAC = re.compile(r"\W*(?:kể từ|tính từ|từ|sau|trước|của)\b")
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=4096)
 def doc_han(nguyen_van: str, ngay_ban_hanh: date | None = None) -> Han:
     """Read a deadline as written in a plan's annex.
 
@@ -43,17 +45,20 @@ def doc_han(nguyen_van: str, ngay_ban_hanh: date | None = None) -> Han:
 
 
 def _doc_o(o: OHan) -> BanDoc:
-    """Ask the rules in their order; the first that answers decides."""
-    ban = next(filter(None, (doc(o) for doc in (_tham_chieu, _hong, _lap_khong_nam))), None)
+    """Ask the rules in their order; the first that answers decides. Most need the milestones to be read."""
+    ban = _hoi(o, _tham_chieu, _hong, _lap_khong_nam)
     if ban:
         return ban
     try:
         o.doc_moc()
     except NhomError as loi:
         return _khi_loi(o, loi)
-    cac_luat = (_tuong_doi, _le_tet, _lap_lai, _dieu_kien_truoc, _co_han, _mo, _dieu_kien)
-    ban = next(filter(None, (doc(o) for doc in cac_luat)), None)
+    ban = _hoi(o, _tuong_doi, _le_tet, _lap_lai, _dieu_kien_truoc, _co_han, _mo, _dieu_kien)
     return ban or BanDoc(LoaiHan.KHONG_RO, {PhatHien.KHONG_DOC_DUOC})
+
+
+def _hoi(o: OHan, *cac_luat: Callable[[OHan], BanDoc | None]) -> BanDoc | None:
+    return next(filter(None, (luat(o) for luat in cac_luat)), None)
 
 
 def _hong(o: OHan) -> BanDoc | None:
@@ -82,11 +87,12 @@ def _lap_khong_nam(o: OHan) -> BanDoc | None:
 
 def _nhieu_ngay(o: OHan) -> bool:
     """Whether the days named are dates of every year: listed together, or about half a year apart."""
-    if any(mot.don_vi == "ngay_le" for cum in o.nhom for mot in (cum.phan_tu[0].diem,)):
-        return any(so_moc(cum) > 1 for cum in o.nhom)
-    ngay = [cum for cum in o.nhom if cum.phan_tu[0].diem.don_vi == "ngay"]
-    thang = [cum.phan_tu[0].diem.thang for cum in ngay]
-    return any(so_moc(cum) > 1 for cum in ngay) or bool(thang and max(thang) - min(thang) >= 5)
+    dau = [(cum.phan_tu[0].diem, so_moc(cum)) for cum in o.nhom]
+    if any(diem.don_vi == "ngay_le" for diem, _ in dau):
+        return any(so > 1 for _, so in dau)
+    ngay = [(diem.thang, so) for diem, so in dau if diem.don_vi == "ngay"]
+    thang = [thang for thang, _ in ngay]
+    return any(so > 1 for _, so in ngay) or (bool(thang) and max(thang) - min(thang) >= 5)
 
 
 def _dinh_ky(o: OHan, phat_hien: set[PhatHien], tu: date | None = None, moc: tuple[Moc, ...] = ()) -> BanDoc:
@@ -130,7 +136,7 @@ def _ngay_goc(o: OHan, cum: Cum) -> date | None:
     for moc in o.theo_huong("mo"):
         return moc.ky.tu
     for moc in o.theo_huong("sau"):
-        return moc.ky.tu - MOT_NGAY if moc.ky.tu else None
+        return cong(moc.ky.tu, -1, "ngày") if moc.ky.tu else None
     phan_sau = o.text[cum.cuoi :]
     if _MOC_KE_HOACH.search(phan_sau):
         return o.ngay_ban_hanh
@@ -183,9 +189,11 @@ def _co_han(o: OHan) -> BanDoc | None:
         ky = Ky(LoaiHan.KHOANG, mo[0].ky.tu, ky.den)
     elif mo or o.theo_huong("sau"):
         phat_hien.add(PhatHien.CON_MO)
-    moc = _cac_moc([moc for moc in tat_ca if moc in han or "gioi_han" in moc.co])
+    moc = _cac_moc(han)
     if len(moc) > 1:
         phat_hien.add(PhatHien.NHIEU_MOC)
+    elif len({moc.ky for moc in han}) > 1:
+        phat_hien.add(PhatHien.CON_MOC)
     return BanDoc(ky.loai, phat_hien, ky.tu, ky.den, moc=moc if len(moc) > 1 else ())
 
 
@@ -206,12 +214,13 @@ def _dieu_kien(o: OHan) -> BanDoc | None:
 
 def _bo_ky_bao(han: list[MocDoc]) -> list[MocDoc]:
     """Without the periods that a neighbour makes precise: "Quý II/2025 (trước ngày 15/6)", "giữa năm … năm 2025"."""
-    return [
-        moc
-        for truoc, moc, sau in zip([None, *han], han, [*han[1:], None], strict=False)
-        if not (sau and "lien" in sau.co and _bao(moc, sau))
-        and not (truoc and "cung" in moc.co and PhatHien.NAM_TU_O in truoc.phat_hien and _bao(moc, truoc))
-    ]
+    bo = set()
+    for truoc, sau in pairwise(han):
+        if "lien" in sau.co and _bao(truoc, sau):
+            bo.add(truoc)
+        if "cung" in sau.co and PhatHien.NAM_TU_O in truoc.phat_hien and _bao(sau, truoc):
+            bo.add(sau)
+    return [moc for moc in han if moc not in bo]
 
 
 def _bao(lon: MocDoc, nho: MocDoc) -> bool:
@@ -219,17 +228,19 @@ def _bao(lon: MocDoc, nho: MocDoc) -> bool:
 
 
 def _ky_chinh(han: list[MocDoc]) -> Ky:
-    """The deadline of several milestones: the last, if it covers the others or all are days, else the span of all."""
+    """The deadline of several milestones: the last, if it covers the others or none has a start, else all of them."""
     cuoi = max(han, key=lambda moc: moc.ky.den).ky
     dau = min(moc.ky.tu or moc.ky.den for moc in han)
-    if all(moc.ky.loai is LoaiHan.NGAY for moc in han) or len({moc.ky for moc in han}) == 1:
+    chi_co_den = all(moc.ky.tu is None or moc.ky.loai is LoaiHan.NGAY for moc in han)
+    if chi_co_den or len({moc.ky for moc in han}) == 1:
         return cuoi
     return cuoi if cuoi.tu and cuoi.tu <= dau else Ky(LoaiHan.KHOANG, dau, cuoi.den)
 
 
 def _cac_moc(han: list[MocDoc]) -> tuple[Moc, ...]:
-    ky = dict.fromkeys(moc.ky for moc in han)
-    return tuple(Moc(None if mot.loai is LoaiHan.NGAY else mot.tu, mot.den, mot.loai) for mot in ky)
+    """One milestone for each due date, in their order: each becomes a piece of work of its own."""
+    ky = {moc.ky.den: moc.ky for moc in reversed(han)}
+    return tuple(Moc(None if mot.loai is LoaiHan.NGAY else mot.tu, den, mot.loai) for den, mot in sorted(ky.items()))
 
 
 def _phat_hien_cua(han: list[MocDoc]) -> set[PhatHien]:

@@ -3,8 +3,9 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
+from nhiemvu.han.chu_ky import so_va_don_vi
 from nhiemvu.han.cum import Cum, LoaiCum, PhanTu
-from nhiemvu.han.diem import Diem, doc_diem, so_tu_chu, ten_phan
+from nhiemvu.han.diem import Diem, doc_diem, ten_phan
 from nhiemvu.han.tu_vung import Tu
 
 _BO_TRO = {"truoc", "cham", "den", "tu", "sau"}
@@ -13,6 +14,8 @@ _CO_MENH_DE = {"gioi_han", "dinh_huong", "du_kien", "tinh_trang"}
 _THOI_GIAN_LAP = {"chu_ky", "chu_ky_n", "chu_ky_n_lan", "chu_ky_lan_n", "chu_ky_quy", "dinh_ky", "don_vi", "thoi_luong"}
 # What may stand behind a bare number that continues a list ("tháng 6, 7").
 _SAU_SO = _NOI | {"ngat", "tiep", "chu_ky", "dem"}
+# What may stand before a bare number that begins one ("từ 15-20/6").
+_TRUOC_SO = _BO_TRO | _NOI | {None, "ngat", "hai_cham", "dem", "trong", "xong", "giai_doan", "du_kien"}
 # What may stand before a bare "năm" that means the plan's year ("trong năm", "hết năm").
 _TRUOC_NAM = {"phan", "den", "cham", "trong"}
 # Tokens across which a noun still owns the year behind it ("Kế hoạch giai đoạn 2026-2030").
@@ -87,7 +90,8 @@ class _Gom:
         sau = self._ten(vi_tri + 1)
         if self._dang_noi():
             return sau is None or sau in _SAU_SO
-        return sau in _NOI and vi_tri + 2 < len(self.cac_tu) and doc_diem(self.cac_tu[vi_tri + 2]) is not None
+        mo_dau = self._ten(vi_tri - 1) in _TRUOC_SO and sau in _NOI and vi_tri + 2 < len(self.cac_tu)
+        return mo_dau and doc_diem(self.cac_tu[vi_tri + 2]) is not None
 
     def _them_diem(self, diem: Diem) -> None:
         if self.menh_de & {"khi", "le_tet"} and not self.bo_tro & {"truoc", "cham"}:
@@ -146,7 +150,7 @@ class _Gom:
             self.chu_khac(tu)
             return
         self._dong_nhom()
-        so, don_vi = _so_va_don_vi(tu)
+        so, don_vi = so_va_don_vi(tu)
         if tu.ten == "thoi_luong" and not self.trong_chu_ky:
             lam_viec = bool(tu.gia_tri[2])
             self.cum.append(Cum(LoaiCum.THOI_LUONG, (), frozenset(self.bo_tro), so, don_vi, lam_viec, tu.cuoi))
@@ -224,9 +228,9 @@ class _Gom:
         self.menh_de.add(tu.ten)
         self.o.add(tu.ten)
 
-    def chu_khac(self, _tu: Tu) -> None:
+    def chu_khac(self, tu: Tu) -> None:
         """Any other word ends the group; a modifier that it leaves without a date hints at an event."""
-        if self.bo_tro & {"truoc", "sau", "tu"} or _tu.ten == "ban_hanh":
+        if self.bo_tro & {"truoc", "sau", "tu"} or tu.ten == "ban_hanh":
             self.o.add("dieu_kien_yeu")
         giu = self.bo_tro & {"truoc"} if "ky_hop" in self.menh_de else set()
         self.dong()
@@ -273,27 +277,6 @@ _VIEC: dict[str, Callable[[_Gom, Tu], None]] = {
     "danh_tu": _Gom.danh_tu,
     **dict.fromkeys(_CO_MENH_DE, _Gom.co_menh_de),
 }
-
-
-def _so_va_don_vi(tu: Tu) -> tuple[int | None, str | None]:
-    """How many of which unit a cycle or a duration lasts."""
-    v = tu.gia_tri
-    match tu.ten:
-        case "chu_ky":
-            return 1, {"niên": "năm"}.get(v[0], v[0])
-        case "chu_ky_quy":
-            return 1, "quý"
-        case "chu_ky_n":
-            return so_tu_chu(v[0]) or 1, v[1]
-        case "chu_ky_n_lan":
-            return -(so_tu_chu(v[0]) or 1), v[1]
-        case "chu_ky_lan_n":
-            return -(so_tu_chu(v[1]) or 1), v[0]
-        case "don_vi":
-            return 1, v[0]
-        case "thoi_luong":
-            return int(v[0]), v[1]
-    return None, None
 
 
 def gom_cum(cac_tu: list[Tu]) -> tuple[list[Cum], frozenset[str]]:

@@ -6,7 +6,7 @@ from datetime import date
 from nhiemvu.han.cum import Cum, PhanTu
 from nhiemvu.han.diem import Diem, can_nam, ky_ban_hanh
 from nhiemvu.han.kieu import LoaiHan
-from nhiemvu.han.lich import MOT_NGAY, Ky, cong, ky_thang
+from nhiemvu.han.lich import Ky, cong, ky_thang
 from nhiemvu.han.phat_hien import PhatHien
 
 _GHEP_DUOC = {LoaiHan.THANG, LoaiHan.QUY, LoaiHan.NAM, LoaiHan.NUA_NAM, LoaiHan.KHOANG}
@@ -141,15 +141,12 @@ def _ky(mot: Diem, cum: Cum, ngu_canh: NguCanh, phat_hien: set[PhatHien]) -> Ky:
         return ky_ban_hanh(ngu_canh.ngay_ban_hanh)
     if mot.don_vi == "ngay_le":
         raise NhomError(PhatHien.THIEU_NAM)
-    phat_hien |= {
-        ten
-        for ten, dung in (
-            (PhatHien.NAM_HAI_SO, mot.hai_so),
-            (PhatHien.NAM_HOC, mot.don_vi == "nam_hoc"),
-            (PhatHien.MOT_PHAN_KY, mot.phan),
-        )
-        if dung
-    }
+    if mot.hai_so:
+        phat_hien.add(PhatHien.NAM_HAI_SO)
+    if mot.don_vi == "nam_hoc":
+        phat_hien.add(PhatHien.NAM_HOC)
+    if mot.phan:
+        phat_hien.add(PhatHien.MOT_PHAN_KY)
     try:
         if mot.don_vi == "nam" and "ky_hop" in cum.co:
             return _ky_hop(mot, phat_hien)
@@ -208,7 +205,9 @@ def _moc(ky: Ky, phan: PhanTu, la_khoang: bool, cum: Cum, phat_hien: set[PhatHie
     elif "tu" in phan.bo_tro or "tiep" in cum.co:
         ky, huong = Ky(LoaiHan.MO, ky.tu, None), "mo"
     elif "sau" in phan.bo_tro:
-        ky, huong = Ky(LoaiHan.DIEU_KIEN, ky.den + MOT_NGAY if ky.den else None, None), "sau"
+        ky, huong = Ky(LoaiHan.DIEU_KIEN, cong(ky.den, 1, "ngày") if ky.den else None, None), "sau"
+    if huong == "han" and ky.den is None:
+        raise NhomError(PhatHien.THIEU_NAM)
     if huong == "han" and "tiep" in cum.co:
         phat_hien.add(PhatHien.CON_MO)
     return MocDoc(ky, huong, frozenset(co), frozenset(phat_hien))

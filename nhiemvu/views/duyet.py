@@ -39,8 +39,8 @@ def xac_nhan(request: HttpRequest, pk: int) -> HttpResponse:
 def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
     """Return a result: the reason is asked on a page of its own, which keeps what was typed."""
     report = _bao_cao(request, pk)
-    form = TraLaiForm(request.POST or None)
-    if request.method == "POST" and form.is_valid():
+    form = TraLaiForm(request.POST if request.method == "POST" else None)
+    if form.is_valid():
         try:
             duyet.tra_lai(report, form.cleaned_data["ly_do"], nguoi=request.user, luc=timezone.now())
             messages.success(request, f"Đã trả lại kết quả của {report.dau_viec.co_quan}.")
@@ -48,7 +48,7 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
         except ValidationError as refused:
             form.add_error(None, refused.messages)
     gan_nhan([report.dau_viec], hom_nay())
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if form.is_bound else 200
     return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form}, status=status)
 
 

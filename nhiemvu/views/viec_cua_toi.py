@@ -48,9 +48,9 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """The report form of one item: under its row in the list (htmx), or a page of its own."""
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     yeu_cau(request.user, "nhiemvu.bao_cao", item)
-    form = BaoCaoForm(item, request.POST or None)
+    form = BaoCaoForm(item, request.POST if request.method == "POST" else None)
     other = None
-    if request.method == "POST" and form.is_valid():
+    if form.is_valid():
         try:
             if form.gui(nguoi=request.user, luc=timezone.now()):
                 return _da_gui(request, item)

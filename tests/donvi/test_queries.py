@@ -142,3 +142,30 @@ def test_names_cost_three_reads_however_many(the_gioi, tra_cuu, django_assert_nu
         names = tra_cuu()
         assert names.tim("Sở Y tế")
         assert names.ten_da_biet
+
+
+def test_a_group_of_a_level_above_is_that_of_the_place_above(the_gioi):
+    departments = NhomCoQuanFactory(cach=CachXacDinh.QUY_TAC, cap=CapDiaBan.TINH, loai_co_quan=[LoaiCoQuan.SO])
+    CoQuanFactory(dia_ban=the_gioi.tinh_khac)
+    for place in (the_gioi.huyen_a, the_gioi.xa_1, the_gioi.nghe_an):
+        assert set(thanh_vien(departments, place, SAU)) == {the_gioi.so_y_te, the_gioi.so_noi_vu}
+
+
+def test_the_agency_of_the_place_wins_over_an_alias_of_a_place_above(the_gioi, tra_cuu):
+    every = NhomCoQuanFactory(ten="Sở Y tế các tỉnh", cach=CachXacDinh.QUY_TAC, cap=CapDiaBan.TINH)
+    BiDanhFactory(ten="Sở Y tế", co_quan=None, nhom=every, pham_vi=the_gioi.quoc_gia)
+    assert tra_cuu(the_gioi.quoc_gia).tim("Sở Y tế") == every
+    assert tra_cuu().tim("Sở Y tế") == the_gioi.so_y_te
+
+
+def test_a_full_name_of_two_agencies_means_neither(the_gioi, tra_cuu):
+    for place in (the_gioi.huyen_a, the_gioi.huyen_b):
+        CoQuanFactory(ten="UBND xã Đông", dia_ban=DiaBanFactory(cap=CapDiaBan.XA, cha=place))
+    assert tra_cuu().tim("UBND xã Đông") is None
+    assert tra_cuu(the_gioi.huyen_a).tim("UBND xã Đông").dia_ban.ma_cha == the_gioi.huyen_a.ma
+
+
+def test_the_usual_spellings_of_a_group_meet(the_gioi, tra_cuu):
+    for spelling in ("Ủy ban nhân dân các huyện, thành phố và thị xã", "UBND các huyện.", "ubnd cấp huyện"):
+        assert tra_cuu().tim(spelling) == the_gioi.ubnd_cap_huyen
+    assert tra_cuu().tim("Các đơn vị có liên quan") == the_gioi.cac_don_vi

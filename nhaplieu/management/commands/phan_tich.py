@@ -1,12 +1,13 @@
 """Show what the importer understands of a document, without touching the database."""
 
 import json
+import sys
 from argparse import ArgumentParser
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand
 
 from nhaplieu.bao_cao import ra_hang, tom_tat
 from nhaplieu.loi import LoiTep
@@ -26,12 +27,19 @@ class Command(BaseCommand):
         tep: Path = options["tep"]
         try:
             tai_lieu = phan_tich(tep.read_bytes(), tep.name, ngay_ban_hanh=options["ngay"])
+        except FileNotFoundError:
+            self._dung(f"Không có tệp “{tep}”.")
         except OSError as loi:
-            raise CommandError(f"Không mở được tệp “{tep}”: {loi.strerror or loi}.") from loi
+            self._dung(f"Không mở được tệp “{tep}” ({loi.strerror}).")
         except LoiTep as loi:
-            raise CommandError(str(loi)) from loi
+            self._dung(str(loi))
         if options["json"]:
             hang = [ra_hang(dong) for dong in tai_lieu.cac_nhiem_vu()]
             self.stdout.write(json.dumps(hang, ensure_ascii=False, indent=1))
         else:
             self.stdout.write(tom_tat(tai_lieu))
+
+    def _dung(self, thong_bao: str) -> NoReturn:
+        """End with one line for the user, without the exception's name that Django would put before it."""
+        self.stderr.write(thong_bao)
+        sys.exit(1)

@@ -8,6 +8,7 @@ from donvi.enums import CapDiaBan, LoaiDiaBan
 from nhaplieu.mau.nguoi import NguoiMau, TaiKhoanMau, doc_tai_khoan, tao_nguoi_mau, xoa_nguoi_mau
 from taikhoan.enums import THEO_CO_QUAN, THEO_DIA_BAN, VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
+from taikhoan.services import nguoi_he_thong
 from tests.factories import CapNhatFactory, CoQuanFactory, DiaBanFactory, NguoiDungFactory
 
 
@@ -59,7 +60,7 @@ def test_removing_them_leaves_other_people(danh_muc):
     other = NguoiDungFactory()
     tao_nguoi_mau()
     assert xoa_nguoi_mau() == len(doc_tai_khoan().nguoi)
-    assert list(NguoiDung.objects.all()) == [other]
+    assert set(NguoiDung.objects.all()) == {other, nguoi_he_thong()}
 
 
 def test_one_who_reported_elsewhere_is_only_locked_out(danh_muc):

@@ -3,6 +3,7 @@
 from datetime import date
 
 import pytest
+from auditlog.models import LogEntry
 from django.utils import timezone
 
 from donvi.enums import LoaiCoQuan
@@ -58,6 +59,10 @@ def test_a_return_says_why(da_bao_cao):
 def test_a_dissolved_agency_reports_no_more(da_bao_cao):
     last = CapNhat.objects.filter(dau_viec__co_quan=da_bao_cao.ubnd_a).order_by("-luc").first()
     assert last is None or timezone.localdate(last.luc) <= da_bao_cao.ubnd_a.den_ngay
+
+
+def test_the_audit_log_is_spared(da_bao_cao):
+    assert not LogEntry.objects.get_for_model(CapNhat).exists()
 
 
 def test_some_items_stay_open(da_bao_cao):

@@ -1,0 +1,71 @@
+"""Places, agencies, groups and aliases in the administration pages; every save goes through the services."""
+
+from django.contrib import admin
+from import_export.admin import ImportExportModelAdmin
+from import_export.formats.base_formats import CSV, XLSX
+from rules.contrib.admin import ObjectPermissionsModelAdmin
+
+from donvi import services
+from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
+from donvi.resources import BiDanhResource, CoQuanResource, NhomCoQuanResource
+
+
+@admin.register(DiaBan)
+class DiaBanAdmin(ObjectPermissionsModelAdmin):
+    """Read only: places come from the data set."""
+
+    list_display = ("ten", "ma", "cap", "loai", "tu_ngay", "den_ngay")
+    list_filter = ("cap", "loai", ("den_ngay", admin.EmptyFieldListFilter))
+    search_fields = ("ten", "=ma", "ten_tim", "ten_khac__ten")
+
+    def has_add_permission(self, request) -> bool:
+        return False
+
+    def has_change_permission(self, request, obj=None) -> bool:
+        return False
+
+    def has_delete_permission(self, request, obj=None) -> bool:
+        return False
+
+
+class DanhMucAdmin(ObjectPermissionsModelAdmin, ImportExportModelAdmin):
+    """Rows of master data that people edit one by one or as a table, with a dry run first."""
+
+    formats = (XLSX, CSV)
+    list_select_related = True
+
+    def get_resource_kwargs(self, request, *args, **kwargs) -> dict:
+        return {"nguoi": request.user}
+
+    def save_model(self, request, obj, form, change) -> None:
+        services.luu(obj, nguoi=request.user)
+
+
+@admin.register(CoQuan)
+class CoQuanAdmin(DanhMucAdmin):
+    resource_classes = (CoQuanResource,)
+    list_display = ("ten", "ten_ngan", "loai", "dia_ban", "tu_ngay", "den_ngay")
+    list_filter = ("loai", "dia_ban__cap", ("den_ngay", admin.EmptyFieldListFilter))
+    search_fields = ("ten", "ten_ngan", "bi_danh__ten")
+    autocomplete_fields = ("dia_ban", "cha")
+
+
+@admin.register(NhomCoQuan)
+class NhomCoQuanAdmin(DanhMucAdmin):
+    resource_classes = (NhomCoQuanResource,)
+    list_display = ("ten", "cach", "cap", "pham_vi")
+    list_filter = ("cach", "cap")
+    search_fields = ("ten", "bi_danh__ten")
+    autocomplete_fields = ("pham_vi", "thanh_vien")
+
+
+@admin.register(BiDanh)
+class BiDanhAdmin(DanhMucAdmin):
+    resource_classes = (BiDanhResource,)
+    list_display = ("ten", "dich", "pham_vi")
+    search_fields = ("ten", "co_quan__ten", "nhom__ten")
+    autocomplete_fields = ("co_quan", "nhom", "pham_vi")
+
+    @admin.display(description="Nghĩa là")
+    def dich(self, alias: BiDanh) -> str:
+        return str(alias.co_quan or alias.nhom)

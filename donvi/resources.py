@@ -1,0 +1,96 @@
+"""Agencies, groups and aliases as tables (django-import-export); every row is saved through the services."""
+
+from django.contrib.auth.models import AbstractUser
+from import_export.fields import Field
+from import_export.resources import ModelResource
+from import_export.widgets import DateWidget
+
+from chung.chu import khoa_so_khop
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan
+from donvi.models import BiDanh, CoQuan, NhomCoQuan
+from donvi.o_bang import (
+    CacCoQuanWidget,
+    CacNhanWidget,
+    ChuWidget,
+    CoQuanWidget,
+    DiaBanWidget,
+    NhanWidget,
+    NhomWidget,
+)
+from donvi.services import luu
+
+
+class BangDanhMuc(ModelResource):
+    """Every row is validated, an error names its row, and nothing is written where one row is wrong.
+
+    Args:
+        nguoi: in whose name rows are saved; an export needs nobody.
+    """
+
+    class Meta:
+        clean_model_instances = True
+        skip_unchanged = True
+        use_transactions = True
+
+    def __init__(self, nguoi: AbstractUser | None = None, **kwargs) -> None:
+        super().__init__(**kwargs)
+        self._nguoi = nguoi
+
+    def do_instance_save(self, instance, is_create: bool) -> None:
+        luu(instance, nguoi=self._nguoi)
+
+
+class CoQuanResource(BangDanhMuc):
+    ten = Field("ten", "Tên đầy đủ", ChuWidget())
+    ten_ngan = Field("ten_ngan", "Tên trong văn bản", ChuWidget())
+    loai = Field("loai", "Loại", NhanWidget(LoaiCoQuan))
+    dia_ban = Field("dia_ban", "Mã địa bàn", DiaBanWidget())
+    cha = Field("cha", "Cơ quan cấp trên", CoQuanWidget())
+    tu_ngay = Field("tu_ngay", "Từ ngày", DateWidget("%d/%m/%Y"))
+    den_ngay = Field("den_ngay", "Đến hết ngày", DateWidget("%d/%m/%Y"))
+
+    class Meta(BangDanhMuc.Meta):
+        model = CoQuan
+        fields = ("ten", "ten_ngan", "loai", "dia_ban", "cha", "tu_ngay", "den_ngay")
+        import_id_fields = ("dia_ban", "ten_ngan")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("dia_ban", "cha__dia_ban")
+
+
+class NhomCoQuanResource(BangDanhMuc):
+    ten = Field("ten", "Tên nhóm", ChuWidget())
+    cach = Field("cach", "Cách xác định", NhanWidget(CachXacDinh))
+    loai_co_quan = Field("loai_co_quan", "Loại cơ quan", CacNhanWidget(LoaiCoQuan))
+    ten_ngan = Field("ten_ngan", "Tên cơ quan thành viên", ChuWidget())
+    cap = Field("cap", "Cấp địa bàn", NhanWidget(CapDiaBan))
+    pham_vi = Field("pham_vi", "Phạm vi riêng", DiaBanWidget())
+    thanh_vien = Field("thanh_vien", "Thành viên", CacCoQuanWidget())
+
+    class Meta(BangDanhMuc.Meta):
+        model = NhomCoQuan
+        fields = ("ten", "cach", "loai_co_quan", "ten_ngan", "cap", "pham_vi", "thanh_vien")
+        import_id_fields = ("ten", "pham_vi")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("pham_vi").prefetch_related("thanh_vien__dia_ban")
+
+
+class BiDanhResource(BangDanhMuc):
+    ten = Field("ten", "Tên gọi khác", ChuWidget())
+    co_quan = Field("co_quan", "Cơ quan", CoQuanWidget())
+    nhom = Field("nhom", "Nhóm", NhomWidget())
+    pham_vi = Field("pham_vi", "Phạm vi", DiaBanWidget())
+
+    class Meta(BangDanhMuc.Meta):
+        model = BiDanh
+        fields = ("ten", "co_quan", "nhom", "pham_vi")
+        import_id_fields = ("ten", "pham_vi")
+
+    def get_queryset(self):
+        return super().get_queryset().select_related("co_quan__dia_ban", "nhom__pham_vi", "pham_vi")
+
+    def get_instance(self, instance_loader, row: dict):
+        """An alias is known by its key, whatever the case of its letters."""
+        place = self.fields["pham_vi"].clean(row)
+        return self.get_queryset().filter(khoa=khoa_so_khop(row["Tên gọi khác"]), pham_vi=place).first()

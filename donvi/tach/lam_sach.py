@@ -1,0 +1,64 @@
+"""What stands in a cell beside agencies: people, telephone numbers, addresses of e-mail."""
+
+import re
+from collections.abc import Iterator
+
+from .tinh_luoc import la_tinh
+from .tu_vung import DON_VI, gop
+
+_HOA = "(?:(?![a-zà-ỹđ])[^\\W\\d_])"
+_TIENG = rf"{_HOA}(?:(?!{_HOA})[^\W\d_])*(?![^\W_])"
+_HO = (
+    "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Mai|Trịnh|Đào|Cao|Lâm|Phùng|Vương|"
+    "Tạ|Lương|Hà|Châu|Thái|Tô|Quách|Nông|Chu|Lưu|Tăng|Kiều|Nghiêm|Doãn|Khổng|Vi|Lò|Triệu|Diệp|Văn|Đàm|Từ|La|Mạc|Viên"
+)
+_XUNG_HO = r"(?<![^\W_])(?:[Đđ]/c|[Đđ]\.c|Đc|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Mr|Ms|Mrs)\.?:?"
+_HOC_VI = r"(?<![^\W_])(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|CN|KS|CV|BSCKI{1,2}|BSCK[12]|CKI{1,2})[.,]?\s*)+"
+_DIEN_THOAI = re.compile(
+    r"(?:[,;\-–]\s*)?(?:\(\s*)?"
+    r"(?:(?:SĐT|SDT|ĐTDĐ|ĐT|DĐ|Tel|Điện thoại|Số điện thoại|Di động|Hotline|Mobile|Zalo)\s*[:.]?\s*)?"
+    r"(?:\+84|0)\d(?:[ .\-]?\d){7,9}(?!\d)(?:\s*\))?",
+    re.I,
+)
+_THU = re.compile(r"(?:\b(?:e-?mail|thư điện tử)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
+_NGUOI = re.compile(rf"{_XUNG_HO}\s*(?:{_HOC_VI})?{_TIENG}(?: {_TIENG}){{0,4}}|{_HOC_VI}(?:{_HO})(?: {_TIENG}){{1,4}}")
+_TEN_TRAN = re.compile(
+    r"(?:(?<=[,;(\n+:–-])|(?<=[,;(\n+:–-] )|^)"
+    rf"(?:(?:{_HO})(?: {_TIENG}){{2,4}}|(?:Nguyễn|Phạm|Bùi|Ngô|Huỳnh|Trịnh) {_TIENG})"
+    r"(?=\s*(?:[,;:.()\n–-]|$))"
+)
+_NGUOI_LIEN_HE = gop("""
+    (?:phó )?(?:giám đốc|chủ tịch|trưởng phòng|trưởng ban|chánh văn phòng|cục trưởng|vụ trưởng)|p?gđ|ptp|phó phòng|
+    phó trưởng phòng|lãnh đạo phụ trách|người phụ trách|cán bộ (?:phụ trách|đầu mối)|đầu mối liên hệ|liên hệ|
+    chuyên viên|công chức phụ trách|sđt|người theo dõi
+""")
+_LIEN_HE = re.compile(
+    rf"(?:[-–+*(]\s*)?\b{_NGUOI_LIEN_HE}\b(?! các\b)[^:;,\n]{{0,40}}:[^;\n]*"
+    r"(?:\s*[-–+*]\s*(?:phòng|tổ|bộ phận|trưởng|phó|chuyên viên|sđt|đt)\b[^;\n]*)*",
+    re.I,
+)
+_CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,]*", re.I)
+_GHI_CHU = re.compile(r"\[\d{1,2}\]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
+_MAU = ((_LIEN_HE, ":"), (_CHUYEN_VIEN, "huyên viên"), (_DIEN_THOAI, "0"), (_THU, "@"), (_NGUOI, ""), (_TEN_TRAN, ""))
+_LIET_KE_NOI = re.compile(rf"\b{DON_VI}\s[^;\n]*,\s*$", re.I)
+
+
+def bo_nguoi(text: str) -> tuple[str, list[str]]:
+    """The text with people and how to reach them blanked out (by ";", so offsets stay), and what was taken out."""
+    taken: list[str] = []
+    text = _GHI_CHU.sub(lambda mark: ";" * len(mark[0]), text)
+    for pattern, sign in _MAU:
+        for start, end in list(_cho(pattern, text)) if sign in text else ():
+            taken.append(text[start:end].strip(" -–+*,;:()<>\n"))
+            text = text[:start] + ";" * (end - start) + text[end:]
+    if taken:
+        text = re.sub(r"[(<][;,\s]*[)>]", lambda empty: ";" * len(empty[0]), text)
+    return text, [piece for piece in taken if piece]
+
+
+def _cho(pattern: re.Pattern, text: str) -> Iterator[tuple[int, int]]:
+    """Where the pattern finds somebody: a bare name may as well be a place ("UBND huyện Cái Nước, Trần Văn Thời")."""
+    for found in pattern.finditer(text):
+        place = pattern is _TEN_TRAN and (la_tinh(found[0]) or _LIET_KE_NOI.search(text[: found.start()]))
+        if not place:
+            yield found.span()

@@ -1,0 +1,216 @@
+"""Who gets what: every address × method × person × object, as the table below says.
+
+A new address fails here until it has its lines, one for each method.
+"""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from types import SimpleNamespace
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import transaction
+from django.test import Client
+from django.urls import get_resolver, reverse
+
+from nhaplieu.services import ThongTinNhap, tai_len
+from tests.cauhinh.test_urls import patterns
+from tests.dan_vai import NGAY_BAN_HANH, TheGioi
+from tests.factories import MAT_KHAU, NguoiDungFactory
+from tests.phu_luc import TEN_LA, phu_luc
+from tests.web import TinhBan, Vao, bao_xong
+
+NGUOI = {
+    "KH": "nobody signed in",
+    "VH": "van_hanh: operator of the installation",
+    "QT": "quan_tri: admin of Nghệ An",
+    "DM": "dau_moi: coordinator at the Sở Y tế",
+    "CS": "can_bo_so: staff of the Sở Y tế",
+    "CA": "can_bo_a: staff of district A",
+    "CB": "can_bo_b: staff of district B",
+    "LT": "lanh_dao_tinh: leader of Nghệ An",
+    "LA": "lanh_dao_a: leader of district A",
+    "NL": "nguoi_la: no role at all",
+    "LK": "lanh_dao_tinh_khac: leader of the other province",
+    "QB": "quan_tri_ban: admin of the other province",
+    "DB": "dau_moi_ban: coordinator of the other province",
+}
+
+# method, address, object, what is sent → the status for each person
+MA_TRAN = """
+#                                                KH  VH  QT  DM  CS  CA  CB  LT  LA  NL  LK  QB  DB
+GET  trang-chu               -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+POST trang-chu               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tong-quan               -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST tong-quan               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  dia-ban                 nghe_an    -       302 200 200 200 200 200 200 200 200 200 200 200 200
+GET  dia-ban                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST dia-ban                 nghe_an    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  danh-sach-dau-viec      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-dau-viec      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  dau-viec                viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  dau-viec                viec_so    -       302 200 200 200 200 404 404 200 404 404 404 404 404
+GET  dau-viec                viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
+GET  dau-viec                khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST dau-viec                viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  bao-cao-dau-viec        viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
+GET  bao-cao-dau-viec        viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
+POST bao-cao-dau-viec        viec_a     dung    302 302 403 403 404 302 404 403 403 404 404 404 404
+POST bao-cao-dau-viec        viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST bao-cao-dau-viec        viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+POST bao-cao-dau-viec        viec_a     rong    302 422 403 403 404 422 404 403 403 404 404 404 404
+
+GET  cho-xac-nhan            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST cho-xac-nhan            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xac-nhan                bao_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xac-nhan                bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST xac-nhan                bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 403 404 404 404 404
+POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
+POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+
+GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ke-hoach                ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  ke-hoach                kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST ke-hoach                ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nhiem-vu                nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST nhiem-vu                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+
+GET  nhap-phu-luc            -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST nhap-phu-luc            -          dung    302 302 302 403 403 403 403 403 403 403 403 422 403
+POST nhap-phu-luc            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  lan-nhap                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST lan-nhap                lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  giai-quyet-ten          lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST giai-quyet-ten          lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ghi-lan-nhap            lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  bo-lan-nhap             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST bo-lan-nhap             lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  dang-nhap               -          -       200 200 200 200 200 200 200 200 200 200 200 200 200
+POST dang-nhap               -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  dang-xuat               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST dang-xuat               -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  doi-mat-khau            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST doi-mat-khau            -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST doi-mat-khau            -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+
+GET  mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
+POST mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
+GET  mau-bao-cao             khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mau-bao-cao             khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+GET  admin:index             -          -       302 200 200 302 302 302 302 302 302 302 302 200 302
+POST admin:index             -          -       302 200 200 302 302 302 302 302 302 302 302 200 302
+"""
+
+
+@dataclass(frozen=True)
+class Dong:
+    """One line of the table."""
+
+    cach: str
+    ten: str
+    doi_tuong: str
+    gui: str
+    ket_qua: tuple[int, ...]
+
+    def __str__(self) -> str:
+        return f"{self.cach} {self.ten} {self.doi_tuong} {self.gui}"
+
+
+def _doc(line: str) -> Dong:
+    cach, ten, doi_tuong, gui, *statuses = line.split()
+    assert len(statuses) == len(NGUOI), line
+    return Dong(cach, ten, doi_tuong, gui, tuple(map(int, statuses)))
+
+
+CAC_DONG = [_doc(line) for line in MA_TRAN.splitlines() if line and not line.startswith("#")]
+
+
+def test_every_address_has_its_lines():
+    written = {(row.ten, row.cach) for row in CAC_DONG}
+    names = {name for _, _, name in patterns(get_resolver()) if not name.startswith("admin:")} | {"admin:index"}
+    assert written == {(name, method) for name in names for method in ("GET", "POST")}
+
+
+@pytest.fixture
+def nguoi(the_gioi: TheGioi, tinh_ban: TinhBan) -> dict[str, object]:
+    """The people of the columns, by their letters."""
+    cast = vars(the_gioi) | {"quan_tri_ban": tinh_ban.quan_tri, "dau_moi_ban": tinh_ban.dau_moi}
+    cast["van_hanh"] = NguoiDungFactory(username="van-hanh", is_staff=True, is_superuser=True)
+    return {letters: cast.get(who.partition(":")[0]) for letters, who in NGUOI.items()}
+
+
+@pytest.fixture
+def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, int]:
+    """The keys of the objects of the table."""
+    info = ThongTinNhap(the_gioi.nghe_an.ma, so_ky_hieu="9/KH-UBND", ngay_ban_hanh=NGAY_BAN_HANH)
+    run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
+    reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
+    found = {
+        "nghe_an": the_gioi.nghe_an,
+        "viec_a": reported,
+        "viec_so": the_gioi.viec("mot_chu_tri"),
+        "viec_ban": theirs,
+        "bao_a": bao_xong(reported, the_gioi.can_bo_a),
+        "bao_ban": bao_xong(theirs, tinh_ban.can_bo),
+        "ke_hoach": the_gioi.ke_hoach,
+        "kh_ban": tinh_ban.ke_hoach,
+        "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
+        "lan_nhap": run,
+        "khong_co": SimpleNamespace(pk=10**9),
+    }
+    return {name: thing.pk for name, thing in found.items()}
+
+
+def _bao_cao(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    pk = keys[row.doi_tuong]
+    version = 1 if row.doi_tuong == "viec_so" else 2
+    return {f"viec{pk}-tinh_trang": "dang_thuc_hien", f"viec{pk}-tien_do": 40, f"viec{pk}-phien_ban": version}
+
+
+def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    form = {"so_ky_hieu": "10/KH-UBND", "ngay_ban_hanh": "19/02/2024", "loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
+    return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
+
+
+GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
+    "bao-cao-dau-viec": _bao_cao,
+    "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
+    "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
+    "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
+    "nhap-phu-luc": _tep,
+    "dang-nhap": lambda keys, row: {"username": "can-bo-a", "password": MAT_KHAU},
+    "doi-mat-khau": lambda keys, row: {
+        "old_password": MAT_KHAU,
+        "new_password1": "Mot-mat-khau-khac",
+        "new_password2": "Mot-mat-khau-khac",
+    },
+}
+
+
+@pytest.mark.parametrize("dong", CAC_DONG, ids=str)
+def test_who_gets_what(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
+    url = reverse(dong.ten, args=[] if dong.doi_tuong == "-" else [doi_tuong[dong.doi_tuong]])
+    answers = {}
+    for letters, person in nguoi.items():
+        client = vao(person) if person else Client()
+        data = GUI[dong.ten](doi_tuong, dong) if dong.gui == "dung" and dong.ten in GUI else {}
+        with transaction.atomic():
+            response = client.get(url) if dong.cach == "GET" else client.post(url, data)
+            answers[letters] = response.status_code
+            transaction.set_rollback(True)
+    assert answers == dict(zip(NGUOI, dong.ket_qua, strict=True))
