@@ -90,7 +90,8 @@ def giao_vai_tro(
         ValidationError: the role needs an agency and got a place, or the other way round.
     """
     wanted = {"nguoi_dung": tai_khoan, "vai_tro": vai_tro, "co_quan": co_quan, "dia_ban": dia_ban, "den_ngay": None}
-    return luu_vai_tro(PhanQuyen.objects.filter(**wanted).first() or PhanQuyen(**wanted), nguoi=nguoi)
+    held = PhanQuyen.objects.filter(**wanted).first()
+    return luu_vai_tro(held or PhanQuyen(**wanted), nguoi=nguoi)
 
 
 @service

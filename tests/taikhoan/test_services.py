@@ -19,6 +19,11 @@ from tests.factories import MAT_KHAU, CapNhatFactory, NguoiDungFactory
 KHONG_QUAN_TRI = ["dau_moi", "can_bo_so", "can_bo_a", "lanh_dao_tinh", "lanh_dao_a", "nguoi_la", "lanh_dao_tinh_khac"]
 
 
+@pytest.fixture
+def he_thong(db):
+    return nguoi_he_thong()
+
+
 def test_the_account_of_commands_is_one_and_never_signs_in(db, client):
     account = nguoi_he_thong()
     assert nguoi_he_thong() == account
@@ -26,9 +31,9 @@ def test_the_account_of_commands_is_one_and_never_signs_in(db, client):
     assert not client.login(username=account.username, password="!")
 
 
-def test_a_new_person_can_sign_in(db):
+def test_a_new_person_can_sign_in(he_thong):
     person = tao_nguoi_dung(
-        "an.nguyen", " Nguyễn  An ", MAT_KHAU, email="an@VIDU.VN", chuc_vu="Chuyên viên", nguoi=nguoi_he_thong()
+        "an.nguyen", " Nguyễn  An ", MAT_KHAU, email="an@VIDU.VN", chuc_vu="Chuyên viên", nguoi=he_thong
     )
     person.refresh_from_db()
     assert (person.ho_ten, person.email, person.chuc_vu) == ("Nguyễn An", "an@vidu.vn", "Chuyên viên")
@@ -36,8 +41,8 @@ def test_a_new_person_can_sign_in(db):
     assert (person.is_staff, person.is_superuser) == (False, False)
 
 
-def test_an_operator_of_the_installation_is_made_only_when_asked(db):
-    person = tao_nguoi_dung("van.hanh", "Trần Vận Hành", MAT_KHAU, toan_quyen=True, nguoi=nguoi_he_thong())
+def test_an_operator_of_the_installation_is_made_only_when_asked(he_thong):
+    person = tao_nguoi_dung("van.hanh", "Trần Vận Hành", MAT_KHAU, toan_quyen=True, nguoi=he_thong)
     assert person.is_staff
     assert person.is_superuser
 
@@ -53,10 +58,10 @@ def test_an_operator_of_the_installation_is_made_only_when_asked(db):
         ("le.an", "Lê An", "không phải thư", "email"),
     ],
 )
-def test_a_bad_account_is_refused_by_field(the_gioi, user_name, full_name, email, field):
+def test_a_bad_account_is_refused_by_field(the_gioi, user_name, full_name, email, field, he_thong):
     before = NguoiDung.objects.count()
     with pytest.raises(ValidationError) as refused:
-        tao_nguoi_dung(user_name, full_name, MAT_KHAU, email=email, nguoi=the_gioi.quan_tri)
+        tao_nguoi_dung(user_name, full_name, MAT_KHAU, email=email, nguoi=he_thong)
     assert set(refused.value.message_dict) == {field}
     assert NguoiDung.objects.count() == before
 
@@ -91,12 +96,12 @@ def test_an_admin_gives_roles_within_the_place_only(the_gioi):
         giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.bo_y_te, nguoi=giver)
 
 
-def test_a_role_is_moved_only_by_who_administers_both_places(the_gioi):
-    role = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.bo_y_te, nguoi=nguoi_he_thong())
+def test_a_role_is_moved_only_by_who_administers_both_places(the_gioi, he_thong):
+    role = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.bo_y_te, nguoi=he_thong)
     role.co_quan = the_gioi.so_y_te
     with pytest.raises(PermissionDenied):
         luu_vai_tro(role, nguoi=the_gioi.quan_tri)
-    luu_vai_tro(role, nguoi=nguoi_he_thong())
+    luu_vai_tro(role, nguoi=he_thong)
     role.co_quan = the_gioi.ubnd_a
     assert luu_vai_tro(role, nguoi=the_gioi.quan_tri).co_quan == the_gioi.ubnd_a
 
@@ -136,35 +141,35 @@ def test_a_person_without_traces_is_removed_and_any_other_locked_out(the_gioi):
         xoa_nguoi_dung(the_gioi.lanh_dao_tinh_khac, nguoi=the_gioi.quan_tri)
 
 
-def test_a_role_counts_at_once(the_gioi):
+def test_a_role_counts_at_once(the_gioi, he_thong):
     person = the_gioi.nguoi_la
     assert not pham_vi_cua(person).co_quan
-    giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong())
+    giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=he_thong)
     assert pham_vi_cua(person).co_quan == {the_gioi.so_y_te.pk}
 
 
-def test_a_role_is_given_once(the_gioi):
-    one = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong())
-    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong()) == one
-    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.DAU_MOI, co_quan=the_gioi.so_y_te, nguoi=nguoi_he_thong()) != one
+def test_a_role_is_given_once(the_gioi, he_thong):
+    one = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=he_thong)
+    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.so_y_te, nguoi=he_thong) == one
+    assert giao_vai_tro(the_gioi.nguoi_la, VaiTro.DAU_MOI, co_quan=the_gioi.so_y_te, nguoi=he_thong) != one
     assert PhanQuyen.objects.filter(nguoi_dung=the_gioi.nguoi_la).count() == 2
 
 
-def test_only_admins_enter_the_admin_site(the_gioi):
-    giao_vai_tro(the_gioi.nguoi_la, VaiTro.LANH_DAO, dia_ban=the_gioi.nghe_an, nguoi=nguoi_he_thong())
+def test_only_admins_enter_the_admin_site(the_gioi, he_thong):
+    giao_vai_tro(the_gioi.nguoi_la, VaiTro.LANH_DAO, dia_ban=the_gioi.nghe_an, nguoi=he_thong)
     the_gioi.nguoi_la.refresh_from_db()
     assert not the_gioi.nguoi_la.is_staff
-    giao_vai_tro(the_gioi.nguoi_la, VaiTro.QUAN_TRI, dia_ban=the_gioi.nghe_an, nguoi=nguoi_he_thong())
+    giao_vai_tro(the_gioi.nguoi_la, VaiTro.QUAN_TRI, dia_ban=the_gioi.nghe_an, nguoi=he_thong)
     the_gioi.nguoi_la.refresh_from_db()
     assert the_gioi.nguoi_la.is_staff
 
 
 @pytest.mark.parametrize("role", VaiTro)
-def test_a_role_goes_with_an_agency_or_with_a_place(the_gioi, role):
+def test_a_role_goes_with_an_agency_or_with_a_place(the_gioi, role, he_thong):
     wrong = {"dia_ban": the_gioi.nghe_an} if role in ("can_bo", "dau_moi") else {"co_quan": the_gioi.so_y_te}
     for where in (wrong, {}, {"dia_ban": the_gioi.nghe_an, "co_quan": the_gioi.so_y_te}):
         with pytest.raises(ValidationError):
-            giao_vai_tro(the_gioi.nguoi_la, role, **where, nguoi=nguoi_he_thong())
+            giao_vai_tro(the_gioi.nguoi_la, role, **where, nguoi=he_thong)
     assert not PhanQuyen.objects.filter(nguoi_dung=the_gioi.nguoi_la).exists()
     the_gioi.nguoi_la.refresh_from_db()
     assert not the_gioi.nguoi_la.is_staff
