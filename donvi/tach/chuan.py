@@ -71,7 +71,9 @@ def _mang_cac(o: OChu, piece: Manh, previous: Manh | None, name: str) -> tuple[s
     if not tail and previous and previous.mang_cac and CO_SO.match(o.thuong, o.dau[piece.dau]):
         piece.mang_cac = True
         return f"Các {name}", True
-    return name, tail in _NHIEU_NOI or (not tail and piece.biet.muc.ten in _LUON_NHIEU)
+    if tail in _NHIEU_NOI:
+        return nhan_nhom(name), True
+    return name, not tail and piece.biet.muc.ten in _LUON_NHIEU
 
 
 def _ten_tu_muc(entry: MucTen, tail: str) -> str:

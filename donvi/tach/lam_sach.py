@@ -27,19 +27,31 @@ _TEN_TRAN = re.compile(
     rf"(?:(?:{_HO})(?: {_TIENG}){{2,4}}|(?:Nguyễn|Phạm|Bùi|Ngô|Huỳnh|Trịnh) {_TIENG})"
     r"(?=\s*(?:[,;:.()\n–-]|$))"
 )
-_NGUOI_LIEN_HE = gop("""
+_CHUC_VU = gop("""
     (?:phó )?(?:giám đốc|chủ tịch|trưởng phòng|trưởng ban|chánh văn phòng|cục trưởng|vụ trưởng)|p?gđ|ptp|phó phòng|
-    phó trưởng phòng|lãnh đạo phụ trách|người phụ trách|cán bộ (?:phụ trách|đầu mối)|đầu mối liên hệ|liên hệ|
-    chuyên viên|công chức phụ trách|sđt|người theo dõi
+    phó trưởng phòng
 """)
+_DAU_MOI = gop("""
+    lãnh đạo phụ trách|người phụ trách|người theo dõi|cán bộ (?:phụ trách|đầu mối)|đầu mối liên hệ|liên hệ|chuyên viên|
+    công chức phụ trách|sđt
+""")
+_LA_NGUOI = rf"\s*(?-i:{_XUNG_HO}|{_HOC_VI}|(?:{_HO})\b|[<0])"
+_HET_NGUOI = r"(?:(?!,\s*(?:sở|bộ|ubnd|công an|ban|cục|vụ|trung tâm|ttyt|bệnh viện|hội|tỉnh|các)\b)[^;\n)])*"
 _LIEN_HE = re.compile(
-    rf"(?:[-–+*(]\s*)?\b{_NGUOI_LIEN_HE}\b(?! các\b)[^:;,\n]{{0,40}}:[^;\n]*"
-    r"(?:\s*[-–+*]\s*(?:phòng|tổ|bộ phận|trưởng|phó|chuyên viên|sđt|đt)\b[^;\n]*)*",
+    rf"(?:[-–+*(]\s*)?\b(?:{_CHUC_VU}\b[^:;,\n]{{0,40}}:(?={_LA_NGUOI})|{_DAU_MOI}\b[^:;,\n]{{0,40}}:){_HET_NGUOI}"
+    rf"(?:\s*[-–+*]\s*(?:phòng|tổ|bộ phận|trưởng|phó|chuyên viên|sđt|đt)\b{_HET_NGUOI})*",
     re.I,
 )
-_CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,]*", re.I)
+_CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,)]*", re.I)
 _GHI_CHU = re.compile(r"\[\d{1,2}\]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
-_MAU = ((_LIEN_HE, ":"), (_CHUYEN_VIEN, "huyên viên"), (_DIEN_THOAI, "0"), (_THU, "@"), (_NGUOI, ""), (_TEN_TRAN, ""))
+_MAU = (
+    (_LIEN_HE, ":"),
+    (_CHUYEN_VIEN, "huyên viên"),
+    (_DIEN_THOAI, "0"),
+    (_THU, "@"),
+    (_NGUOI, ""),
+    (_TEN_TRAN, ""),
+)
 _LIET_KE_NOI = re.compile(rf"\b{DON_VI}\s[^;\n]*,\s*$", re.I)
 
 

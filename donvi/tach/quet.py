@@ -13,7 +13,7 @@ from .mo_dau import MoDau
 from .nhom import CO_SO, MO, day_don_vi, khop_nhom
 from .o_chu import OChu
 from .ranh_gioi import RanhGioi, goc_cua_manh
-from .tinh_luoc import khop_nhan, khop_tinh_luoc, noi_rieng
+from .tinh_luoc import TinhLuoc, khop_nhan, khop_tinh_luoc, noi_rieng
 
 
 class BoQuet:
@@ -77,12 +77,18 @@ class BoQuet:
 
     def _doc_tinh_luoc(self, piece: Manh) -> bool:
         """The piece leaves out what the one before said."""
-        if not self.manh or self.mo_dau(piece.dau) not in ("", "noi"):
+        kind = self.mo_dau(piece.dau)
+        if not self.manh or kind not in ("", "noi", "biet"):
             return False
         short = khop_tinh_luoc(self.o, piece.dau, self.manh[-1].goc, self.catalogue)
-        if short:
-            piece.tinh_luoc, piece.than, piece.goc = short, short.het, self.manh[-1].goc
-        return bool(short)
+        if not short or (kind == "biet" and not self._ca_ten(short)):
+            return False
+        piece.tinh_luoc, piece.than, piece.goc = short, short.het, self.manh[-1].goc
+        return True
+
+    def _ca_ten(self, short: TinhLuoc) -> bool:
+        """The shortened name is all there is up to the next separator ("Bộ Nội vụ, Công an")."""
+        return short.muc is not None and (short.het >= len(self.o) or self.o.truoc[short.het] != " ")
 
     def _doc_dau(self, piece: Manh) -> None:
         """Settle what kind of name begins the piece and where its core ends."""

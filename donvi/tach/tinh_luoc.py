@@ -55,10 +55,14 @@ def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:
-    """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
+    """The words `i` … `j - 1` look like the name of a place: each a number, or with a capital but not all capitals."""
     if j <= i or j - i > 6:
         return False
-    return all(word.istitle() or word.isdigit() for word in (o.doan(k, k + 1) for k in range(i, j)))
+    return all(_viet_nhu_noi(o.doan(k, k + 1)) for k in range(i, j))
+
+
+def _viet_nhu_noi(word: str) -> bool:
+    return word.isdigit() or (word[0].isupper() and (len(word) == 1 or not word.isupper()))
 
 
 def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
