@@ -27,7 +27,7 @@ DON_VI = gop("""
     thị(?! xã| trấn| ủy| đoàn| trường)|tx|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|
     ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng|(?:h|p|q|x|tt)(?=\\.)
 """)
-DON_VI_RE = re.compile(rf"{DON_VI}\b(?! ủy| đoàn)\.?")
+DON_VI_RE = re.compile(rf"{DON_VI}\b\.?")
 DON_VI_DAY_DU = {
     "tp": "thành phố",
     "tx": "thị xã",
@@ -55,8 +55,8 @@ DAU_TEN = mau("""
     văn phòng|vp|thanh tra|trung tâm|viện(?! trợ| phí| dẫn)|bệnh viện|bv|trường(?! hợp| học\\b)|đại học|học viện|
     phân viện|phân hiệu|công an|bộ chỉ huy|ban chỉ huy|bộ tư lệnh|quân khu|quân chủng|binh đoàn|lữ đoàn|sư đoàn|
     đồn biên phòng|tòa án|viện kiểm sát|hội(?! nghị| viên| thảo| chẩn| nhập| họp)|hiệp hội|tổng hội|liên đoàn|
-    liên hiệp|liên minh|đoàn(?! thể| viên| kết| công tác)|tỉnh đoàn|huyện đoàn|thành đoàn|đoàn thanh niên|đảng ủy|
-    đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|mặt trận|mttq|ubmttq|công đoàn|bảo hiểm xã hội|bhxh|
+    liên hiệp|liên minh|đoàn(?! thể| viên| kết| công tác)|tỉnh đoàn|huyện đoàn|thành đoàn|xã đoàn|đoàn thanh niên|
+    đảng ủy|đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|mặt trận|mttq|ubmttq|công đoàn|bảo hiểm xã hội|bhxh|
     kho bạc|ngân hàng|thống kê(?= tỉnh| thành phố| cơ sở| khu vực)|thuế(?! suất| thu nhập)|hải quan|đài(?! thọ)|
     báo(?! cáo| chí)|tạp chí|nhà xuất bản|thông tấn xã|tổng công ty|công ty|tập đoàn|hợp tác xã|quỹ(?! đất| lương|
      thời)|tổ(?! chức| hợp)|đội(?! ngũ)|trạm|ttyt|tyt|bvđk|cdc|ttksbt|bql\\w*|hội đồng|chi nhánh|khoa(?! học| giáo)|
@@ -77,6 +77,8 @@ BAC = (
     (2, mau("(?:tổng )?cục")),
 )
 BO_PHAN = mau("phòng|khoa|tổ|bộ phận|bệnh viện|viện|trường|cục|vụ|chi cục|học viện")
+THON = ("thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng", "thị")
+DAU_KEM_NOI = mau("báo|đài|viện|công ty|viễn thông|bưu điện|ttyt|bvđk|bv|cdc|ubnd|hđnd")
 LOAI_MOT_CAP = ("bo", "so", "vu", "cuc")
 LOAI_CO_NOI = ("ttyt", "tyt", "ubnd")
 
