@@ -4,8 +4,8 @@ import re
 
 from chung.chu import gon, khoa_so_khop, nfc
 
-_HOA = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-_TU = re.compile(rf"[{_HOA}0-9]+(?:[&.\-–][{_HOA}]+)+(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
+CHU_HOA = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
+_TU = re.compile(rf"[{CHU_HOA}0-9]+(?:[&.\-–][{CHU_HOA}]+)+(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
 _NGOAC = {"(": ")", "[": "]", "<": ">", "{": "}"}
 _CUNG = re.compile(r"[;:.()\[\]<>{}\"“”|]|\n\s*[-–—+•*·▪●○◦\uf0b7]")
 _NOI = re.compile(r"[-–—−,/&+]")

@@ -2,6 +2,7 @@
 
 import csv
 import json
+import random
 import re
 import unicodedata
 from collections.abc import Iterator
@@ -89,3 +90,35 @@ def test_the_cells_of_real_annexes_come_apart_as_written() -> None:
     ]
     assert len(cac_o) > 500
     assert len(sai) <= 0.01 * len(cac_o), sai
+
+
+LOAI_NOI = {
+    "huyen": "huyện", "quan": "quận", "thi_xa": "thị xã", "thanh_pho": "thành phố", "xa": "xã", "phuong": "phường",
+    "thi_tran": "thị trấn",
+}  # fmt: skip
+
+
+def _ten_noi() -> dict[str, list[str]]:
+    """The names of the country's places by kind, without the kind."""
+    with (DU_LIEU / "places" / "divisions.csv").open(encoding="utf-8", newline="") as tep:
+        cac_dong = [dong for dong in csv.DictReader(tep) if dong["type"] in LOAI_NOI]
+    theo_loai: dict[str, set[str]] = {}
+    for dong in cac_dong:
+        loai = LOAI_NOI[dong["type"]]
+        theo_loai.setdefault(loai, set()).add(dong["name"][len(loai) + 1 :])
+    return {loai: sorted(ten) for loai, ten in theo_loai.items()}
+
+
+def test_places_listed_after_one_head_noun_come_apart() -> None:
+    ngau_nhien = random.Random(7)
+    theo_loai = _ten_noi()
+    sai = []
+    for _ in range(1000):
+        loai = ngau_nhien.choice(sorted(theo_loai))
+        noi = ngau_nhien.sample(theo_loai[loai], ngau_nhien.randint(2, 4))
+        dau = ngau_nhien.choice((f"UBND {loai} ", f"UBND các {loai} ", f"UBND các {loai}: "))
+        o = f"Sở Y tế, {dau}{', '.join(noi[:-1])}{ngau_nhien.choice((', ', ' và '))}{noi[-1]}; Sở Nội vụ"
+        dung = ["Sở Y tế", *(f"UBND {loai} {ten}" for ten in noi), "Sở Nội vụ"]
+        if [ten.ten for ten in _tat_ca(o)] != dung:
+            sai.append(o)
+    assert len(sai) <= 5, sai

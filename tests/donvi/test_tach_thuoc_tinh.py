@@ -25,14 +25,15 @@ TEN_CAP_TREN = [ten for ten, loai in DANH_MUC if loai in ("so", "bo", "vu", "cuc
 TU_VUNG = (
     "Sở", "Y tế", "Sở Y tế", "Bộ", "các", "Các", "sở", "ban", "ngành", "UBND", "xã", "phường", "huyện", "Sơn Hà",
     "tỉnh", "cấp", "Trung tâm Y tế", "TTYT", "Công an", "liên quan", "và", "phối hợp với", "phối hợp", "chủ trì",
-    "Đề nghị", "Chủ tịch", "Giám đốc", "Phòng", "Ông Trần Văn Tám", "SĐT: 0912345678", "a@b.vn", "Kế hoạch", "Đầu tư", "Văn hóa",
+    "Đề nghị", "Chủ tịch", "Giám đốc", "Phòng", "Ông Trần Văn Tám", "SĐT: 0912345678", "a@b.vn", "Kế hoạch", "Đầu tư",
+    "Văn hóa",
     "Thể thao", "KH&ĐT", "TP.", "1.", "a)", "14", "thực hiện", "hướng dẫn", "Viettel", "Nguyễn Thị Hoa", "đơn vị", "(",
     ")", "[1]", "<", ">", ",", ";", ":", "/", "-", "+", "•", ".", "\n", "\n- ", "v.v", "như trên", "nt", "địa phương",
     "Quảng Ngãi", "Thuế", "cơ sở", "khu vực", "ĐỀ ÁN", "İ", "ß", "…", "“", "”", "\u0301", "\u00a0",
 )  # fmt: skip
 DAN_NOI = _am_tiet(
-    "và cùng với hoặc gồm bao có như đề nghị các phối hợp chặt chẽ chủ trì cơ quan đơn vị cấp đầu mối thực hiện tham mưu"
-    " chính"
+    "và cùng với hoặc gồm bao có như đề nghị các phối hợp chặt chẽ chủ trì cơ quan đơn vị cấp đầu mối thực hiện"
+    " tham mưu chính"
 ).keys()
 TACH_CHAC = st.sampled_from(("; ", ";\n", "\n- ", ";\n+ ", " ; ", "\n• "))
 # " - " is left out: between a unit and its ministry ("Cục … - Bộ …") it binds.
