@@ -30,7 +30,7 @@ from tests.web import Vao, bao_xong
 
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
-    ("tong-quan", "lanh_dao_tinh", 11),
+    ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 12),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 10),

@@ -9,16 +9,14 @@ from .danh_muc import DanhMuc, MucTen
 from .manh import Manh
 from .nhan_nhom import nhan_nhom
 from .nhom import CO_SO
-from .o_chu import OChu
+from .o_chu import CHU_HOA, OChu
 from .tinh_luoc import noi_rieng
-from .tu_vung import DON_VI_DAY_DU
+from .tu_vung import DON_VI, DON_VI_DAY_DU
 
 _TEP = Path(__file__).resolve().parents[1] / "du_lieu" / "viet_tat.csv"
 _TEN_TAT = re.compile(r"\s*\([A-ZĐ&\-]{2,10}\)$")
-_SO_NHIEU_RIENG = re.compile(
-    r"(?:\bcác )?\b(tỉnh|huyện|xã|phường|thị xã|quận|thị trấn|thành phố):? (?=(?![a-zà-ỹđ])\w)"
-)
-_HOA_THUA = re.compile(r" (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)")
+_SO_NHIEU_RIENG = re.compile(rf"(?:\bcác )?\b({DON_VI}):? (?=[{CHU_HOA}0-9])")
+_HOA_THUA = re.compile(r"^ (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)")
 _NHIEU_NOI = ("khu vực", "cơ sở")
 _LUON_NHIEU = ("Ban Công tác Mặt trận",)
 
@@ -71,7 +69,9 @@ def _mang_cac(o: OChu, piece: Manh, previous: Manh | None, name: str) -> tuple[s
     if not tail and previous and previous.mang_cac and CO_SO.match(o.thuong, o.dau[piece.dau]):
         piece.mang_cac = True
         return f"Các {name}", True
-    return name, tail in _NHIEU_NOI or (not tail and piece.biet.muc.ten in _LUON_NHIEU)
+    if tail in _NHIEU_NOI:
+        return nhan_nhom(name), True
+    return name, not tail and piece.biet.muc.ten in _LUON_NHIEU
 
 
 def _ten_tu_muc(entry: MucTen, tail: str) -> str:

@@ -154,7 +154,12 @@ class RanhGioi:
         o = self.o
         if o.trong_ngoac[j] or o.chu[o.dau[j]].isupper() or self._tro_troi(piece, j):
             return False
-        verbs = tv.VE_NHOM if piece.nhom and not piece.biet else tv.VE
-        if tv.DAU_KHONG_VE.match(o.thuong, o.dau[piece.dau]):
-            verbs = tv.VE_VAI
-        return bool(verbs.match(o.thuong, o.dau[j]))
+        return bool(self._dong_tu(piece).match(o.thuong, o.dau[j]))
+
+    def _dong_tu(self, piece: Manh) -> re.Pattern[str]:
+        """The verbs that end the name of this piece: fewer where names of the kind hold verbs themselves."""
+        if tv.DAU_KHONG_VE.match(self.o.thuong, self.o.dau[piece.dau]):
+            return tv.VE_VAI
+        if piece.biet:
+            return tv.VE if piece.biet.muc.loai in tv.LOAI_VE else tv.VE_CHAC
+        return tv.VE_NHOM if piece.nhom else tv.VE_CHAC

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
-from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
+from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, THON, TINH_THANH
 
 _DAU_CHUNG = re.compile(r"(?:Chi cục|Tổng cục|Bệnh viện|Trung tâm|Sở|Bộ|Vụ|Cục|Phòng|Ban|Hội|Viện|Trường)(?= )|")
 _LOAI_KEM_NOI = ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd")
@@ -13,6 +13,7 @@ _NOI_CHON = re.compile(
     rf"^(?P<dau>.*?)\s*(?<![^\W_])(?:các )?(?P<don_vi>địa phương|{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
 )
 _NOI_RIENG = re.compile(rf"(?:các )?(?P<don_vi>{DON_VI}|địa phương)\b\.?:?\s+")
+_LA_MA = re.compile(r"[IVX]+")
 _NHAN = re.compile(
     r"các (?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
     r"(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
@@ -55,10 +56,17 @@ def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:
-    """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
+    """The words `i` … `j - 1` look like the name of a place: each a number, or with a capital but not all capitals."""
     if j <= i or j - i > 6:
         return False
-    return all(word.istitle() or word.isdigit() for word in (o.doan(k, k + 1) for k in range(i, j)))
+    return all(_viet_nhu_noi(o, k) for k in range(i, j))
+
+
+def _viet_nhu_noi(o: OChu, k: int) -> bool:
+    word = o.doan(k, k + 1)
+    if word.isdigit() or _LA_MA.fullmatch(word) or (o.khoa[k] == "trường" and k > 0 and o.khoa[k - 1] == "nông"):
+        return True
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
@@ -113,6 +121,8 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
     if not goc.dau:
         return None
     unit = DON_VI_RE.match(o.thuong, o.dau[k])
+    if unit and goc.don_vi and o.viet_hoa(k) and unit[0] in THON:
+        unit = None
     first = o.tu_tai(unit.end()) if unit else k
     last = _cuoi_ten_noi(o, first)
     if last is None:

@@ -156,9 +156,8 @@ def _noi_duoc(luoi: Luoi, truoc: Bang) -> bool:
     khung = _khung_noi(truoc.khung)
     chinh = Vai.CHI_TIEU if khung.loai is LoaiBang.CHI_TIEU else Vai.NOI_DUNG
     cac_hang = [xem_hang(luoi, khung, dong) for dong in luoi.cac_dong()]
-    dung = [h for h in cac_hang if h.chu(chinh) and doc_stt(h.chu(Vai.STT)).kieu is not KieuSo.KHONG]
-    co_so = khung.cua(Vai.STT) is not None
-    return co_so and len(dung) * 2 >= len(cac_hang) and len(dung) > 0
+    dung = [bool(h.chu(chinh)) and doc_stt(h.chu(Vai.STT)).kieu is not KieuSo.KHONG for h in cac_hang]
+    return khung.cua(Vai.STT) is not None and dung[:1] == [True] and sum(dung) * 2 >= len(dung)
 
 
 def _khung_noi(khung: Khung) -> Khung:
