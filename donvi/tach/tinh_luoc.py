@@ -44,7 +44,7 @@ class TinhLuoc:
 def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
     """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
-    if not label:
+    if not label or ("\n" in o.chu[label.start() : label.end()] and ":" not in label[0]):
         return None
     word = o.tu_tai(label.end())
     if word >= len(o) or not o.viet_hoa(word):
