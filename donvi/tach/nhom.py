@@ -26,12 +26,14 @@ _TRON = re.compile(
     gop("""
     (?:các )?bộ, cơ quan ngang bộ(?:,? (?:và )?(?:các )?cơ quan thuộc chính phủ)?|địa phương(?! chí)|
     toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|
-    (?:các )?cấp ủy(?:(?:, | và )chính quyền)?|chính quyền|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|
+    (?:các )?cấp ủy(?: đảng)?(?:(?:, | và )chính quyền)?|chính quyền|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|
     cơ quan báo chí|tổ chức chính trị|đoàn thể|chủ đầu tư|hộ gia đình|trường học|tổ dân phố|nhà thầu|các cấp\\b|
     các bên\\b|các đồng chí
     """)
 )
-_CAP_UY = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng) ủy(?:(?:\s*[,/]\s*| và )(?:huyện|thành|thị|quận|đảng) ủy)+")
+_CAP_UY = re.compile(
+    r"(?:các )?(?:tỉnh|huyện|thành|thị|quận|đảng) ủy(?:(?:\s*[,/]\s*| và )(?:huyện|thành|thị|quận|đảng) ủy)+"
+)
 _CACH = re.compile(r"\s*[,/]\s*(?:và )?| và | - |\s+")
 _SAU_DANH_TU = re.compile(r" (?:(?:có )?liên quan|khác|cấp (?:tỉnh|huyện|xã)|trực thuộc|thuộc)\b")
 _SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")

@@ -157,6 +157,8 @@ class RanhGioi:
         o = self.o
         if o.trong_ngoac[j] or o.chu[o.dau[j]].isupper() or self._tro_troi(piece, j):
             return False
+        if not piece.nhom and tv.DAU_CHUNG_CHUNG.match(o.thuong, o.dau[piece.dau]):
+            return False
         return bool(self._dong_tu(piece).match(o.thuong, o.dau[j]))
 
     def _dong_tu(self, piece: Manh) -> re.Pattern[str]:
