@@ -68,7 +68,8 @@ def _hang_co_dau_cach(dong: list[str], dau: str, so_cot: int) -> Iterable[tuple[
     """The rows with the number of the line on which each begins."""
     if dau == "|":
         return [(so, _tach_dong(chu, dau)) for so, chu in enumerate(dong, start=1) if not _KE_BANG.fullmatch(chu)]
-    if any('"' in chu for chu in dong) and (hang := _hang_co_ngoac(dong, dau)):
+    so_ngoac = sum(chu.count('"') for chu in dong)
+    if so_ngoac and so_ngoac % 2 == 0 and (hang := _hang_co_ngoac(dong, dau)):
         return hang
     return _noi_dong_gay([(so, chu.split(dau)) for so, chu in enumerate(dong, start=1)], so_cot)
 

@@ -5,13 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from chung.chu import khoa_so_khop
 from nhaplieu.luoi import Luoi
 from nhaplieu.nhan_dang.hang import Hang, xem_hang
 from nhaplieu.nhan_dang.khung import Khung, LoaiBang, chu_ky, la_dong_so_cot, o_khac_nhau, tim_khung
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.phan_loai import PhanLoai
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, dau_muc, doc_stt
-from nhaplieu.nhan_dang.vai_cot import DAI_TIEU_DE, Vai
+from nhaplieu.nhan_dang.vai_cot import Vai
 
 SO_DONG_TREN = 6
 """How many lines above a header may hold the title of its section."""
@@ -106,9 +107,9 @@ def _hang_tho(bang: Bang, dong: int) -> tuple[Hang, LoaiDong]:
 
 
 def _la_tieu_de_lap(luoi: Luoi, dong: int, khung: Khung) -> bool:
-    if any(len(o.gia_tri) > DAI_TIEU_DE for o in luoi.hang_rieng[dong].values()):
-        return False
-    return chu_ky(luoi, dong) in khung.chu_ky
+    rieng = luoi.hang_rieng[dong]
+    dau = khoa_so_khop(rieng[min(rieng)].gia_tri)
+    return any(dau in mau for mau in khung.chu_ky) and chu_ky(luoi, dong) in khung.chu_ky
 
 
 def _phan_loai(trang: Trang, bang: Bang) -> None:
@@ -156,9 +157,8 @@ def _noi_duoc(luoi: Luoi, truoc: Bang) -> bool:
     khung = _khung_noi(truoc.khung)
     chinh = Vai.CHI_TIEU if khung.loai is LoaiBang.CHI_TIEU else Vai.NOI_DUNG
     cac_hang = [xem_hang(luoi, khung, dong) for dong in luoi.cac_dong()]
-    dung = [h for h in cac_hang if h.chu(chinh) and doc_stt(h.chu(Vai.STT)).kieu is not KieuSo.KHONG]
-    co_so = khung.cua(Vai.STT) is not None
-    return co_so and len(dung) * 2 >= len(cac_hang) and len(dung) > 0
+    dung = [bool(h.chu(chinh)) and doc_stt(h.chu(Vai.STT)).kieu is not KieuSo.KHONG for h in cac_hang]
+    return khung.cua(Vai.STT) is not None and dung[:1] == [True] and sum(dung) * 2 >= len(dung)
 
 
 def _khung_noi(khung: Khung) -> Khung:

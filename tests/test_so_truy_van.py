@@ -1,0 +1,162 @@
+"""Every page costs the same number of queries with one row and with three."""
+
+from dataclasses import dataclass
+from datetime import timedelta
+from itertools import count
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
+
+from chitieu.services import ChiTieuMoi, luu_chi_tieu
+from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.models import CoQuan
+from kehoach.enums import QuanHeVanBan
+from kehoach.models import KeHoach
+from kehoach.services import lien_ket
+from nhaplieu.services import ThongTinNhap, ghi, tai_len
+from nhiemvu.enums import VaiTroPhanCong
+from nhiemvu.han import LoaiHan
+from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.duyet import tra_lai
+from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.giao_viec import giao_viec
+from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
+from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.phu_luc import phu_luc
+from tests.web import Vao, bao_xong
+
+# The page, who asks for it, and the queries that it may cost.
+TRANG = (
+    ("tong-quan", "lanh_dao_tinh", 13),
+    ("dia-ban", "lanh_dao_tinh", 15),
+    ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("chi-tieu", "lanh_dao_tinh", 6),
+    ("viec-cua-toi", "can_bo_so", 10),
+    ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
+    ("dau-viec", "can_bo_so", 8),
+    ("bao-cao-dau-viec", "can_bo_so", 8),
+    ("cho-xac-nhan", "dau_moi", 9),
+    ("tra-lai", "dau_moi", 9),
+    ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
+    ("ke-hoach", "dau_moi", 17),
+    ("nhiem-vu", "dau_moi", 13),
+    ("nhap-phu-luc", "quan_tri", 8),
+    ("lan-nhap", "quan_tri", 15),
+)
+
+
+@dataclass
+class Kho:
+    """Fills the pages: each call of `them` adds one row of everything, everywhere."""
+
+    w: TheGioi
+
+    def __post_init__(self) -> None:
+        self.so = count(1)
+        self.lan_nhap = 0
+
+    def them(self) -> None:
+        number = next(self.so)
+        agency = self._huyen(number)
+        for plan in (self.w.ke_hoach, self._ke_hoach(number)):
+            tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
+            giao_viec(plan, tasks, NGAY)
+            target = ChiTieuMoi(f"Tỷ lệ {number}", 2030, "> 95%", "gt", gia_tri=95, don_vi_tinh="%")
+            luu_chi_tieu(plan, [target], nguoi=self.w.quan_tri)
+            lien_ket(plan.van_ban, self._can_cu(plan, number), QuanHeVanBan.CAN_CU)
+            self._bao_cao(tasks)
+        giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
+        self._viec_con(number)
+        self._nhap(number)
+
+    def _huyen(self, number: int) -> CoQuan:
+        place = DiaBanFactory(
+            ma=f"9{number}", ten=f"Huyện {number}", cap=CapDiaBan.HUYEN, loai=LoaiDiaBan.HUYEN, cha=self.w.nghe_an
+        )
+        return CoQuanFactory(ten_ngan=f"UBND huyện {number}", loai=LoaiCoQuan.UBND, dia_ban=place)
+
+    def _ke_hoach(self, number: int) -> KeHoach:
+        return KeHoachFactory(
+            van_ban__so_ky_hieu=f"{number}00/KH-UBND",
+            van_ban__ngay_ban_hanh=NGAY_BAN_HANH,
+            dia_ban=self.w.nghe_an,
+            dau_moi=self.w.so_y_te,
+        )
+
+    def _can_cu(self, plan: KeHoach, number: int):
+        other = KeHoachFactory(van_ban__so_ky_hieu=f"{number}{plan.pk}/CC", dia_ban=self.w.nghe_an).van_ban
+        return other if number % 2 else VanBanFactory(so_ky_hieu=f"{number}{plan.pk}/QĐ-TTg")
+
+    def _viec(self, number: int, agency: CoQuan) -> list[NhiemVuMoi]:
+        own = PhanCongMoi(VaiTroPhanCong.CHU_TRI, "Sở Y tế", self.w.so_y_te)
+        them = PhanCongMoi(VaiTroPhanCong.CHU_TRI, agency.ten, agency)
+        group = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Các đơn vị liên quan", self.w.cac_don_vi)
+        unknown = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, f"Ban Lạ {number}")
+        late = {"loai_han": LoaiHan.NGAY, "han_den": NGAY - timedelta(days=3 + number)}
+        soon = {"loai_han": LoaiHan.NGAY, "han_den": NGAY + timedelta(days=3)}
+        standing = {"loai_han": LoaiHan.DINH_KY, "thoi_han": "Thường xuyên"}
+        muc = (f"Mục {number}",)
+        return [
+            NhiemVuMoi(f"Cha {number}", f"{number}", muc=muc),
+            NhiemVuMoi(f"Trễ {number}", f"{number}.1", cha=0, muc=muc, **late, phan_cong=(own, them, group, unknown)),
+            NhiemVuMoi(f"Sắp {number}", f"{number}.2", cha=0, muc=muc, **soon, phan_cong=(own, group)),
+            NhiemVuMoi(f"Chờ {number}", f"{number}.3", muc=muc, **soon, phan_cong=(own,)),
+            NhiemVuMoi(f"Trả {number}", f"{number}.4", **soon, phan_cong=(own,)),
+            NhiemVuMoi(f"Kỳ {number}", f"{number}.5", **standing, phan_cong=(own, them)),
+        ]
+
+    def _viec_con(self, number: int) -> None:
+        """One more child and one more agency of the task whose page is asked for."""
+        parent = self.w.nhiem_vu["tap_the"]
+        NhiemVuFactory(ke_hoach=parent.ke_hoach, cha=parent, thu_tu=10_000 * number)
+        PhanCongFactory(nhiem_vu=parent, thu_tu=100 + number, vai_tro=VaiTroPhanCong.PHOI_HOP)
+
+    def _bao_cao(self, tasks: list[NhiemVu]) -> None:
+        waiting, returned = (DauViec.objects.get(nhiem_vu=tasks[place]) for place in (3, 4))
+        half = NoiDungBaoCao("dang_thuc_hien", 40, "Một nửa")
+        bao_cao(waiting, half, nguoi=self.w.can_bo_so, luc=LUC)
+        bao_xong(waiting, self.w.can_bo_so)
+        tra_lai(bao_xong(returned, self.w.can_bo_so), "Thiếu", nguoi=self.w.dau_moi, luc=LUC)
+
+    def _nhap(self, number: int) -> None:
+        """An import that waits, whose rows grow by one each time, and one that was committed."""
+        rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
+        for letter in "ab":
+            info = ThongTinNhap(self.w.nghe_an.ma, so_ky_hieu=f"{number}{letter}/KH", ngay_ban_hanh=NGAY_BAN_HANH)
+            run = tai_len(phu_luc(rows), f"{number}.xlsx", info, nguoi=self.w.quan_tri, luc=LUC)
+            if letter == "a":
+                ghi(run, nguoi=self.w.quan_tri, luc=LUC)
+        self.lan_nhap = run.pk
+
+    def khoa(self, ten: str) -> list[int]:
+        """The object of the page: one that gathers a row with every call of `them`."""
+        waiting = self.w.viec("mot_chu_tri")
+        objects = {
+            "dia-ban": self.w.nghe_an.pk,
+            "dau-viec": waiting.pk,
+            "bao-cao-dau-viec": waiting.pk,
+            "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ke-hoach": self.w.ke_hoach.pk,
+            "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lan-nhap": self.lan_nhap,
+        }
+        return [objects[ten]] if ten in objects else []
+
+
+@pytest.mark.parametrize(("ten", "ai", "nhieu_nhat"), TRANG, ids=[row[0] for row in TRANG])
+def test_queries_do_not_grow_with_the_rows(the_gioi: TheGioi, vao: Vao, ten: str, ai: str, nhieu_nhat: int):
+    stock, client = Kho(the_gioi), vao(getattr(the_gioi, ai))
+    costs = []
+    for more in (1, 2):
+        for _ in range(more):
+            stock.them()
+            bao_xong(the_gioi.viec("mot_chu_tri"), the_gioi.can_bo_so)
+        client.get(reverse(ten, args=stock.khoa(ten)))
+        with CaptureQueriesContext(connection) as asked:
+            assert client.get(reverse(ten, args=stock.khoa(ten))).status_code == 200
+        costs.append(len(asked))
+    assert costs[0] == costs[1], f"{ten}: {costs[0]} queries with 1 row, {costs[1]} with 3"
+    assert costs[1] <= nhieu_nhat, f"{ten} costs {costs[1]} queries"
