@@ -1,6 +1,5 @@
 """Tables in grids: each with its frame, its rows and their kinds; every other row is title, note or blank."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -39,12 +38,6 @@ class Trang:
     luoi: Luoi
     bang: list[Bang] = field(default_factory=list)
     loai_dong: dict[int, LoaiDong] = field(default_factory=dict)
-
-    def dem(self) -> Counter[LoaiDong]:
-        """Rows by kind; they add up to the grid's height."""
-        dem = Counter(self.loai_dong.values())
-        dem[LoaiDong.TRONG] += self.luoi.cao - len(self.loai_dong)
-        return dem
 
 
 def nhan_dang(cac_luoi: list[Luoi]) -> list[Trang]:
