@@ -155,5 +155,7 @@ class PhanLoai:
         """Whether the row looks like a task or a heading: what comes before it may head it."""
         if hang is None:
             return False
-        stt = doc_stt(hang.chu(Vai.STT))
-        return stt.kieu is not KieuSo.KHONG or (bool(hang.chu(self.vai_chinh)) and len(hang.o_rieng) >= 2)
+        chu_stt, chinh = hang.chu(Vai.STT), hang.chu(self.vai_chinh)
+        if dau_muc(chu_stt or chinh)[0].kieu in KIEU_MUC:
+            return True
+        return len(hang.o_rieng) >= 2 and (bool(chinh) or doc_stt(chu_stt).kieu in KIEU_MUC)
