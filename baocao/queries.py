@@ -47,7 +47,7 @@ def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[D
     for (path,), count in viec.dem(ngay, "co_quan__dia_ban__duong_dan").items():
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
-    places = _dia_ban_cua(sums, ngay)
+    places = _dia_ban_cua(sums.keys() - {goc}, ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
     rows.sort(key=lambda row: (-row.so["qua_han"], row.ten))
     if goc in sums:
@@ -67,4 +67,4 @@ def _dia_ban_cua(duong_dan: Iterable[str], ngay: date) -> dict[str, DiaBan]:
     for place in DiaBan.objects.filter(duong_dan__in=list(duong_dan)).order_by("tu_ngay"):
         if place.duong_dan not in chosen or not chosen[place.duong_dan].con_hieu_luc(ngay):
             chosen[place.duong_dan] = place
-    return {path: place for path, place in chosen.items() if path != CA_NUOC}
+    return chosen
