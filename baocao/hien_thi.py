@@ -6,6 +6,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from baocao.queries import DongDiaBan
+from chung.ngay import viet_ngay
 from chung.so import viet_so
 from nhiemvu.hien_thi import Duong, doan
 from nhiemvu.so_dem import SoDem
@@ -84,7 +85,7 @@ def _dong(row: DongDiaBan, ngay: date, duong: Duong, ke_hoach: object) -> dict:
     return {
         "ten": row.ten,
         "url": reverse("dia-ban", args=[row.dia_ban.pk]) + query if row.dia_ban else duong(dia_ban=row.loc),
-        "ghi_chu": f"đến {row.dia_ban.den_ngay:%d/%m/%Y}" if ended and row.dia_ban.den_ngay else "",
+        "ghi_chu": f"đến {viet_ngay(row.dia_ban.den_ngay)}" if ended and row.dia_ban.den_ngay else "",
         "tong": row.so.co_han,
         "doan": doan(row.so),
         "xong": row.so.hoan_thanh,

@@ -47,7 +47,7 @@ def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[D
     for (path,), count in viec.dem(ngay, "co_quan__dia_ban__duong_dan").items():
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
-    places = _dia_ban_cua(sums.keys() - {goc}, ngay)
+    places = _dia_ban_cua([path for path in sums if path != goc], ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
     rows.sort(key=lambda row: (-row.so["qua_han"], row.ten))
     if goc in sums:

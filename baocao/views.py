@@ -2,22 +2,29 @@
 
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
-from baocao.forms import LocTongQuanForm
+from baocao.ban_do import chu_giai, hinh_ban_do
+from baocao.forms import LocTongQuanForm, TimDiaBanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
 from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
+from donvi.ban_do import CAO, RONG
 from donvi.enums import CapDiaBan
+from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
 from nhiemvu.models import DauViec
 from taikhoan.pham_vi import pham_vi_cua
+
+SO_DIA_BAN = 50
+SO_KE_THUA = 200
 
 
 @require_GET
@@ -31,12 +38,9 @@ def tong_quan(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     filters = LocTongQuanForm(request.user, request.GET)
     items = _viec(request, filters)
-    places = bang_dia_ban(
-        theo_tinh(items, today), today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), request.GET.get("ke_hoach")
-    )
-    context = _so_lieu(items, filters, today) | {
+    context = _so_lieu(items, filters, today) | _cac_tinh(items, today, filters)
+    context |= {
         "ten_trang": f"Tổng quan thực hiện {filters.chon}" if filters.chon else "Tổng quan",
-        "dia_ban": places,
         "bo_loc": filters,
         "ngay_tinh": today,
     }
@@ -56,8 +60,26 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
         "bo_loc": filters,
         "ngay_tinh": today,
         "duong_dan": _duong_dan(place, today),
+        "noi": place,
+        "nay_la": [] if place.con_hieu_luc(today) else nay_la(place, today),
+        "tien_than": tien_than(place)[:SO_KE_THUA],
+        "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
     }
     return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def danh_sach_dia_ban(request: HttpRequest) -> HttpResponse:
+    """Find a place of any time."""
+    form = TimDiaBanForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    today = hom_nay()
+    found = tim_dia_ban(words) if words else DiaBan.objects.cap(CapDiaBan.TINH).hieu_luc(today)
+    page = Paginator(found, SO_DIA_BAN).get_page(request.GET.get("trang"))
+    ten_cha = cap_tren(page.object_list)
+    for place in page.object_list:
+        place.noi = ten_cha.get(place.pk, "")
+    return render(request, "baocao/danh_sach_dia_ban.html", {"bo_loc": form, "trang": page, "tim": words})
 
 
 @require_GET
@@ -89,9 +111,23 @@ def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, di
     }
 
 
+def _cac_tinh(items: QuerySet[DauViec], today: date, filters: LocTongQuanForm) -> dict:
+    """The provinces as a table and on the map; where the person has to do with one alone, what lies under it."""
+    rows = theo_tinh(items, today)
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        return {"dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters)}
+    plan = filters.chon and filters.chon.pk
+    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), plan)
+    picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, today), "chu_giai": chu_giai()}
+    return {"dia_ban": table, "ban_do": picture}
+
+
 def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
-    title = {CapDiaBan.QUOC_GIA: "Tỉnh, thành phố", CapDiaBan.TINH: "Huyện trước đây và xã, phường hiện nay"}
-    name = title.get(place.cap, "Cơ quan và đơn vị trực thuộc")
+    title = {
+        CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
+        CapDiaBan.TINH: f"{place.ten}: huyện trước đây và xã, phường hiện nay",
+    }
+    name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
     return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
 
 

@@ -1,11 +1,12 @@
 """Targets and the plans that set them."""
 
 from auditlog.registry import auditlog
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from chitieu.enums import DINH_LUONG, ToanTu
-from chitieu.muc import viet_muc
+from chitieu.muc import loi_muc, viet_muc
 from chitieu.querysets import NguonChiTieuQuerySet
 from kehoach.models import KeHoach
 
@@ -51,7 +52,12 @@ class NguonChiTieu(models.Model):
             models.UniqueConstraint(fields=["chi_tieu", "ke_hoach", "nam"], name="chitieu_nguon_mot_muc"),
             models.CheckConstraint(
                 condition=Q(toan_tu=ToanTu.DINH_TINH, gia_tri__isnull=True)
-                | Q(toan_tu=ToanTu.KHOANG, gia_tri__isnull=False, gia_tri_den__gte=F("gia_tri"))
+                | Q(
+                    toan_tu=ToanTu.KHOANG,
+                    gia_tri__isnull=False,
+                    gia_tri_den__isnull=False,
+                    gia_tri_den__gte=F("gia_tri"),
+                )
                 | Q(toan_tu__in=DINH_LUONG, gia_tri__isnull=False),
                 name="chitieu_nguon_gia_tri",
             ),
@@ -59,6 +65,10 @@ class NguonChiTieu(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chi_tieu}: {self.muc}"
+
+    def clean(self) -> None:
+        if wrong := loi_muc(self.toan_tu, self.gia_tri, self.gia_tri_den):
+            raise ValidationError({"gia_tri": wrong})
 
     @property
     def muc(self) -> str:

@@ -25,7 +25,7 @@ _NHAN = {
     ChuKy.HAI_TUAN: "Hai tuần một lần",
     ChuKy.THANG: "Hằng tháng",
     ChuKy.QUY: "Hằng quý",
-    ChuKy.SAU_THANG: "Sáu tháng một lần",
+    ChuKy.SAU_THANG: "6 tháng một lần",
     ChuKy.NAM: "Hằng năm",
 }
 _SO_THANG = {ChuKy.THANG: 1, ChuKy.QUY: 3, ChuKy.SAU_THANG: 6, ChuKy.NAM: 12}

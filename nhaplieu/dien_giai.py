@@ -11,8 +11,9 @@ from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
 from nhaplieu.nhan_dang.bang import Bang
+from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.hang import Hang
-from nhaplieu.nhan_dang.khung import Cot, LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 

@@ -109,7 +109,7 @@ def gop_dong(bang: Bang, ngu_canh: NguCanh) -> list[ViecTho]:
             _noi(viec[-1], hang)
     for truoc, nay in pairwise([None, *viec]):
         _nhu_tren(nay, truoc)
-        _tu_cha(nay)
+        _tu_tren(nay, nay.cha or _cung_muc(nay, truoc))
     return viec
 
 
@@ -175,8 +175,8 @@ def _so_trong_noi_dung(hang: Hang) -> SoThuTu:
 def _noi(viec: ViecTho, hang: Hang) -> None:
     """Add a continuation row's texts, each under its column."""
     viec.noi.append(hang)
-    for i, (o, rieng) in enumerate(zip(hang.o, hang.rieng, strict=True)):
-        if o is None or not rieng:
+    for i, o in enumerate(hang.o):
+        if o is None or o.dong != hang.dong:
             continue
         truoc = viec.chu.get(i, "")
         giua = " " if la_noi_tiep(o.gia_tri, truoc) else "\n"
@@ -196,23 +196,28 @@ def _nhu_tren(viec: ViecTho, truoc: ViecTho | None) -> None:
             viec.dat(vai, "")
 
 
-def _tu_cha(viec: ViecTho) -> None:
-    """Hand the parent's agencies and deadline down into empty cells."""
-    cha = viec.cha
-    if cha is None:
+def _cung_muc(viec: ViecTho, truoc: ViecTho | None) -> ViecTho | None:
+    """The row above, if the row has no number of its own and so belongs to the same item."""
+    co_cot_so = viec.hang.khung.cua(Vai.STT) is not None
+    return truoc if truoc and co_cot_so and not viec.so.chu and truoc.muc == viec.muc else None
+
+
+def _tu_tren(viec: ViecTho, tren: ViecTho | None) -> None:
+    """Hand the agencies and the deadline of the parent, or of the same item's row above, down into empty cells."""
+    if tren is None:
         return
     nhan = [Vai.CHU_TRI, Vai.PHOI_HOP] if not (viec.lay(Vai.CHU_TRI) or viec.lay(Vai.PHOI_HOP)) else []
     nhan += [] if viec.lay(Vai.THOI_HAN) else [Vai.THOI_HAN]
-    nhan = [vai for vai in nhan if cha.lay(vai)]
+    nhan = [vai for vai in nhan if tren.lay(vai)]
     for vai in nhan:
-        viec.dat(vai, cha.lay(vai))
+        viec.dat(vai, tren.lay(vai))
         viec.ke_thua.add(vai)
     if nhan:
         ten = {Vai.CHU_TRI: "cơ quan chủ trì", Vai.PHOI_HOP: "cơ quan phối hợp", Vai.THOI_HAN: "thời hạn"}
         viec.phat_hien.append(
             PhatHien(
                 MucDo.THONG_TIN,
-                f"Để trống {', '.join(ten[vai] for vai in nhan)}: lấy theo mục {cha.stt or cha.hang.dong}.",
+                f"Để trống {', '.join(ten[vai] for vai in nhan)}: lấy theo dòng {tren.hang.dong}.",
             )
         )
 

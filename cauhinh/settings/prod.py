@@ -8,6 +8,9 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=not_empty)
 env.str("DATABASE_URL", validate=not_empty)  # read by the base settings, which would fall back to SQLite
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", validate=not_empty)
 
+# The sample data bring demo logins with a public password.
+DU_LIEU_MAU = env.bool("DU_LIEU_MAU", False)
+
 SECURE_SSL_REDIRECT = env.bool("SECURE_SSL_REDIRECT", True)
 SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https")
 SECURE_HSTS_SECONDS = env.int("SECURE_HSTS_SECONDS", 365 * 24 * 3600)

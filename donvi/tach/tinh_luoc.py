@@ -3,16 +3,20 @@
 import re
 from dataclasses import dataclass
 
-from .danh_muc import DanhMuc, MucTen, khoa_dau
+from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
-from .tu_vung import CAP_TREN, DON_VI, DON_VI_RE, TINH_THANH
+from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, LOAI_CO_NOI, LOAI_MOT_CAP, THON, TINH_THANH
 
-_DAU_CHUNG = ("Chi cục", "Tổng cục", "Bệnh viện", "Trung tâm", "Sở", "Bộ", "Vụ", "Cục", "Phòng", "Ban", "Hội", "Viện", "Trường")
+_DAU_CHUNG = re.compile(r"(?:Chi cục|Tổng cục|Bệnh viện|Trung tâm|Sở|Bộ|Vụ|Cục|Phòng|Ban|Hội|Viện|Trường)(?= )|")
+_LOAI_KEM_NOI = ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd")
 _NOI_CHON = re.compile(
-    rf"^(?P<dau>.*?)\s*(?<![^\W_])(?P<cac>các )?(?P<don_vi>{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
+    rf"^(?P<dau>.*?)\s*(?<![^\W_])(?:các )?(?P<don_vi>địa phương|{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
 )
+_NOI_RIENG = re.compile(rf"(?:các )?(?P<don_vi>{DON_VI}|địa phương)\b\.?:?\s+")
+_LA_MA = re.compile(r"[IVX]+")
 _NHAN = re.compile(
-    r"(?:các )(?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
+    r"các (?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
+    r"(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
 )
 
 
@@ -37,26 +41,52 @@ class TinhLuoc:
     noi: str = ""
 
 
-def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> tuple[int, MucTen] | None:
-    """"Các Sở: Y tế" or "các Vụ Pháp chế" at word `i`: the word after the first name, and its entry."""
+def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
+    """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
-    if not label:
+    if not label or ("\n" in o.chu[label.start() : label.end()] and ":" not in label[0]):
         return None
     word = o.tu_tai(label.end())
     if word >= len(o) or not o.viet_hoa(word):
         return None
     found = catalogue.khop(o, word, khoa_dau(label["dau"]))
-    if not found or found.muc.loai in ("ttyt", "tyt"):
-        return None
-    return found.het, found.muc
+    listed = ":" in label[0] and found and found.muc.loai not in LOAI_CO_NOI
+    return found if found and (listed or found.muc.loai in LOAI_MOT_CAP) else None
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:
-    """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
+    """The words `i` … `j - 1` look like the name of a place: each a number, or with a capital but not all capitals."""
     if j <= i or j - i > 6:
         return False
-    words = [o.doan(k, k + 1) for k in range(i, j)]
-    return all(word.istitle() or word.isdigit() or (len(word) > 1 and word[0].isupper() and word[1:].islower()) for word in words)
+    return all(_viet_nhu_noi(o, k) for k in range(i, j))
+
+
+def _viet_nhu_noi(o: OChu, k: int) -> bool:
+    word = o.doan(k, k + 1)
+    if word.isdigit() or _LA_MA.fullmatch(word) or (o.khoa[k] == "trường" and k > 0 and o.khoa[k - 1] == "nông"):
+        return True
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
+
+
+def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
+    """The first word of a place's own name, and the kind that word `i` says ("xã Sơn Hà", "các huyện: Ba Tơ")."""
+    kind = _NOI_RIENG.match(o.thuong, o.dau[i])
+    if not kind:
+        return None
+    word = o.tu_tai(kind.end())
+    if not o.viet_hoa(word) or not la_ten_noi(o, word, word + 1):
+        return None
+    if kind["don_vi"] in ("địa phương", "tỉnh") and not any(
+        la_tinh(o.doan(word, word + length)) for length in (1, 2, 3, 4)
+    ):
+        return None
+    return word, ten_don_vi(kind["don_vi"])
+
+
+def ten_don_vi(unit: str) -> str:
+    """The kind of a place written out ("tx." is "thị xã", a "địa phương" named by its province a "tỉnh")."""
+    unit = unit.rstrip(".")
+    return "tỉnh" if unit == "địa phương" else DON_VI_DAY_DU.get(unit, unit)
 
 
 def la_tinh(text: str) -> bool:
@@ -66,7 +96,7 @@ def la_tinh(text: str) -> bool:
 
 def goc_cua(o: OChu, i: int, j: int, entry: MucTen | None, entry_end: int) -> Goc:
     """What the name in words `i` … `j - 1` lends to the shortened names after it."""
-    common = next((head for head in _DAU_CHUNG if entry and entry.ten.startswith(head + " ")), "")
+    common = _DAU_CHUNG.match(entry.ten)[0] if entry else ""
     text = o.chu[o.dau[i] : o.cuoi[j - 1]].replace("\n", " ")
     low = o.thuong[o.dau[i] : o.cuoi[j - 1]]
     chosen = _NOI_CHON.match(low)
@@ -74,13 +104,12 @@ def goc_cua(o: OChu, i: int, j: int, entry: MucTen | None, entry_end: int) -> Go
         first = o.tu_tai(o.dau[i] + chosen.start("ten"))
         if la_ten_noi(o, first, j) or la_tinh(chosen["ten"]):
             many = re.split(r"\s*[,/]\s*", chosen["don_vi"])
-            return Goc(common, text[: chosen.end("dau")], many[0] if len(many) == 1 else "", la_tinh(chosen["ten"]))
+            unit = ten_don_vi(many[0]) if len(many) == 1 else ""
+            return Goc(common, text[: chosen.end("dau")] or "UBND", unit, la_tinh(chosen["ten"]))
     if entry and entry_end < j and la_ten_noi(o, entry_end, j):
         tail = o.doan(entry_end, j)
-        if la_tinh(tail) or entry.loai in ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd"):
+        if la_tinh(tail) or entry.loai in _LOAI_KEM_NOI:
             return Goc(common, o.chu[o.dau[i] : o.cuoi[entry_end - 1]], "", la_tinh(tail))
-    if low.startswith(("các địa phương ", "các tỉnh ")) and la_tinh(low.split(" ", 3 if "địa" in low[:8] else 2)[-1]):
-        return Goc("", "UBND", "tỉnh", True)
     return Goc(common)
 
 
@@ -93,13 +122,15 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
     if not goc.dau:
         return None
     unit = DON_VI_RE.match(o.thuong, o.dau[k])
+    if unit and goc.don_vi and o.viet_hoa(k) and unit[0] in THON:
+        unit = None
     first = o.tu_tai(unit.end()) if unit else k
     last = _cuoi_ten_noi(o, first)
     if last is None:
         return None
     name = o.doan(first, last).replace("\n", " ")
-    kind = unit[0].rstrip(".") if unit else goc.don_vi
-    if unit and CAP_TREN.get(kind, 0) > CAP_TREN.get(goc.don_vi, 9):
+    kind = ten_don_vi(unit[0]) if unit else goc.don_vi
+    if unit and CAP_NOI.get(kind, 0) > CAP_NOI.get(goc.don_vi, 9):
         return None
     if not kind and goc.tinh and not la_tinh(name):
         return None
@@ -107,13 +138,14 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
 
 
 def _het_ten(o: OChu, j: int) -> bool:
-    """A separator, "và" or the end stands before word `j`."""
-    return j >= len(o) or bool(o.truoc[j].strip(" ")) or o.la_noi(j) or not o.viet_hoa(j)
+    """Another name, or nothing, follows what ends before word `j`."""
+    return j >= len(o) or o.truoc[j] != " " or o.la_noi(j) or not o.viet_hoa(j)
 
 
 def _cuoi_ten_noi(o: OChu, i: int) -> int | None:
+    """The word after the place's name that begins at word `i`; `None` where something else is written there."""
     j = i
-    while j < len(o) and j - i < 6 and not o.la_noi(j) and (j == i or not o.truoc[j].strip(" ")) and la_ten_noi(o, j, j + 1):
+    while j < len(o) and la_ten_noi(o, i, j + 1) and (j == i or o.truoc[j].isspace()):
         j += 1
-    closed = j >= len(o) or o.la_noi(j) or bool(o.truoc[j].strip(" ")) or not o.viet_hoa(j)
-    return j if j > i and closed and not (j < len(o) and not o.la_noi(j) and o.truoc[j] == " ") else None
+    closed = j >= len(o) or o.la_noi(j) or not o.truoc[j].isspace()
+    return j if j > i and closed else None

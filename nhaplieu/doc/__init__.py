@@ -16,7 +16,7 @@ def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
     Raises `LoiTep` with the file's name for anything that cannot be read."""
     try:
         if isinstance(du_lieu, str):
-            cac_luoi = doc_van_ban(du_lieu.encode())
+            cac_luoi = doc_van_ban(du_lieu.replace("\0", "").encode("utf-8", "ignore"))
         else:
             cac_luoi = DOC_BANG[doan_kieu(du_lieu, ten_tep)](du_lieu)
         if not any(luoi.cao for luoi in cac_luoi):

@@ -4,12 +4,11 @@ import re
 
 from chung.chu import khong_dau
 
-_GHI_CHU = re.compile(
-    r"ghi chu\b|luu y\b|chu thich\b|nguon\s*:|\(?\*+\)?\s*\S|\[\d+\]|[¹²³]|\(\d\)\s+\S.{20}|(tong )?cong( so)?\s*:?\s*$"
-    r"|tong (cong|so)\b.{0,40}$|\(?don vi( tinh)?\s*:"
-)
+_GHI_CHU = re.compile(r"(ghi chu|luu y|chu thich|giai thich)\b|nguon\s*:|\(?don vi( tinh)?\s*:")
+_CUOC_CHU = re.compile(r"\(?\*+\)?\s*\S|\[\d+\]|[¹²³]|\(\d\)\s+\S.{20}")
+_TONG = re.compile(r"(tong )?cong( so)?\s*:?|tong (cong|so)\b.{0,40}")
 _KET_THUC = re.compile(
-    r"noi nhan\b|((kt|tm|tl|tuq|q)\s*\.\s*\S)|(?:.{0,40}, )?ngay\s*[\d .…]*\s*thang\s*[\d .…]*\s*nam\b"
+    r"noi nhan\b|((kt|tm|tl|tuq)\s*\.\s*\S)|.{2,40}, ngay\s*[\d .…]*\s*thang\s*[\d .…]*\s*nam\b"
     r"|nguoi (lap|lap bieu|tong hop|ky)\b|thu truong (don vi|co quan)|xac nhan cua\b|./\.$"
 )
 _CHUC_DANH = re.compile(
@@ -22,8 +21,18 @@ _GACH_DAU = re.compile(r"[-+*•–·]\s*\S|[a-zđ]\)\s")
 
 
 def la_ghi_chu(chu: str) -> bool:
-    """Whether the text begins as a note, a footnote or a total does."""
+    """Whether the text begins as a note does."""
     return _GHI_CHU.match(khong_dau(chu)) is not None
+
+
+def la_cuoc_chu(chu: str) -> bool:
+    """Whether the text begins with a footnote's mark."""
+    return _CUOC_CHU.match(khong_dau(chu)) is not None
+
+
+def la_dong_tong(chu: str) -> bool:
+    """Whether the text names a total."""
+    return _TONG.fullmatch(khong_dau(chu)) is not None
 
 
 def la_ket_thuc(chu: str) -> bool:

@@ -9,11 +9,11 @@ from itertools import groupby
 
 from chung.chu import khoa_so_khop
 from nhaplieu.luoi import KieuO, Luoi, O, ten_cot
+from nhaplieu.nhan_dang.cot import Cot, bo_sung_cot, gia_tri_mau
 from nhaplieu.nhan_dang.vai_cot import UngVien, Vai, cac_vai, khoa_tieu_de
 
 SO_DONG_TIEU_DE = 3
-SO_DONG_MAU = 60
-"""A header has at most so many rows; two columns that want one role are compared over so many rows below it."""
+"""A header has at most so many rows."""
 
 _NGUONG = 50
 _LECH = {Vai.NOI_DUNG: 20, Vai.THOI_HAN: 20, Vai.CHI_TIEU: 60}
@@ -31,17 +31,6 @@ class LoaiBang(StrEnum):
     NHIEM_VU = "nhiem_vu"
     CHI_TIEU = "chi_tieu"
     KHAC = "khac"
-
-
-@dataclass(frozen=True)
-class Cot:
-    """A column of a table: its role, the sheet columns it spans, its header as written."""
-
-    vai: Vai
-    cac_cot: tuple[int, ...]
-    ten: str
-    nhan_phu: str = ""
-    """The lower header under a group ("2026" under "Thời gian thực hiện")."""
 
 
 @dataclass(frozen=True)
@@ -79,7 +68,7 @@ def tim_khung(luoi: Luoi, dong: int) -> Khung | None:
     cac_dong = [dong]
     while len(cac_dong) < SO_DONG_TIEU_DE and _la_dong_phu(luoi, cac_dong):
         cac_dong.append(cac_dong[-1] + 1)
-    cot = _gan_vai(luoi, cac_dong, _cac_cot(luoi, cac_dong))
+    cot = bo_sung_cot(luoi, cac_dong[-1], _gan_vai(luoi, cac_dong, _cac_cot(luoi, cac_dong)))
     loai, cot = _loai_bang(cot)
     if loai is None:
         return None
@@ -101,6 +90,8 @@ def o_khac_nhau(luoi: Luoi, dong: int) -> list[O]:
 
 def la_dong_so_cot(luoi: Luoi, dong: int) -> bool:
     """Whether the row only numbers the columns: "(1) (2) (3)", "A B 1 2"."""
+    if any(len(o.gia_tri) > 8 for o in luoi.hang_rieng.get(dong, {}).values()):
+        return False
     cac_o = o_khac_nhau(luoi, dong)
     if len(cac_o) < 3 or not all(_SO_COT.fullmatch(o.gia_tri) for o in cac_o):
         return False
@@ -209,19 +200,9 @@ def _tot_nhat(luoi: Luoi, dong: int, tho: list[_CotTho], ung: dict[int, int], va
     if len(ung) == 1:
         return next(iter(ung))
     gan = [i for i, so in ung.items() if so >= max(ung.values()) - _LECH.get(vai, 5)]
-    so_o = {i: len(_gia_tri_mau(luoi, dong, tho[i].cac_cot)) for i in gan}
+    so_o = {i: len(gia_tri_mau(luoi, dong, tho[i].cac_cot)) for i in gan}
     nhieu = max(so_o.values())
     return next(i for i in gan if so_o[i] * 5 >= nhieu * 4)
-
-
-def _gia_tri_mau(luoi: Luoi, dong: int, cac_cot: tuple[int, ...]) -> set[tuple[int, str]]:
-    """The column's own cells in the rows right below the header."""
-    return {
-        (d, o.gia_tri)
-        for d in range(dong + 1, dong + 1 + SO_DONG_MAU)
-        for cot in cac_cot
-        if (o := luoi.hang_rieng.get(d, {}).get(cot)) and o.gia_tri
-    }
 
 
 def _loai_bang(cot: list[Cot]) -> tuple[LoaiBang | None, list[Cot]]:

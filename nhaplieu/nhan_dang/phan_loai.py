@@ -4,6 +4,8 @@ from nhaplieu.luoi import KieuO
 from nhaplieu.nhan_dang.dau_hieu import (
     giong_tua_de,
     la_chu_hoa,
+    la_cuoc_chu,
+    la_dong_tong,
     la_gach_dau_dong,
     la_ghi_chu,
     la_ket_thuc,
@@ -65,14 +67,18 @@ class PhanLoai:
 
     def _la_cuoi_bang(self, hang: Hang, stt: SoThuTu, lien: bool) -> bool:
         """Notes, totals, recipients and signatures: few cells, none of them a number of a task."""
+        cot_dau, o_dau = hang.o_rieng[0]
+        dau = o_dau.gia_tri
+        if la_dong_tong(dau):
+            return True
         if self._la_so(stt) or len(hang.o_rieng) > 3:
             return False
-        dau = hang.o_rieng[0][1].gia_tri
         if any(la_ket_thuc(o.gia_tri) for _, o in hang.o_rieng) and (len(hang.o_rieng) == 1 or not lien):
             return True
         if la_ket_thuc(dau):
             return True
-        return la_ghi_chu(dau) and len(hang.o_rieng) <= 2
+        o_dau_bang = cot_dau is hang.khung.cot[0] or not lien
+        return len(hang.o_rieng) <= 2 and (la_ghi_chu(dau) or (o_dau_bang and la_cuoc_chu(dau)))
 
     @staticmethod
     def _la_so(stt: SoThuTu) -> bool:
@@ -149,5 +155,7 @@ class PhanLoai:
         """Whether the row looks like a task or a heading: what comes before it may head it."""
         if hang is None:
             return False
-        stt = doc_stt(hang.chu(Vai.STT))
-        return stt.kieu is not KieuSo.KHONG or (bool(hang.chu(self.vai_chinh)) and len(hang.o_rieng) >= 2)
+        chu_stt, chinh = hang.chu(Vai.STT), hang.chu(self.vai_chinh)
+        if dau_muc(chu_stt or chinh)[0].kieu in KIEU_MUC:
+            return True
+        return len(hang.o_rieng) >= 2 and (bool(chinh) or doc_stt(chu_stt).kieu in KIEU_MUC)

@@ -14,9 +14,9 @@ _CHU = re.compile(rf"\(?([A-Za-zĐđ]){_DUOI}")
 _GACH = re.compile(r"[-+*•–—·●▪○]+")
 _MA = re.compile(r"(?=.*\d)[\w./\-]{1,14}")
 _DAU_MUC = re.compile(
-    r"(?:(?P<tu>phần|mục|nhóm|chương|lĩnh vực|phụ lục|biểu)\s+(?:thứ\s+)?(?:\w{1,7})\b|"
-    r"(?P<so>[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)/:]|[-–](?=\s)))\s*(?P<ten>.*)",
-    re.IGNORECASE | re.DOTALL,
+    r"(?:(?P<tu>(?i:phần|mục|nhóm|chương|lĩnh vực)\s+(?:(?i:thứ\s+\w{2,4})|[IVXLC]{1,5}|\d{1,2}|[A-ZĐ]))\s*(?:[.:–-]|$)"
+    r"|(?P<so>[IVXLC]{1,6}|[A-ZĐ]|\d{1,2}(?:\.\d{1,2})*)\s*(?:[.)](?=\s|$|\w{2})|[-–/:](?=\s)))\s*(?P<ten>.*)",
+    re.DOTALL,
 )
 
 
@@ -78,11 +78,8 @@ def dau_muc(chu: str) -> tuple[SoThuTu, str]:
     if not tim:
         return SoThuTu("", KieuSo.KHONG), chu
     if tim["tu"]:
-        return SoThuTu(chu[: tim.start("ten")].strip(" .:-–"), KieuSo.TU), tim["ten"].strip(" .:-–")
-    so = doc_stt(tim["so"])
-    if so.kieu is KieuSo.CHU_THUONG or (so.kieu is KieuSo.KHONG):
-        return SoThuTu("", KieuSo.KHONG), chu
-    return so, tim["ten"].strip()
+        return SoThuTu(tim["tu"], KieuSo.TU), tim["ten"].strip()
+    return doc_stt(tim["so"]), tim["ten"].strip()
 
 
 class ThuTuMuc:

@@ -71,7 +71,10 @@ def so_tu_chu(text: str | None) -> int | None:
 def ten_phan(tu: Tu) -> str:
     """The name by which `phan_cua` knows the part of a period that a token names."""
     text = tu.gia_tri[0]
-    return (_TUAN if tu.ten == "phan_tuan" else _PHAN).get(text, text)
+    if tu.ten != "phan_tuan":
+        return _PHAN.get(text, text)
+    dau = _TUAN.get(text, text)
+    return f"{dau}-{tu.gia_tri[1] or dau}" if dau.isdigit() else dau
 
 
 def _co_nam(diem: Diem, bon: str | None, hai: str | None, lech: str | None) -> Diem:

@@ -228,10 +228,11 @@ def _bao(lon: MocDoc, nho: MocDoc) -> bool:
 
 
 def _ky_chinh(han: list[MocDoc]) -> Ky:
-    """The deadline of several milestones: the last, if it covers the others or all are days, else the span of all."""
+    """The deadline of several milestones: the last, if it covers the others or none has a start, else all of them."""
     cuoi = max(han, key=lambda moc: moc.ky.den).ky
     dau = min(moc.ky.tu or moc.ky.den for moc in han)
-    if all(moc.ky.loai is LoaiHan.NGAY for moc in han) or len({moc.ky for moc in han}) == 1:
+    chi_co_den = all(moc.ky.tu is None or moc.ky.loai is LoaiHan.NGAY for moc in han)
+    if chi_co_den or len({moc.ky for moc in han}) == 1:
         return cuoi
     return cuoi if cuoi.tu and cuoi.tu <= dau else Ky(LoaiHan.KHOANG, dau, cuoi.den)
 

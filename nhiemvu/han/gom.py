@@ -14,6 +14,8 @@ _CO_MENH_DE = {"gioi_han", "dinh_huong", "du_kien", "tinh_trang"}
 _THOI_GIAN_LAP = {"chu_ky", "chu_ky_n", "chu_ky_n_lan", "chu_ky_lan_n", "chu_ky_quy", "dinh_ky", "don_vi", "thoi_luong"}
 # What may stand behind a bare number that continues a list ("tháng 6, 7").
 _SAU_SO = _NOI | {"ngat", "tiep", "chu_ky", "dem"}
+# What may stand before a bare number that begins one ("từ 15-20/6").
+_TRUOC_SO = _BO_TRO | _NOI | {None, "ngat", "hai_cham", "dem", "trong", "xong", "giai_doan", "du_kien"}
 # What may stand before a bare "năm" that means the plan's year ("trong năm", "hết năm").
 _TRUOC_NAM = {"phan", "den", "cham", "trong"}
 # Tokens across which a noun still owns the year behind it ("Kế hoạch giai đoạn 2026-2030").
@@ -88,7 +90,8 @@ class _Gom:
         sau = self._ten(vi_tri + 1)
         if self._dang_noi():
             return sau is None or sau in _SAU_SO
-        return sau in _NOI and vi_tri + 2 < len(self.cac_tu) and doc_diem(self.cac_tu[vi_tri + 2]) is not None
+        mo_dau = self._ten(vi_tri - 1) in _TRUOC_SO and sau in _NOI and vi_tri + 2 < len(self.cac_tu)
+        return mo_dau and doc_diem(self.cac_tu[vi_tri + 2]) is not None
 
     def _them_diem(self, diem: Diem) -> None:
         if self.menh_de & {"khi", "le_tet"} and not self.bo_tro & {"truoc", "cham"}:

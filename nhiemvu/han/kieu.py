@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from kehoach.ky import ChuKy
+
 NGUONG_RO = 0.5
 NGUONG_CAN_XEM = 0.8
 
@@ -36,17 +38,6 @@ class LoaiHan(_CoNhan):
     KHONG = "none", "Không có thời hạn"
     THAM_CHIEU = "reference", "Theo mốc nêu ở chỗ khác"
     KHONG_RO = "unclear", "Chưa đọc được"
-
-
-class ChuKy(_CoNhan):
-    """How often a standing task is reported."""
-
-    TUAN = "tuan", "Hằng tuần"
-    HAI_TUAN = "hai_tuan", "Hai tuần một lần"
-    THANG = "thang", "Hằng tháng"
-    QUY = "quy", "Hằng quý"
-    SAU_THANG = "sau_thang", "6 tháng một lần"
-    NAM = "nam", "Hằng năm"
 
 
 @dataclass(frozen=True, slots=True)

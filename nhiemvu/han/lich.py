@@ -60,18 +60,25 @@ _PHAN_QUY = {"đầu": (0, 0), "giữa": (1, 1), "cuối": (2, 2), "nửa đầu
 _PHAN_NAM = {"đầu": (1, 3), "giữa": (4, 6), "cuối": (10, 12), "nửa đầu": (1, 6), "nửa cuối": (7, 12)}
 
 
+def _tuan(phan: str) -> tuple[int, int]:
+    dau, cuoi = map(int, phan.split("-"))
+    if dau > cuoi:
+        raise ValueError(f"weeks reversed: {phan}")
+    return 7 * dau - 6, 7 * cuoi
+
+
 def phan_cua(ky: Ky, phan: str) -> Ky:
-    """The part of a month, quarter or year that offices call its beginning, middle, end, last day, or a numbered week.
+    """The part of a month, quarter or year that offices call its beginning, middle, end, last day, or weeks "2-3".
 
     By convention the end of a month is its last ten days, that of a quarter its last month, that of a year its last
-    quarter; a period of another kind is returned whole.
+    quarter; a period of another kind is returned whole. Raises `ValueError` for weeks that the month does not have.
     """
     if phan == "ngày cuối":
         return Ky(LoaiHan.NGAY, ky.den, ky.den)
     loai = ky.loai if phan.endswith("cuối") else LoaiHan.KHOANG
     first = ky.tu
     if ky.loai is LoaiHan.THANG:
-        dau, cuoi = (7 * int(phan) - 6, 7 * int(phan)) if phan.isdigit() else _PHAN_THANG[phan]
+        dau, cuoi = _PHAN_THANG.get(phan) or _tuan(phan)
         return Ky(loai, first.replace(day=dau), first.replace(day=min(cuoi, ky.den.day)))
     if phan in _PHAN_QUY and ky.loai is LoaiHan.QUY:
         dau, cuoi = _PHAN_QUY[phan]

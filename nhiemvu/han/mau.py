@@ -44,7 +44,7 @@ _THOI_DIEM = (
         rf"(?:{_NGAY}|(?<!thứ )(?<!lần )(?<!đợt )(?<!tuần )){_SO}(?:\s*,)?\s*tháng\s*{_SO}{_DUOI_NAM}",
     ),
     ("ngay_thang", rf"{_NGAY}?{_SO}\s*/\s*{_SO}(?!\s*/\s*[0-9])(?:\s*[-.,]?\s*(?:năm\s*)?{_NAM})?(?:\s*{_NAM_LECH})?"),
-    ("ngay_thang", rf"ngày\s*{_SO}\s*[.-]\s*{_SO}(?!\s*[/.-]\s*[0-9])"),
+    ("ngay_thang", rf"ngày\s*{_SO}\s*[.-]\s*(0?[1-9]|1[0-2])(?!\s*[/.-]?[0-9])"),
     (
         "thang_dau",
         r"(0?[1-9]|1[01]|ba|sáu|chín)\s*(?:tháng|t)\s*(đầu|cuối)\b"
@@ -119,7 +119,8 @@ _CHU_KY = (
     ("phan", r"(ngày) (?:làm việc )?cuối(?: cùng)?(?: của)?(?=\s+(?:tháng|quý|năm))"),
     (
         "phan_tuan",
-        r"tuần\s*(?:lễ\s*)?(?:thứ\s*)?([1-5]|đầu|cuối|nhất|hai|ba|tư)(?:\s+tiên|\s+cùng)?(?:\s+của)?(?=\s+tháng)",
+        r"tuần\s*(?:lễ\s*)?(?:thứ\s*)?([1-5]|đầu|cuối|nhất|hai|ba|tư)(?:\s*(?:-|,|và|đến)\s*([1-5]))?"
+        r"(?:\s+tiên|\s+cùng)?(?:\s+của)?\s*,?(?=\s*tháng)",
     ),
     ("don_vi", r"(tuần|tháng|quý|năm)\b(?! học)"),
 )
@@ -175,7 +176,19 @@ _BO_TRO = (
     ("xong", _chu("hoàn thành", "xong")),
     (
         "dem",
-        _chu("tại", "ở", "hạn", "là", "thời (?:gian|hạn|điểm)", "mốc", "thực hiện", "triển khai", "ban hành", "trình")
+        _chu(
+            "kết thúc",
+            "tại",
+            "ở",
+            "hạn",
+            "là",
+            "thời (?:gian|hạn|điểm)",
+            "mốc",
+            "thực hiện",
+            "triển khai",
+            "ban hành",
+            "trình",
+        )
         + "|"
         + _chu("các", "những", "được", "ngày", "đợt", "lần", "bước"),
     ),

@@ -23,11 +23,14 @@ class BanDoc:
     moc: tuple[Moc, ...] = ()
 
     def thanh_han(self, nguyen_van: str, ngay_ban_hanh: date | None) -> Han:
-        """The finished value: its confidence follows from the findings, and what is unclear carries no date."""
+        """The finished value: its confidence follows from the findings, and what is unclear carries no date.
+
+        The findings are told gravest first.
+        """
         if self.den and ngay_ban_hanh and self.den < ngay_ban_hanh:
             self.phat_hien.add(PhatHien.TRUOC_BAN_HANH)
         tin_cay = min((mot.tran for mot in self.phat_hien), default=1.0)
-        ghi_chu = tuple(mot.loi for mot in PhatHien if mot in self.phat_hien)
+        ghi_chu = tuple(mot.loi for mot in sorted(self.phat_hien, key=lambda mot: (mot.tran, mot.loi)))
         if self.loai is LoaiHan.KHONG_RO or tin_cay < NGUONG_RO:
             return Han(nguyen_van, LoaiHan.KHONG_RO, None, None, tin_cay, None, ghi_chu=ghi_chu)
         return Han(

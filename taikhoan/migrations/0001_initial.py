@@ -59,7 +59,7 @@ class Migration(migrations.Migration):
                 'verbose_name': 'phân quyền',
                 'verbose_name_plural': 'phân quyền',
                 'abstract': False,
-                'constraints': [models.CheckConstraint(condition=models.Q(('tu_ngay__isnull', True), ('den_ngay__isnull', True), ('tu_ngay__lte', models.F('den_ngay')), _connector='OR'), name='taikhoan_phanquyen_hieu_luc', violation_error_message='Ngày hết hiệu lực phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(models.Q(('co_quan__isnull', False), ('dia_ban__isnull', True), ('vai_tro__in', ('dau_moi', 'can_bo'))), models.Q(('co_quan__isnull', True), ('dia_ban__isnull', False), ('vai_tro__in', ('quan_tri', 'lanh_dao'))), _connector='OR'), name='taikhoan_phanquyen_pham_vi', violation_error_message='Đầu mối và cán bộ gắn với một cơ quan; quản trị và lãnh đạo gắn với một địa bàn.')],
+                'constraints': [models.CheckConstraint(condition=models.Q(('tu_ngay__isnull', True), ('den_ngay__isnull', True), ('tu_ngay__lte', models.F('den_ngay')), _connector='OR'), name='taikhoan_phanquyen_hieu_luc', violation_error_message='Ngày hết hiệu lực phải sau ngày bắt đầu.'), models.CheckConstraint(condition=models.Q(models.Q(('co_quan__isnull', False), ('dia_ban__isnull', True), ('vai_tro__in', ('dau_moi', 'can_bo'))), models.Q(('co_quan__isnull', True), ('dia_ban__isnull', False), ('vai_tro__in', ('quan_tri', 'lanh_dao'))), _connector='OR'), name='taikhoan_phanquyen_pham_vi', violation_error_message='Đầu mối, cán bộ gắn với một cơ quan; quản trị, lãnh đạo gắn với một địa bàn.')],
             },
         ),
     ]

@@ -22,9 +22,10 @@ def so_tinh(
     *trang: Iterable[Sequence[Any]],
     ten: Sequence[str] = (),
     gop: Iterable[str] = (),
-    sua: Callable[[Workbook], None] | None = None,
+    sua: Callable[[Workbook], Any] | None = None,
 ) -> bytes:
-    """A workbook with one sheet for each list of rows; `gop` merges ranges of the first sheet, `sua` changes the rest."""
+    """A workbook with one sheet for each list of rows; `gop` merges ranges of the first sheet, `sua` changes the rest
+    of the workbook."""
     so = Workbook()
     so.remove(so.active)
     for i, hang in enumerate(trang):

@@ -48,6 +48,8 @@ Tháng sáu năm 2025 | month 2025-06-01 2025-06-30
 Trung tuần tháng 6 năm 2025 | range 2025-06-11 2025-06-20
 Tuần đầu tháng 7/2025 | range 2025-07-01 2025-07-07
 Tuần 2 tháng 6/2025 | range 2025-06-08 2025-06-14
+Tuần 3, tháng 6/2025 | range 2025-06-15 2025-06-21
+Tuần 3-4 tháng 6/2025 | range 2025-06-15 2025-06-28
 Ngày cuối cùng của tháng 6/2025 | date - 2025-06-30
 Từ tháng 3-5/2025 | range 2025-03-01 2025-05-31
 T7-8/2025 | range 2025-07-01 2025-08-31
@@ -99,6 +101,7 @@ Năm 2025 và 2026 | range 2025-01-01 2026-12-31
 Giai đoạn 2 (2026-2030) | range 2026-01-01 2030-12-31
 Trong 03 năm (2025-2027) | range 2025-01-01 2027-12-31
 Từ năm 2025 đến năm 2030 và các năm tiếp theo | range 2025-01-01 2030-12-31
+Đến 2025: một nửa; đến 2030: tất cả | year - 2030-12-31
 Năm học 2025-2026 | range 2025-09-01 2026-05-31
 Năm 2025, định hướng đến 2030 | year 2025-01-01 2025-12-31
 Kỳ họp HĐND tỉnh giữa năm 2025 | month 2025-07-01 2025-07-31
@@ -138,6 +141,7 @@ Trước 16 giờ thứ Sáu hàng tuần | tuan
 02 tuần/lần | hai_tuan
 Ngày 25 hằng tháng | thang
 Tháng, quý, năm | thang
+Ngày 15-20 hằng tháng | thang
 Hàng quý | quy
 3 tháng/lần | quy
 Ngày 20 của tháng cuối mỗi quý | quy

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.management import call_command
 from django.core.management.base import BaseCommand, CommandError
@@ -25,6 +26,8 @@ class Command(BaseCommand):
         choice.add_argument("--xoa", action="store_true", help="xóa toàn bộ dữ liệu mẫu, giữ địa bàn và cơ quan")
 
     def handle(self, *args, ngay: date | None = None, tai_khoan: bool = False, xoa: bool = False, **options) -> None:
+        if not settings.DU_LIEU_MAU:
+            raise CommandError("Cấu hình này không cho nạp dữ liệu mẫu; đặt DU_LIEU_MAU=true nếu thật sự cần.")
         if tai_khoan:
             self._in_tai_khoan()
         elif xoa:

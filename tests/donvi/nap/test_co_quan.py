@@ -53,7 +53,9 @@ def test_departments_merge_in_march_2025():
 
 
 def test_the_ministry_changes_its_units_on_the_same_day():
-    units = {day: set(cua("VN", day).filter(loai=LoaiCoQuan.CUC).values_list("ten", flat=True)) for day in (TRUOC, SAU)}
+    units = {
+        day: set(cua("VN", day).filter(loai=LoaiCoQuan.CUC).values_list("ten_ngan", flat=True)) for day in (TRUOC, SAU)
+    }
     assert (len(units[TRUOC]), len(units[SAU])) == (10, 10)
     assert "Cục Y tế dự phòng" in units[TRUOC] - units[SAU]
     assert "Cục Phòng bệnh" in units[SAU] - units[TRUOC]

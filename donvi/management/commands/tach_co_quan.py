@@ -1,0 +1,16 @@
+"""`manage.py tach_co_quan`: cells on standard input, one a line; their agencies as JSON, one object a line."""
+
+import sys
+
+from django.core.management.base import BaseCommand
+
+from donvi.tach.dong import doc_dong
+
+
+class Command(BaseCommand):
+    help = "Tách ô cơ quan: đọc mỗi dòng một ô từ đầu vào chuẩn, in mỗi dòng một đối tượng JSON."
+    requires_system_checks: list[str] = []
+
+    def handle(self, *args: object, **options: object) -> None:
+        for line in sys.stdin:
+            self.stdout.write(doc_dong(line))
