@@ -15,7 +15,6 @@ from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
 from donvi.services import giai_quyet_ten as nho_ten
 from donvi.services import nhom_mo
-from kehoach.ky import ChuKy
 from kehoach.models import KeHoach
 from kehoach.services import ThongTinKeHoach, luu_ke_hoach, tim_ke_hoach
 from nhaplieu.ban_nhap import TaiLieuNhap
@@ -43,7 +42,7 @@ class ThongTinNhap:
     noi_ban_hanh: str = ""
     trich_yeu: str = ""
     dau_moi: str = ""
-    chu_ky_bao_cao: str = ChuKy.QUY.value
+    chu_ky_bao_cao: str = ""
 
     @property
     def ngay(self) -> date | None:

@@ -54,7 +54,13 @@ class DauViec(models.Model):
             ),
             models.CheckConstraint(condition=Q(tien_do__lte=100), name="nhiemvu_dauviec_tien_do"),
             models.CheckConstraint(
-                condition=Q(tinh_chat=TinhChat.DINH_KY, ky_tu__isnull=False, ky_den__gte=F("ky_tu"), han__isnull=False)
+                condition=Q(
+                    tinh_chat=TinhChat.DINH_KY,
+                    ky_tu__isnull=False,
+                    ky_den__isnull=False,
+                    ky_den__gte=F("ky_tu"),
+                    han__isnull=False,
+                )
                 | Q(tinh_chat=TinhChat.CO_HAN, ky_tu__isnull=True, ky_den__isnull=True, han__isnull=False)
                 | Q(
                     tinh_chat__in=(TinhChat.CHO_DIEU_KIEN, TinhChat.CAN_THOI_HAN),
