@@ -1,8 +1,11 @@
 from django.db import models
 from django.db.models import Q
 
+from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
 
 class KeHoachQuerySet(models.QuerySet):
