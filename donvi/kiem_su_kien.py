@@ -5,6 +5,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
+from django.db.models import QuerySet
+
 from chung.ngay import viet_ngay
 from donvi.lich_su import nay_la
 from donvi.models import CoQuan, DiaBan, KeThuaCoQuan, SuKienKeThua
@@ -82,20 +84,18 @@ def _loi_su_kien_khac(
         yield f"{link.moi} còn phải nhận bàn giao ngày {viet_ngay(link.su_kien.ngay)} từ {link.cu}."
     for link in {row.cu_id: row for row in others.filter(cu__in=new, su_kien__ngay__lte=ngay)}.values():
         yield f"{link.cu} đã kết thúc ngày {viet_ngay(link.su_kien.ngay)} theo sự kiện “{link.su_kien}”."
-    if back := _vong(old, new, others):
-        yield f"Vòng kế thừa: {back} trước đây đã chuyển về cơ quan đang kết thúc."
+    for pk in _di_tiep(set(new), others) & (old.keys() - new.keys()):
+        yield f"Vòng kế thừa: cơ quan kế thừa của {old[pk]} lại đã chuyển về chính {old[pk]}."
 
 
-def _vong(old: dict[int, CoQuan], new: dict[int, CoQuan], others) -> CoQuan | None:
-    """A successor whose own successors lead back to an agency that ends."""
-    for agency in new.values():
-        seen, frontier = set(), {agency.pk}
-        while frontier:
-            seen |= frontier
-            frontier = set(others.filter(cu__in=frontier).values_list("moi", flat=True)) - seen
-        if seen & (old.keys() - {agency.pk}):
-            return agency
-    return None
+def _di_tiep(co_quan: set[int], others: QuerySet[KeThuaCoQuan]) -> set[int]:
+    """The agencies and all that carry on from them, by every act on record."""
+    seen: set[int] = set()
+    frontier = co_quan
+    while frontier:
+        seen |= frontier
+        frontier = set(others.filter(cu__in=frontier).values_list("moi", flat=True)) - seen
+    return seen
 
 
 def _ngoai_pham_vi(pairs: list[CapKeThua], ngay: date) -> Iterator[str]:

@@ -40,16 +40,27 @@ def ghi_su_kien(thong_tin: ThongTinSuKien, *, nguoi: AbstractUser, su_kien: SuKi
         _yeu_cau(nguoi, cac_cap(su_kien))
     pairs = _them_mac_dinh(thong_tin.cap)
     _yeu_cau(nguoi, pairs)
-    act = su_kien or SuKienKeThua()
-    act.kieu, act.ngay, act.can_cu = thong_tin.kieu, thong_tin.ngay, gon(thong_tin.can_cu)
-    act.noi_dung = gon(thong_tin.noi_dung) or _goi_ten(pairs)
-    act.full_clean()
-    if errors := loi_su_kien(act.ngay, pairs, su_kien):
+    return luu_su_kien(replace(thong_tin, cap=tuple(pairs)), su_kien or SuKienKeThua())
+
+
+def luu_su_kien(thong_tin: ThongTinSuKien, su_kien: SuKienKeThua) -> SuKienKeThua:
+    """Check and write the act; whoever calls answers for the right to do so.
+
+    Raises:
+        ValidationError: why these agencies cannot succeed each other.
+    """
+    known = su_kien if su_kien.pk else None
+    su_kien.kieu, su_kien.ngay, su_kien.can_cu = thong_tin.kieu, thong_tin.ngay, gon(thong_tin.can_cu)
+    su_kien.noi_dung = gon(thong_tin.noi_dung) or _goi_ten(thong_tin.cap)
+    su_kien.full_clean()
+    if errors := loi_su_kien(su_kien.ngay, thong_tin.cap, known):
         raise ValidationError(errors)
-    act.save()
-    act.ke_thua.all().delete()
-    KeThuaCoQuan.objects.bulk_create(KeThuaCoQuan(su_kien=act, cu=p.cu, moi=p.moi, chinh=p.chinh) for p in pairs)
-    return act
+    su_kien.save()
+    su_kien.ke_thua.all().delete()
+    KeThuaCoQuan.objects.bulk_create(
+        KeThuaCoQuan(su_kien=su_kien, cu=pair.cu, moi=pair.moi, chinh=pair.chinh) for pair in thong_tin.cap
+    )
+    return su_kien
 
 
 @service

@@ -7,7 +7,6 @@ from datetime import date
 from django.db.models import prefetch_related_objects
 
 from chung.audit import ghi_so, service
-from donvi.models import CoQuan
 from kehoach.ky import ChuKy, cac_ky
 from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
