@@ -8,7 +8,7 @@ from django.urls import reverse
 from baocao.queries import DongDiaBan
 from chung.so import viet_so, viet_ty_le
 from donvi.ban_do import Manh, ban_do
-from donvi.lich_su import nay_la
+from donvi.lich_su import tinh_nay_la
 from donvi.models import DiaBan
 from nhiemvu.so_dem import SoDem
 
@@ -38,12 +38,10 @@ def chu_giai() -> list[dict]:
 
 
 def _theo_tinh_hien_nay(dong: list[DongDiaBan], ngay: date) -> dict[str, tuple[DiaBan, SoDem]]:
+    now = tinh_nay_la(ngay)
     sums: dict[str, tuple[DiaBan, SoDem]] = {}
     for row in dong:
-        if row.dia_ban is None:
-            continue
-        place = row.dia_ban if row.dia_ban.con_hieu_luc(ngay) else next(iter(nay_la(row.dia_ban, ngay)), None)
-        if place is not None:
+        if place := now.get(row.loc):
             sums[place.ma] = (place, sums.get(place.ma, (place, SoDem()))[1] + row.so)
     return sums
 

@@ -1,11 +1,12 @@
 """Targets and the plans that set them."""
 
 from auditlog.registry import auditlog
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
 from chitieu.enums import DINH_LUONG, ToanTu
-from chitieu.muc import viet_muc
+from chitieu.muc import loi_muc, viet_muc
 from chitieu.querysets import NguonChiTieuQuerySet
 from kehoach.models import KeHoach
 
@@ -59,6 +60,10 @@ class NguonChiTieu(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chi_tieu}: {self.muc}"
+
+    def clean(self) -> None:
+        if wrong := loi_muc(self.toan_tu, self.gia_tri, self.gia_tri_den):
+            raise ValidationError({"gia_tri": wrong})
 
     @property
     def muc(self) -> str:

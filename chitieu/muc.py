@@ -18,6 +18,17 @@ def viet_muc(
     return f"{ToanTu(toan_tu).label} {_gon_so(gia_tri)}{unit}"
 
 
+def loi_muc(toan_tu: str, gia_tri: Decimal | None, gia_tri_den: Decimal | None = None) -> str:
+    """What is wrong with the value for its operator; empty where nothing is."""
+    if toan_tu == ToanTu.DINH_TINH:
+        return "" if gia_tri is None else "Mức định tính không có giá trị bằng số."
+    if gia_tri is None:
+        return "Mức này cần một giá trị bằng số."
+    if toan_tu == ToanTu.KHOANG and (gia_tri_den is None or gia_tri_den < gia_tri):
+        return "Khoảng cần hai giá trị, từ nhỏ đến lớn."
+    return ""
+
+
 def _gon_so(value: Decimal) -> str:
     """Without zeros at the end of the decimals."""
     return viet_so(value, max(0, -value.normalize().as_tuple().exponent))

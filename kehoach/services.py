@@ -4,12 +4,12 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.core.exceptions import ValidationError
+from django.db.models import Q
 
 from chung.audit import service
 from chung.chu import gon
 from donvi.models import CoQuan, DiaBan
 from kehoach.enums import LoaiVanBan, QuanHeVanBan, TinhTrangVanBan
-from kehoach.ky import ChuKy
 from kehoach.models import KeHoach, LienKetVanBan, VanBan
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -19,7 +19,8 @@ from taikhoan.quyen import yeu_cau
 class ThongTinKeHoach:
     """What a plan says of itself. Number and date are blank while it is a draft.
 
-    `ngay_giao` is the day from which its work counts; empty: the date of issue.
+    What is left empty stays as it was. For a new plan, `ngay_giao`, the day from which its work counts, is then the
+    date of issue, and its standing tasks are reported every quarter.
     """
 
     dia_ban: DiaBan
@@ -31,15 +32,23 @@ class ThongTinKeHoach:
     nguoi_ky: str = ""
     trich_yeu: str = ""
     dau_moi: CoQuan | None = None
-    chu_ky_bao_cao: str = ChuKy.QUY.value
+    chu_ky_bao_cao: str = ""
 
 
 def tim_ke_hoach(thong_tin: ThongTinKeHoach) -> KeHoach | None:
-    """The plan already here that this information names: by number and place, or for a draft by subject and place."""
-    plans = KeHoach.objects.filter(dia_ban__ma=thong_tin.dia_ban.ma).select_related("van_ban", "dia_ban")
-    if thong_tin.so_ky_hieu:
-        return plans.filter(van_ban__so_ky_hieu=gon(thong_tin.so_ky_hieu)).first()
-    return plans.filter(van_ban__so_ky_hieu="", van_ban__trich_yeu=gon(thong_tin.trich_yeu)).first()
+    """The plan of the place already here that this information names.
+
+    By number and year of issue, since numbers begin again every January; a draft without a number by its subject.
+    """
+    plans = KeHoach.objects.filter(dia_ban__ma=thong_tin.dia_ban.ma).select_related("van_ban", "dia_ban", "dau_moi")
+    number, subject = gon(thong_tin.so_ky_hieu), gon(thong_tin.trich_yeu)
+    if not number:
+        return plans.filter(van_ban__so_ky_hieu="", van_ban__trich_yeu=subject).first() if subject else None
+    plans = plans.filter(van_ban__so_ky_hieu=number)
+    if thong_tin.ngay_ban_hanh:
+        this_year = Q(van_ban__ngay_ban_hanh__year=thong_tin.ngay_ban_hanh.year)
+        plans = plans.filter(this_year | Q(van_ban__ngay_ban_hanh=None))
+    return plans.first()
 
 
 @service
@@ -48,17 +57,15 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
 
     Raises:
         PermissionDenied: the person does not administer the place.
-        ValidationError: no day from which the work counts, or the document is not valid.
+        ValidationError: no day from which the work counts, nothing to know a draft by, or the document is not valid.
     """
     yeu_cau(nguoi, "kehoach.nhap", thong_tin.dia_ban)
-    start = thong_tin.ngay_giao or thong_tin.ngay_ban_hanh
-    if start is None:
-        raise ValidationError({"ngay_giao": "Dự thảo chưa có ngày ban hành: cần nhập ngày giao việc."})
     plan = tim_ke_hoach(thong_tin) or KeHoach(van_ban=VanBan(), dia_ban=thong_tin.dia_ban)
-    _luu_van_ban(plan.van_ban, thong_tin)
-    plan.van_ban = plan.van_ban
+    start = thong_tin.ngay_giao or thong_tin.ngay_ban_hanh or plan.ngay_giao
+    _kiem_tra(thong_tin, start)
+    plan.van_ban = _luu_van_ban(plan.van_ban, thong_tin)
     plan.dau_moi = thong_tin.dau_moi or plan.dau_moi
-    plan.chu_ky_bao_cao = thong_tin.chu_ky_bao_cao
+    plan.chu_ky_bao_cao = thong_tin.chu_ky_bao_cao or plan.chu_ky_bao_cao
     plan.ngay_giao = start
     plan.full_clean()
     plan.save()
@@ -69,14 +76,15 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
 def luu_van_ban(
     loai: LoaiVanBan, so_ky_hieu: str, noi_ban_hanh: str, ngay_ban_hanh: date, trich_yeu: str, *, nguoi: NguoiDung
 ) -> VanBan:
-    """A document that is not a plan here, made once: the same number of the same issuer is the same document.
+    """A document that is not a plan here, made once: the same number of the same issuer and year is the same one.
 
     Raises:
         PermissionDenied: the person administers no place.
         ValidationError: the document is not valid.
     """
     yeu_cau(nguoi, "kehoach.nhap")
-    document = VanBan.objects.filter(so_ky_hieu=gon(so_ky_hieu), noi_ban_hanh=gon(noi_ban_hanh)).first()
+    same = VanBan.objects.filter(so_ky_hieu=gon(so_ky_hieu), noi_ban_hanh=gon(noi_ban_hanh))
+    document = same.filter(ngay_ban_hanh__year=ngay_ban_hanh.year).first()
     if document is None:
         document = VanBan(
             loai=loai,
@@ -126,11 +134,25 @@ def lien_ket(tu: VanBan, den: VanBan, quan_he: QuanHeVanBan) -> LienKetVanBan:
     return link
 
 
-def _luu_van_ban(van_ban: VanBan, thong_tin: ThongTinKeHoach) -> None:
+def _kiem_tra(thong_tin: ThongTinKeHoach, ngay_giao: date | None) -> None:
+    errors = {}
+    if ngay_giao is None:
+        errors["ngay_giao"] = "Dự thảo chưa có ngày ban hành: cần nhập ngày giao việc."
+    if not gon(thong_tin.so_ky_hieu) and not gon(thong_tin.trich_yeu):
+        errors["trich_yeu"] = "Dự thảo chưa có số, ký hiệu: cần nhập trích yếu."
+    if errors:
+        raise ValidationError(errors)
+
+
+def _luu_van_ban(van_ban: VanBan, thong_tin: ThongTinKeHoach) -> VanBan:
     for name in ("so_ky_hieu", "noi_ban_hanh", "nguoi_ky", "trich_yeu"):
         setattr(van_ban, name, gon(getattr(thong_tin, name)) or getattr(van_ban, name))
     van_ban.loai = thong_tin.loai
     van_ban.ngay_ban_hanh = thong_tin.ngay_ban_hanh or van_ban.ngay_ban_hanh
-    van_ban.tinh_trang = TinhTrangVanBan.HIEU_LUC if van_ban.ngay_ban_hanh else TinhTrangVanBan.DU_THAO
+    if van_ban.ngay_ban_hanh is None:
+        van_ban.tinh_trang = TinhTrangVanBan.DU_THAO
+    elif van_ban.tinh_trang == TinhTrangVanBan.DU_THAO:
+        van_ban.tinh_trang = TinhTrangVanBan.HIEU_LUC
     van_ban.full_clean()
     van_ban.save()
+    return van_ban

@@ -175,8 +175,8 @@ def _so_trong_noi_dung(hang: Hang) -> SoThuTu:
 def _noi(viec: ViecTho, hang: Hang) -> None:
     """Add a continuation row's texts, each under its column."""
     viec.noi.append(hang)
-    for i, (o, rieng) in enumerate(zip(hang.o, hang.rieng, strict=True)):
-        if o is None or not rieng:
+    for i, o in enumerate(hang.o):
+        if o is None or o.dong != hang.dong:
             continue
         truoc = viec.chu.get(i, "")
         giua = " " if la_noi_tiep(o.gia_tri, truoc) else "\n"

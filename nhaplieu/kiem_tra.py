@@ -1,11 +1,10 @@
-"""What a careful clerk would notice in a table: cells that cannot be trusted, numbers that jump, swapped dates."""
+"""What a careful clerk would notice in a table: cells that cannot be trusted, numbers that jump, rows left out."""
 
-from collections import Counter
 from itertools import pairwise
 
 from nhaplieu.ban_nhap import DongNhap, MucDo, PhatHien
 from nhaplieu.gop_dong import ViecTho
-from nhaplieu.luoi import KieuO, Luoi, O
+from nhaplieu.luoi import KieuO, Luoi
 from nhaplieu.nhan_dang.bang import Bang
 from nhaplieu.nhan_dang.hang import Hang
 from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
@@ -64,14 +63,14 @@ def tin_cay(dong: DongNhap) -> float:
 
 
 def kiem_bang(bang: Bang, viec: list[ViecTho]) -> list[PhatHien]:
-    """The findings of a table as a whole: rows left out, jumping numbers, dates that may be swapped."""
+    """The findings of a table as a whole: rows left out, jumping numbers, hidden columns."""
     trang = bang.luoi.ten_trang
     if bang.khung.loai is LoaiBang.KHAC:
         noi_dung = f"Bảng ở dòng {bang.khung.dong_dau} không phải bảng nhiệm vụ hay chỉ tiêu nên không được nhập."
         return [PhatHien(MucDo.CANH_BAO, noi_dung, trang_tinh=trang, dong=bang.khung.dong_dau)]
     phat_hien = [ph for hang, loai in bang.hang if loai is LoaiDong.BO_QUA_LOI for ph in _dong_bo_qua(trang, hang)]
     phat_hien += [ph for hang, loai in bang.hang if loai is LoaiDong.GHI_CHU for ph in _ghi_chu_la(trang, hang)]
-    phat_hien += _so_nhay(trang, viec) + _ngay_dao(trang, viec)
+    phat_hien += _so_nhay(trang, viec)
     if not viec and not phat_hien:
         noi_dung = "Bảng có tiêu đề nhưng không có dòng nội dung nào."
         phat_hien.append(PhatHien(MucDo.CANH_BAO, noi_dung, trang_tinh=trang, dong=bang.khung.dong_dau))
@@ -106,28 +105,6 @@ def _so_nhay(trang: str, viec: list[ViecTho]) -> list[PhatHien]:
             noi_dung = f"Số thứ tự nhảy từ {truoc.so.chu} sang {nay.so.chu}."
             phat_hien.append(PhatHien(MucDo.CANH_BAO, noi_dung, trang_tinh=trang, dong=nay.hang.dong))
     return phat_hien
-
-
-def _ngay_dao(trang: str, viec: list[ViecTho]) -> list[PhatHien]:
-    """True date cells whose days are all 12 or less, beside typed dates with later days: the sheet has probably read
-    day/month as month/day."""
-    cac_o = [o for v in viec if (o := v.hang.o_vai(Vai.THOI_HAN)) is not None]
-    ngay = [o for o in cac_o if o.kieu is KieuO.NGAY and o.ngay and "d" in o.dinh_dang.lower()]
-    if not ngay or any(o.ngay and o.ngay.day > 12 for o in ngay) or not any(_ngay_go(o) for o in cac_o):
-        return []
-    dia_chi = Counter(o.dia_chi for o in ngay)
-    return [
-        PhatHien(
-            MucDo.CANH_BAO, f"Ô {o}: ngày và tháng có thể bị đảo, hãy đối chiếu với văn bản.", o=o, trang_tinh=trang
-        )
-        for o in dia_chi
-    ]
-
-
-def _ngay_go(o: O) -> bool:
-    """Whether the cell holds a typed day/month/year with a day above 12."""
-    phan = o.gia_tri.split("/")
-    return o.kieu is KieuO.CHU and len(phan) == 3 and phan[0].isdigit() and 12 < int(phan[0]) <= 31
 
 
 def _cot_an(luoi: Luoi, bang: Bang) -> list[PhatHien]:

@@ -30,6 +30,9 @@ class NhanTrangThai:
     bieu_tuong: str
 
 
+_TRA_LAI = NhanTrangThai("tra_lai", "Bị trả lại", "qua_han", "tra-lai")
+
+
 @dataclass(frozen=True, slots=True)
 class Doan:
     """One part of a stacked bar."""
@@ -50,8 +53,11 @@ class Duong:
 
 
 def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:
-    """The label of the item on the day: "Quá hạn 12 ngày", "Còn 4 ngày", or the word of its status."""
+    """The label of the item on the day: "Bị trả lại", "Quá hạn 12 ngày", "Còn 4 ngày", or the word of its
+    status."""
     status = trang_thai(dau_viec, ngay)
+    if dau_viec.tra_lai_luc and not status.da_xong:
+        return _TRA_LAI
     look = status.hinh_thuc
     return NhanTrangThai(status.value, _chu(dau_viec, status, ngay), look.mau, look.bieu_tuong)
 

@@ -61,3 +61,8 @@ class PhanQuyen(CoHieuLuc):
 
     def __str__(self) -> str:
         return f"{self.get_vai_tro_display()} – {self.co_quan or self.dia_ban}"
+
+    @property
+    def noi(self) -> DiaBan:
+        """The place whose admins look after the role: its own, or that of its agency."""
+        return self.dia_ban or self.co_quan.dia_ban

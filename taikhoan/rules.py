@@ -62,7 +62,7 @@ def quan_tri_nguoi(nguoi, tai_khoan) -> bool:
 
 def _dia_ban_cua(doi_tuong):
     if isinstance(doi_tuong, PhanQuyen):
-        return doi_tuong.dia_ban or doi_tuong.co_quan.dia_ban
+        return doi_tuong.noi
     if isinstance(doi_tuong, CoQuan):
         return doi_tuong.dia_ban
     if isinstance(doi_tuong, NhomCoQuan | BiDanh):

@@ -56,10 +56,6 @@ def tao_nguoi_dung(
     account.full_clean()
     account.save()
     return account
-    account.set_password(mat_khau)
-    account.full_clean()
-    account.save()
-    return account
 
 
 @service
@@ -67,10 +63,12 @@ def sua_nguoi_dung(tai_khoan: NguoiDung, *, nguoi: NguoiDung) -> NguoiDung:
     """Save what was changed on the account (name, address, active or not, password already hashed).
 
     Raises:
-        PermissionDenied: the account holds a role in a place that `nguoi` does not administer.
+        PermissionDenied: the account holds a role in a place that `nguoi` does not administer, or becomes an
+            operator's in the name of somebody who is none.
         ValidationError: a value that is not valid.
     """
-    yeu_cau(nguoi, "taikhoan.sua_nguoi_dung", NguoiDung.objects.get(pk=tai_khoan.pk))
+    for account in (NguoiDung.objects.get(pk=tai_khoan.pk), tai_khoan):
+        yeu_cau(nguoi, "taikhoan.sua_nguoi_dung", account)
     tai_khoan.full_clean()
     tai_khoan.save()
     return tai_khoan
@@ -104,8 +102,8 @@ def luu_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> PhanQuyen:
         PermissionDenied, ValidationError: as for `giao_vai_tro`.
     """
     phan_quyen.full_clean()
-    place = phan_quyen.dia_ban or phan_quyen.co_quan.dia_ban
-    yeu_cau(nguoi, "taikhoan.giao_vai_tro", place)
+    for role in (*PhanQuyen.objects.filter(pk=phan_quyen.pk), phan_quyen):
+        yeu_cau(nguoi, "taikhoan.giao_vai_tro", role.noi)
     phan_quyen.save()
     account = phan_quyen.nguoi_dung
     quen_pham_vi(account)
@@ -122,7 +120,7 @@ def thu_hoi_vai_tro(phan_quyen: PhanQuyen, *, nguoi: NguoiDung) -> None:
     Raises:
         PermissionDenied: `nguoi` does not administer the place.
     """
-    yeu_cau(nguoi, "taikhoan.giao_vai_tro", phan_quyen.dia_ban or phan_quyen.co_quan.dia_ban)
+    yeu_cau(nguoi, "taikhoan.giao_vai_tro", phan_quyen.noi)
     phan_quyen.delete()
     quen_pham_vi(phan_quyen.nguoi_dung)
 

@@ -5,7 +5,6 @@ A new address fails here until it has its lines, one for each method.
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from types import SimpleNamespace
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -13,12 +12,11 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
-from nhaplieu.services import ThongTinNhap, tai_len
 from tests.cauhinh.test_urls import patterns
-from tests.dan_vai import NGAY_BAN_HANH, TheGioi
+from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
 from tests.phu_luc import TEN_LA, phu_luc
-from tests.web import TinhBan, Vao, bao_xong
+from tests.web import TinhBan, Vao
 
 NGUOI = {
     "KH": "nobody signed in",
@@ -43,6 +41,8 @@ GET  trang-chu               -          -       302 302 302 302 302 302 302 302 
 POST trang-chu               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tong-quan               -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST tong-quan               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  danh-sach-dia-ban       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-dia-ban       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  dia-ban                 nghe_an    -       302 200 200 200 200 200 200 200 200 200 200 200 200
 GET  dia-ban                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST dia-ban                 nghe_an    -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -152,28 +152,6 @@ def nguoi(the_gioi: TheGioi, tinh_ban: TinhBan) -> dict[str, object]:
     cast = vars(the_gioi) | {"quan_tri_ban": tinh_ban.quan_tri, "dau_moi_ban": tinh_ban.dau_moi}
     cast["van_hanh"] = NguoiDungFactory(username="van-hanh", is_staff=True, is_superuser=True)
     return {letters: cast.get(who.partition(":")[0]) for letters, who in NGUOI.items()}
-
-
-@pytest.fixture
-def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, int]:
-    """The keys of the objects of the table."""
-    info = ThongTinNhap(the_gioi.nghe_an.ma, so_ky_hieu="9/KH-UBND", ngay_ban_hanh=NGAY_BAN_HANH)
-    run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
-    reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
-    found = {
-        "nghe_an": the_gioi.nghe_an,
-        "viec_a": reported,
-        "viec_so": the_gioi.viec("mot_chu_tri"),
-        "viec_ban": theirs,
-        "bao_a": bao_xong(reported, the_gioi.can_bo_a),
-        "bao_ban": bao_xong(theirs, tinh_ban.can_bo),
-        "ke_hoach": the_gioi.ke_hoach,
-        "kh_ban": tinh_ban.ke_hoach,
-        "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
-        "lan_nhap": run,
-        "khong_co": SimpleNamespace(pk=10**9),
-    }
-    return {name: thing.pk for name, thing in found.items()}
 
 
 def _bao_cao(keys: dict[str, int], row: Dong) -> dict[str, object]:

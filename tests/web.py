@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from types import SimpleNamespace
 
 import pytest
 from django.http import HttpResponse
@@ -10,6 +11,7 @@ from django.test.html import Element, parse_html
 
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, DauViec
@@ -20,6 +22,7 @@ from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.phu_luc import phu_luc
 
 Vao = Callable[[NguoiDung], Client]
 
@@ -87,11 +90,34 @@ def bao_xong(viec: DauViec, nguoi: NguoiDung, **noi_dung: object) -> CapNhat:
     return bao_cao(viec, NoiDungBaoCao("hoan_thanh", 100, **content | noi_dung), nguoi=nguoi, luc=LUC)
 
 
+@pytest.fixture
+def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, int]:
+    """The keys of what pages can be asked for: an item, a waiting report, an import … of each side."""
+    info = ThongTinNhap(the_gioi.nghe_an.ma, so_ky_hieu="9/KH-UBND", ngay_ban_hanh=NGAY_BAN_HANH)
+    run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
+    reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
+    found = {
+        "nghe_an": the_gioi.nghe_an,
+        "viec_a": reported,
+        "viec_so": the_gioi.viec("mot_chu_tri"),
+        "viec_ban": theirs,
+        "bao_a": bao_xong(reported, the_gioi.can_bo_a),
+        "bao_ban": bao_xong(theirs, tinh_ban.can_bo),
+        "ke_hoach": the_gioi.ke_hoach,
+        "kh_ban": tinh_ban.ke_hoach,
+        "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
+        "lan_nhap": run,
+        "khong_co": SimpleNamespace(pk=10**9),
+    }
+    return {name: thing.pk for name, thing in found.items()}
+
+
 class Trang:
     """The page of a response, as a tree. Markup that does not close what it opens is an error."""
 
     def __init__(self, response: HttpResponse) -> None:
-        self.goc = parse_html(response.content.decode())
+        self.goc = Element("", ())
+        self.goc.append(parse_html(response.content.decode()))
 
     def tim(self, *the: str, trong: Element | None = None, **thuoc_tinh: str) -> list[Element]:
         """The elements of these names (any, if none is named) that carry these attributes, in the order of the page."""

@@ -63,7 +63,7 @@ class Mau:
         if self.ten:
             return dien(self.ten, noi), short
         if noi.cap == 0:
-            return (f"{short}, {self.cha}" if self.cha else short), short
+            return short, short
         place = noi.ten_rieng if "{" in self.ten_ngan else noi.ten[0].lower() + noi.ten[1:]
         return f"{short} {place}", short
 

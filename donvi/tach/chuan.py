@@ -9,16 +9,14 @@ from .danh_muc import DanhMuc, MucTen
 from .manh import Manh
 from .nhan_nhom import nhan_nhom
 from .nhom import CO_SO
-from .o_chu import OChu
+from .o_chu import CHU_HOA, OChu
 from .tinh_luoc import noi_rieng
-from .tu_vung import DON_VI_DAY_DU
+from .tu_vung import DON_VI, DON_VI_DAY_DU
 
 _TEP = Path(__file__).resolve().parents[1] / "du_lieu" / "viet_tat.csv"
 _TEN_TAT = re.compile(r"\s*\([A-ZĐ&\-]{2,10}\)$")
-_SO_NHIEU_RIENG = re.compile(
-    r"(?:\bcác )?\b(tỉnh|huyện|xã|phường|thị xã|quận|thị trấn|thành phố):? (?=(?![a-zà-ỹđ])\w)"
-)
-_HOA_THUA = re.compile(r" (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)")
+_SO_NHIEU_RIENG = re.compile(rf"(?:\bcác )?\b({DON_VI}):? (?=[{CHU_HOA}0-9])")
+_HOA_THUA = re.compile(r"^ (?:Tỉnh|Huyện|Xã|Phường|Thị xã|Quận)\b(?! ủy| đoàn)")
 _NHIEU_NOI = ("khu vực", "cơ sở")
 _LUON_NHIEU = ("Ban Công tác Mặt trận",)
 
@@ -45,7 +43,7 @@ def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc, noi: bool = False) -> s
     k = i
     while k < j:
         found = catalogue.khop(o, k)
-        known = found and found.het <= j and _ten_rieng(o, k, i)
+        known = found and found.het <= j and _ten_rieng(o, k, i) and not o.trong_ngoac[k]
         word, following = (found.muc.ten, found.het) if known else (_mot_tu(o, k, j), k + 1)
         if k > i:
             pieces.append(" " if o.truoc[k].startswith(".") else o.truoc[k])
@@ -71,7 +69,9 @@ def _mang_cac(o: OChu, piece: Manh, previous: Manh | None, name: str) -> tuple[s
     if not tail and previous and previous.mang_cac and CO_SO.match(o.thuong, o.dau[piece.dau]):
         piece.mang_cac = True
         return f"Các {name}", True
-    return name, tail in _NHIEU_NOI or (not tail and piece.biet.muc.ten in _LUON_NHIEU)
+    if tail in _NHIEU_NOI:
+        return nhan_nhom(name), True
+    return name, not tail and piece.biet.muc.ten in _LUON_NHIEU
 
 
 def _ten_tu_muc(entry: MucTen, tail: str) -> str:
@@ -89,14 +89,16 @@ def _ten_rieng(o: OChu, k: int, start: int) -> bool:
 
 def _mot_tu(o: OChu, k: int, end: int) -> str:
     word = o.doan(k, k + 1)
+    if o.trong_ngoac[k]:
+        return word
     if k + 1 < end and o.truoc[k + 1].startswith(".") and (unit := DON_VI_DAY_DU.get(word.lower())):
         return unit
     full = viet_tat().get(word.replace(".", "")) if len(word) > 1 else None
     if full is None:
         return word
-    if word.upper() == "TP" and k > 0 and k + 1 < end and o.viet_hoa(k + 1):
-        return full.lower()
-    return full
+    listed = "," in o.truoc[k] or "/" in o.truoc[k]
+    named = k > 0 and k + 1 < end and o.viet_hoa(k + 1)
+    return full.lower() if word.upper() == "TP" and (listed or named) else full
 
 
 @lru_cache(maxsize=1)

@@ -18,7 +18,6 @@ from .o_chu import OChu
 
 _TEP = Path(__file__).resolve().parents[1] / "du_lieu" / "ten_co_quan.csv"
 _DAI_MO_DAU = 8
-_TU_TOI_DA = 24
 _DAU_TAT = {"Sở": "S", "Bộ": "B", "Phòng": "P", "Trung tâm": "TT", "Bệnh viện": "BV", "Văn phòng": "VP", "Vụ": "",
             "Cục": "", "Chi cục": "CC", "Hội": "", "Ban": "", "Trạm": "T", "Tổng cục": "", "Liên đoàn": "LĐ",
             "Ủy ban": "UB", "Ngân hàng": "NH", "Đảng ủy": "ĐU", "Ban Quản lý": "BQL"}  # fmt: skip
@@ -49,11 +48,13 @@ class DanhMuc:
     def __init__(self) -> None:
         self.muc: dict[str, MucTen] = {}
         self._mo_dau: set[str] = set()
+        self._dai_nhat = 0
 
     def them(self, viet: str, ten: str, loai: str, viet_tat: bool = False) -> None:
         """Add the spelling `viet` of the name `ten`."""
         key, noi = _khoa_ten(viet)
         if key and key not in self.muc:
+            self._dai_nhat = max(self._dai_nhat, len(key))
             self.muc[key] = MucTen(ten, loai, frozenset(noi), viet_tat)
             self._mo_dau.update(key[:length] for length in range(1, _DAI_MO_DAU + 1))
 
@@ -65,14 +66,14 @@ class DanhMuc:
     def sao(self) -> "DanhMuc":
         """A copy that can take further names."""
         other = DanhMuc()
-        other.muc, other._mo_dau = dict(self.muc), set(self._mo_dau)
+        other.muc, other._mo_dau, other._dai_nhat = dict(self.muc), set(self._mo_dau), self._dai_nhat
         return other
 
     def khop(self, o: OChu, i: int, dau: str = "") -> TimThay | None:
         """The longest known name that begins at word `i` of `o`; `dau` is a head noun said earlier ("sở")."""
         key, seams, found = dau, [], None
         seam = bool(dau)
-        for j in range(i, min(len(o), i + _TU_TOI_DA)):
+        for j in range(i, len(o)):
             if j > i:
                 if o.ngat_cung(j) or o.trong_ngoac[j] != o.trong_ngoac[i]:
                     break
@@ -84,7 +85,7 @@ class DanhMuc:
                 seams.append(len(key))
             seam = False
             key += o.khoa[j]
-            if key[:_DAI_MO_DAU] not in self._mo_dau:
+            if len(key) > self._dai_nhat or key[:_DAI_MO_DAU] not in self._mo_dau:
                 break
             entry = self.muc.get(key)
             if entry and entry.noi.issuperset(seams) and _dung_chu(entry, o, i, j):

@@ -55,9 +55,14 @@ class MoDau:
 
     def sau_noi(self, i: int) -> int:
         """The first word from `i` on that is not "và" or the like."""
-        while i + 1 < len(self.o) and tv.DAN_NOI.match(self.o.thuong, self.o.dau[i]):
+        while i + 1 < len(self.o) and self.noi(i):
             i += 1
         return i
+
+    def noi(self, i: int) -> re.Match[str] | None:
+        """A word such as "và" at word `i`, not the beginning of a name ("Như Thanh")."""
+        named = self.o.viet_hoa(i) and self.o.viet_hoa(i + 1)
+        return None if named else tv.DAN_NOI.match(self.o.thuong, self.o.dau[i])
 
     def so_muc(self, i: int) -> bool:
         """Word `i` is the number of a list: "1." or "a)" at the start of a line or before a name."""

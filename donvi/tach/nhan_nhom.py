@@ -2,6 +2,7 @@
 
 import re
 
+from .o_chu import CHU_HOA
 from .tu_vung import DON_VI, gop
 
 _DEM = re.compile(r"^(UBND |)\d{1,3}(?:/\d{1,3})? (.*?)\b(?:các )?(xã|phường|thị trấn|huyện|thị xã)\b")
@@ -21,7 +22,7 @@ _DAY = tuple(
 _HOA = re.compile(
     r"(?<!thuộc )\b"
     + gop("Sở|Ngành|Hội|Đoàn thể|Cơ quan|Đơn vị|Tổ chức|Địa phương|Viện|Trường|Doanh nghiệp|Huyện|Xã|Phường")
-    + r"(?=[,/ ]|$)(?! [A-ZĐÀ-Ỹ])"
+    + rf"(?=[,/ ]|$)(?! [{CHU_HOA}])"
 )
 _THIEU_CAC = re.compile(r"(?:sở|bộ|ban của)\b(?:,| ngành| ban| (?:có )?liên| HĐND)", re.I)
 

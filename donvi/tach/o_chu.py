@@ -4,12 +4,12 @@ import re
 
 from chung.chu import gon, khoa_so_khop, nfc
 
-_HOA = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
-_TU = re.compile(rf"[{_HOA}0-9]+(?:[&.\-–][{_HOA}]+)+(?![^\W_])|[^\W_]+")
+CHU_HOA = "".join(chr(code) for code in range(0x41, 0x1EFA) if chr(code).isupper())
+_TU = re.compile(rf"[{CHU_HOA}0-9]+(?:[&.\-–][{CHU_HOA}]+)+(?![^\W_])|[^\W_]+(?:['’][^\W_]+)*")
 _NGOAC = {"(": ")", "[": "]", "<": ">", "{": "}"}
 _CUNG = re.compile(r"[;:.()\[\]<>{}\"“”|]|\n\s*[-–—+•*·▪●○◦\uf0b7]")
 _NOI = re.compile(r"[-–—−,/&+]")
-_KHONG_NOI = str.maketrans("", "", "&.-–")
+_KHONG_NOI = str.maketrans("", "", "&.-–'’")
 TU_NOI = frozenset(("và", "&"))
 
 
@@ -17,9 +17,9 @@ class OChu:
     """The text of a cell cut into words.
 
     Lists run in parallel, one place a word: `dau` and `cuoi` (offsets), `khoa` (the word as compared), `truoc` (what
-    stands between the word before and this one), `trong_ngoac` (inside closed brackets). `thuong` is the text as compared
-    (small letters, one way of tone marks), offset for offset with `chu`; `toan_hoa`: all is in capitals, and so a capital
-    says nothing about where a name begins.
+    stands between the word before and this one), `trong_ngoac` (inside closed brackets). `thuong` is the text as
+    compared (small letters, one way of tone marks), offset for offset with `chu`; `toan_hoa`: all is in capitals, and
+    so a capital says nothing about where a name begins.
     """
 
     def __init__(self, text: str) -> None:
@@ -56,7 +56,7 @@ class OChu:
 
     def doan(self, i: int, j: int) -> str:
         """The words `i` … `j - 1` as written."""
-        return self.chu[self.dau[i] : self.cuoi[j - 1]] if j > i else ""
+        return self.chu[self.dau[i] : self.cuoi[min(j, len(self)) - 1]] if j > i else ""
 
     def tu_tai(self, offset: int) -> int:
         """The index of the first word that begins at or after `offset`."""

@@ -13,7 +13,7 @@ from .mo_dau import MoDau
 from .nhom import CO_SO, MO, day_don_vi, khop_nhom
 from .o_chu import OChu
 from .ranh_gioi import RanhGioi, goc_cua_manh
-from .tinh_luoc import khop_nhan, khop_tinh_luoc, noi_rieng
+from .tinh_luoc import TinhLuoc, khop_nhan, khop_tinh_luoc, noi_rieng
 
 
 class BoQuet:
@@ -59,7 +59,7 @@ class BoQuet:
         if joined := self.mo_dau.phoi_hop(i):
             self._phoi_hop = bool(self.manh)
             return o.tu_tai(joined.end())
-        word = tv.DAN_NOI.match(low, place)
+        word = self.mo_dau.noi(i)
         return o.tu_tai(word.end()) if word else i
 
     def _doc(self, i: int) -> Manh:
@@ -77,12 +77,21 @@ class BoQuet:
 
     def _doc_tinh_luoc(self, piece: Manh) -> bool:
         """The piece leaves out what the one before said."""
-        if not self.manh or self.mo_dau(piece.dau) not in ("", "noi"):
+        kind = self.mo_dau(piece.dau)
+        if not self.manh or kind not in ("", "noi", "biet", "dau"):
             return False
         short = khop_tinh_luoc(self.o, piece.dau, self.manh[-1].goc, self.catalogue)
-        if short:
-            piece.tinh_luoc, piece.than, piece.goc = short, short.het, self.manh[-1].goc
-        return bool(short)
+        if not short or (kind in ("biet", "dau") and not self._hon_dau(short, piece.dau)):
+            return False
+        piece.tinh_luoc, piece.than, piece.goc = short, short.het, self.manh[-1].goc
+        return True
+
+    def _hon_dau(self, short: TinhLuoc, i: int) -> bool:
+        """The shortened name explains more than the head noun at word `i` ("Bộ Nội vụ, Công an", "xã A, Hội An")."""
+        if short.muc:
+            whole = short.het >= len(self.o) or self.o.truoc[short.het] != " "
+            return whole and not re.search(r"[;\n]", self.o.truoc[i])
+        return short.het - i > 1 and not tv.DAU_KEM_NOI.match(self.o.thuong, self.o.dau[i])
 
     def _doc_dau(self, piece: Manh) -> None:
         """Settle what kind of name begins the piece and where its core ends."""

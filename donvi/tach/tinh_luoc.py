@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
-from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, TINH_THANH
+from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, LOAI_CO_NOI, LOAI_MOT_CAP, THON, TINH_THANH
 
 _DAU_CHUNG = re.compile(r"(?:Chi cục|Tổng cục|Bệnh viện|Trung tâm|Sở|Bộ|Vụ|Cục|Phòng|Ban|Hội|Viện|Trường)(?= )|")
 _LOAI_KEM_NOI = ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd")
@@ -13,6 +13,7 @@ _NOI_CHON = re.compile(
     rf"^(?P<dau>.*?)\s*(?<![^\W_])(?:các )?(?P<don_vi>địa phương|{DON_VI}(?:\s*[,/]\s*{DON_VI})*)\.?:?\s+(?P<ten>\S.*)$"
 )
 _NOI_RIENG = re.compile(rf"(?:các )?(?P<don_vi>{DON_VI}|địa phương)\b\.?:?\s+")
+_LA_MA = re.compile(r"[IVX]+")
 _NHAN = re.compile(
     r"các (?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
     r"(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
@@ -43,22 +44,28 @@ class TinhLuoc:
 def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
     """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
-    if not label:
+    if not label or ("\n" in o.chu[label.start() : label.end()] and ":" not in label[0]):
         return None
     word = o.tu_tai(label.end())
     if word >= len(o) or not o.viet_hoa(word):
         return None
     found = catalogue.khop(o, word, khoa_dau(label["dau"]))
-    if not found or found.muc.loai in ("ttyt", "tyt"):
-        return None
-    return found
+    listed = ":" in label[0] and found and found.muc.loai not in LOAI_CO_NOI
+    return found if found and (listed or found.muc.loai in LOAI_MOT_CAP) else None
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:
-    """The words `i` … `j - 1` look like the name of a place: each a capital and small letters, or a number."""
+    """The words `i` … `j - 1` look like the name of a place: each a number, or with a capital but not all capitals."""
     if j <= i or j - i > 6:
         return False
-    return all(word.istitle() or word.isdigit() for word in (o.doan(k, k + 1) for k in range(i, j)))
+    return all(_viet_nhu_noi(o, k) for k in range(i, j))
+
+
+def _viet_nhu_noi(o: OChu, k: int) -> bool:
+    word = o.doan(k, k + 1)
+    if word.isdigit() or _LA_MA.fullmatch(word) or (o.khoa[k] == "trường" and k > 0 and o.khoa[k - 1] == "nông"):
+        return True
+    return word[0].isupper() and (len(word) == 1 or not word.isupper())
 
 
 def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
@@ -69,7 +76,9 @@ def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
     word = o.tu_tai(kind.end())
     if not o.viet_hoa(word) or not la_ten_noi(o, word, word + 1):
         return None
-    if kind["don_vi"] == "địa phương" and not any(la_tinh(o.doan(word, word + length)) for length in (1, 2, 3)):
+    if kind["don_vi"] in ("địa phương", "tỉnh") and not any(
+        la_tinh(o.doan(word, word + length)) for length in (1, 2, 3, 4)
+    ):
         return None
     return word, ten_don_vi(kind["don_vi"])
 
@@ -113,6 +122,8 @@ def khop_tinh_luoc(o: OChu, k: int, goc: Goc, catalogue: DanhMuc) -> TinhLuoc | 
     if not goc.dau:
         return None
     unit = DON_VI_RE.match(o.thuong, o.dau[k])
+    if unit and goc.don_vi and o.viet_hoa(k) and unit[0] in THON:
+        unit = None
     first = o.tu_tai(unit.end()) if unit else k
     last = _cuoi_ten_noi(o, first)
     if last is None:

@@ -27,7 +27,7 @@ DON_VI = gop("""
     thị(?! xã| trấn| ủy| đoàn| trường)|tx|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|
     ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng|(?:h|p|q|x|tt)(?=\\.)
 """)
-DON_VI_RE = re.compile(rf"{DON_VI}\b(?! ủy| đoàn)\.?")
+DON_VI_RE = re.compile(rf"{DON_VI}\b\.?")
 DON_VI_DAY_DU = {
     "tp": "thành phố",
     "tx": "thị xã",
@@ -55,13 +55,14 @@ DAU_TEN = mau("""
     văn phòng|vp|thanh tra|trung tâm|viện(?! trợ| phí| dẫn)|bệnh viện|bv|trường(?! hợp| học\\b)|đại học|học viện|
     phân viện|phân hiệu|công an|bộ chỉ huy|ban chỉ huy|bộ tư lệnh|quân khu|quân chủng|binh đoàn|lữ đoàn|sư đoàn|
     đồn biên phòng|tòa án|viện kiểm sát|hội(?! nghị| viên| thảo| chẩn| nhập| họp)|hiệp hội|tổng hội|liên đoàn|
-    liên hiệp|liên minh|đoàn(?! thể| viên| kết| công tác)|tỉnh đoàn|huyện đoàn|thành đoàn|đoàn thanh niên|đảng ủy|
-    đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|mặt trận|mttq|ubmttq|công đoàn|bảo hiểm xã hội|bhxh|
+    liên hiệp|liên minh|đoàn(?! thể| viên| kết| công tác)|tỉnh đoàn|huyện đoàn|thành đoàn|xã đoàn|đoàn thanh niên|
+    đảng ủy|đảng bộ|chi bộ|tỉnh ủy|thành ủy|huyện ủy|thị ủy|quận ủy|mặt trận|mttq|ubmttq|công đoàn|bảo hiểm xã hội|bhxh|
     kho bạc|ngân hàng|thống kê(?= tỉnh| thành phố| cơ sở| khu vực)|thuế(?! suất| thu nhập)|hải quan|đài(?! thọ)|
     báo(?! cáo| chí)|tạp chí|nhà xuất bản|thông tấn xã|tổng công ty|công ty|tập đoàn|hợp tác xã|quỹ(?! đất| lương|
      thời)|tổ(?! chức| hợp)|đội(?! ngũ)|trạm|ttyt|tyt|bvđk|cdc|ttksbt|bql\\w*|hội đồng|chi nhánh|khoa(?! học| giáo)|
     nhà máy|bưu điện|điện lực|cụm thi đua|khối thi đua|thường trực|hạt kiểm lâm|chính phủ|quốc hội|cơ quan(?! chủ trì|
-     phối hợp)|đơn vị
+     phối hợp)|đơn vị|
+    nhà (?:thiếu nhi|văn hóa|hát)|cung văn hóa|cảng vụ|vườn quốc gia|(?:thư viện|bảo tàng)(?= tỉnh| huyện| thành phố)
 """)
 TRO_TROI = re.compile(
     gop("""
@@ -77,13 +78,15 @@ BAC = (
     (2, mau("(?:tổng )?cục")),
 )
 BO_PHAN = mau("phòng|khoa|tổ|bộ phận|bệnh viện|viện|trường|cục|vụ|chi cục|học viện")
+THON = ("thôn", "bản", "ấp", "khóm", "buôn", "xóm", "làng", "thị")
+DAU_KEM_NOI = mau("báo|đài|viện|công ty|viễn thông|bưu điện|ttyt|bvđk|bv|cdc|ubnd|hđnd")
 LOAI_MOT_CAP = ("bo", "so", "vu", "cuc")
 LOAI_CO_NOI = ("ttyt", "tyt", "ubnd")
 
 _CHUC = gop("""
     (?:đồng chí |đ/c )?(?:phó |các phó |nguyên )?(?:(?:tổng )?giám đốc|chủ tịch(?! nước)|thủ trưởng|lãnh đạo|
     người đứng đầu|bí thư|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|tổng cục trưởng|bộ trưởng|
-    chỉ huy trưởng|tư lệnh|chánh án|chánh|trưởng|tổng biên tập)
+    chỉ huy trưởng|tư lệnh|chánh án|chánh|trưởng|tổng biên tập|p?gđ|p?ct(?= ubnd))
 """)
 CHUC_DANH = re.compile(rf"{_CHUC}(?:(?:\s*[,/]\s*| và ){_CHUC})*\s+(?:của )?")
 DAN_DE_NGHI = re.compile(r"đề nghị(?: các cơ quan)?(?= )")
@@ -96,14 +99,32 @@ DAN_NOI = re.compile(r"(?:và|cùng|với|hoặc|cùng với|gồm|bao gồm|g�
 PHOI_HOP_CUOI = re.compile(r"(?:cùng )?phối hợp\b")
 
 VE_VAI = mau("chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm")
-VE_NHOM = mau(f"{VE_VAI.pattern}|triển khai|tham mưu|tổng hợp")
-VE = mau(f"""
-    {VE_NHOM.pattern}|thực hiện|hướng dẫn|theo dõi|đôn đốc|báo cáo|xây dựng|rà soát|trình|đề xuất|thẩm định|ban hành|
-    bố trí|cung cấp|kiểm tra|giám sát|tổ chức|chỉ đạo|là cơ quan|là đơn vị|là đầu mối|làm đầu mối|đầu mối|phụ trách|để|
-    nhằm|trong việc|đảm bảo|bảo đảm|tiếp nhận|tiếp tục|chủ động|xem xét|quyết định|hoàn thiện|hoàn thành|phê duyệt|
-    vận hành|nghiên cứu|tuyên truyền|cấp phát|hỗ trợ|theo (?:chức năng|nhiệm vụ|thẩm quyền|quy định|phân cấp|phân công|
-    địa bàn)
+VE_NHOM = mau(f"{VE_VAI.pattern}|triển khai|tham mưu(?!,? giúp việc)|tổng hợp")
+VE_CHAC = mau(f"""
+    {VE_VAI.pattern}|triển khai|tham mưu|theo dõi|đôn đốc|rà soát|đề xuất|ban hành|bố trí|chỉ đạo|là cơ quan|là đơn vị|
+    là đầu mối|làm đầu mối|đầu mối|phụ trách|để|nhằm|trong việc|đảm bảo|bảo đảm|tiếp tục|chủ động|xem xét|hoàn thiện|
+    hoàn thành|phê duyệt|theo (?:chức năng|nhiệm vụ|thẩm quyền|quy định|phân cấp|phân công|địa bàn)
 """)
+VE = mau(f"""
+    {VE_CHAC.pattern}|tổng hợp|thực hiện|hướng dẫn|báo cáo|xây dựng|trình|thẩm định|cung cấp|kiểm tra|giám sát|tổ chức|
+    tiếp nhận|quyết định|vận hành|nghiên cứu|tuyên truyền|cấp phát|hỗ trợ
+""")
+LOAI_VE = (
+    "ubnd",
+    "so",
+    "bo",
+    "vu",
+    "cuc",
+    "phong",
+    "ttyt",
+    "tyt",
+    "bhxh",
+    "luc_luong",
+    "van_phong",
+    "doan_the",
+    "dang",
+)
+DAU_CHUNG_CHUNG = mau("cơ quan|đơn vị")
 DAU_KHONG_VE = mau("tổ|ban chỉ đạo|bcđ|ban quản lý|bql\\w*|hội đồng|đội|ban vận động|văn phòng")
 
 LINH_VUC = mau("""
@@ -111,5 +132,5 @@ LINH_VUC = mau("""
     khoa học|công nghệ|nông nghiệp|môi trường|xây dựng|kế hoạch|đầu tư|kinh tế|hạ tầng|đô thị|xã hội|tài chính|tôn giáo|
     gia đình|dân số|trẻ em|thương mại|phát triển|khen thưởng|thi đua|đào tạo|giao thông|thủy lợi|mỹ phẩm|thực phẩm|
     thủy sản|chăn nuôi|thú y|dịch vụ|hành chính|quản trị|tổng hợp|tin học|thcs|thpt|gdtx|nhân văn|kỹ thuật|cứu nạn|
-    trang thiết bị|vật tư
+    trang thiết bị|vật tư|sản xuất|chế biến|chuyển giao|ứng dụng|bồi dưỡng|tư vấn
 """)

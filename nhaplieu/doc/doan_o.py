@@ -74,10 +74,10 @@ def _la_vai(chu: str, vai: Vai) -> bool:
 def _bat_dau_hang(chu: str, truoc: SoThuTu | None) -> SoThuTu | None:
     """The number with which the line begins a row: the next one, a child of the last one, a section's."""
     so = doc_stt(chu)
-    if so.kieu is KieuSo.SO and len(so.chu) <= 3:
+    if so.kieu is KieuSo.SO:
         gia_tri = int(re.sub(r"\D", "", so.chu))
         cu = int(re.sub(r"\D.*", "", truoc.chu) or 0) if truoc and truoc.chu[:1].isdigit() else 0
-        return so if gia_tri == 1 or cu < gia_tri <= cu + 3 else None
+        return so if gia_tri in (1, cu + 1) or (cu < gia_tri <= cu + 3 and gia_tri < 1000) else None
     if so.kieu is KieuSo.SO_CHAM and truoc:
         return so if so.chu.split(".")[0] == truoc.chu.split(".")[0] else None
     if so.kieu is KieuSo.CHU_THUONG:

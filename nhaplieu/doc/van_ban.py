@@ -17,6 +17,7 @@ from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
 SO_DONG = 300_000
+DAI_STT = 15
 _DAU_CACH = ("\t", ";", ",", "|")
 _KE_BANG = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*")
 
@@ -53,9 +54,11 @@ def _dau_cach(dong: list[str]) -> tuple[str, int]:
     """The separator of a header line, and how many cells it has; "" where no line is a header with one."""
     for chu in dong:
         for dau in _DAU_CACH:
-            cac_o = _tach_dong(chu, dau)
-            vai = [ung[0].vai for o in cac_o if (ung := cac_vai(lam_sach(o)))]
-            if len(cac_o) >= 3 and len(set(vai)) >= 3 and len(vai) * 3 >= len(cac_o) * 2 and Vai.STT in vai[:1]:
+            cac_o = [lam_sach(o) for o in _tach_dong(chu, dau)] if chu.count(dau) >= 2 else []
+            if not cac_o or len(cac_o[0]) > DAI_STT or [ung.vai for ung in cac_vai(cac_o[0])[:1]] != [Vai.STT]:
+                continue
+            vai = [ung[0].vai for o in cac_o if (ung := cac_vai(o))]
+            if len(set(vai)) >= 3 and len(vai) * 3 >= len(cac_o) * 2:
                 return dau, len(cac_o)
     return "", 0
 

@@ -57,6 +57,11 @@ _MAU: list[tuple[Vai, int, str]] = [
     (Vai.STT, 100, r"(so )?(stt|tt|s t t|t t|thu tu|so tt)|so|no|ma( so)?( nhiem vu)?|#"),
     (Vai.KHAC, 99, r".*\b(bat dau|ngay giao|ngay den|nguoi ky)\b.*|(so van ban|so ky hieu|dia diem|doi tuong)\b.*"),
     (Vai.KHAC, 99, r"(thoi gian|ngay|tien do|ket qua)\b.*\bthuc te\b.*|((dong chi|y kien) )?lanh dao\b.*"),
+    (
+        Vai.KHAC,
+        99,
+        r"(ho( va)? ten|chuc (vu|danh)|so luong|don gia|thanh tien|dinh muc|(so )?dien thoai|email)\b.*",
+    ),
     (Vai.THEO_DOI, 98, rf"(.*\b{_CO_QUAN}\b.*|nguoi )?(theo doi|don doc|giam sat)\b.*"),
     (Vai.KHAC, 97, r"(tinh hinh|trang thai|ty le|nguyen nhan|kho khan|kien nghi|can cu|y kien|muc do|hien trang)\b.*"),
     (Vai.CHU_TRI, 96, rf"{_KHONG_LA_VIEC}.*\bchu tri\b.*"),
@@ -128,9 +133,3 @@ def cac_vai(chu: str) -> tuple[UngVien, ...]:
         if trong_so > hop.get(vai, 0) and mau.fullmatch(khoa):
             hop[vai] = trong_so
     return tuple(sorted((UngVien(vai, so) for vai, so in hop.items()), key=lambda ung: -ung.trong_so))
-
-
-def vai_manh(chu: str) -> UngVien | None:
-    """The best role of a header, or `None`."""
-    vai = cac_vai(chu)
-    return vai[0] if vai else None

@@ -4,11 +4,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from auditlog.context import disable_auditlog
 from django.core.exceptions import ValidationError
-from django.db.models import Max, Model
+from django.db.models import Max
 
 from chung.audit import ghi_so, service
 from chung.chu import khong_dau
+from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
@@ -79,8 +81,12 @@ def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
         PermissionDenied: the person may not change the plan.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    KeHoach.objects.giu(ke_hoach.pk)
     count = ke_hoach.nhiem_vu.count()
-    ke_hoach.nhiem_vu.all().delete()
+    with disable_auditlog():
+        ke_hoach.nhiem_vu.all().delete()
+    if count:
+        ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc và báo cáo")
     return count
 
 
@@ -113,20 +119,10 @@ def _kiem_tra(rows: Sequence[NhiemVu], assignments: Sequence[Sequence[PhanCong]]
         f"Nhiệm vụ thứ {place} ({row.stt or 'không số'}): {error}"
         for place, (row, of_task) in enumerate(zip(rows, assignments, strict=True), start=1)
         for one in (row, *of_task)
-        for error in _loi(one)
+        for error in cac_loi(one)
     ]
     if errors:
         raise ValidationError(errors)
-
-
-def _loi(row: Model) -> list[str]:
-    fields = {field.name: field for field in row._meta.concrete_fields}
-    try:
-        row.clean_fields(exclude={name for name, field in fields.items() if field.is_relation})
-        row.clean()
-    except ValidationError as error:
-        return [f"{fields[name].verbose_name}: {text}" for name, texts in error.message_dict.items() for text in texts]
-    return []
 
 
 def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> NhiemVu:

@@ -6,6 +6,8 @@ import pytest
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, resolve
 
+from tests.factories import NguoiDungFactory
+
 OPEN = {"dang-nhap", "dang-xuat", "admin:login"}
 FOR_BUILDERS = {"mau-giao-dien", "mau-bao-cao"}  # the style guide: shown while debugging, to nobody else
 SAMPLES = {"int": "1", "str": "x", "slug": "x", "path": "x", "uuid": "00000000-0000-4000-8000-000000000000"}
@@ -45,5 +47,6 @@ def test_a_stranger_is_sent_to_the_login_page(client: Client, path: str, name: s
 
 @pytest.mark.django_db
 @pytest.mark.parametrize("path", [path for path, name in PAGES if name in FOR_BUILDERS])
-def test_the_style_guide_does_not_exist_for_a_stranger(client: Client, path: str):
+def test_the_style_guide_does_not_exist_for_users(client: Client, path: str, db):
+    client.force_login(NguoiDungFactory())
     assert client.get(path).status_code == 404

@@ -11,7 +11,7 @@ from nhiemvu.enums import TinhTrangBaoCao
 from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
-from nhiemvu.services.ghi import NhiemVuMoi, them_nhiem_vu
+from nhiemvu.services.ghi import NhiemVuMoi, them_nhiem_vu, xoa_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec, mo_ky
 from taikhoan.services import nguoi_he_thong
 from tests.factories import CoQuanFactory, NguoiDungFactory
@@ -19,8 +19,8 @@ from tests.factories import CoQuanFactory, NguoiDungFactory
 PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu")
 KHONG_GHI_SO = {
     "donvi.DiaBan": "comes from a data set, never from people",
-    "donvi.KeThuaDiaBan": "comes from a data set, never from people",
     "donvi.BiDanhDiaBan": "comes from a data set, never from people",
+    "donvi.KeThuaDiaBan": "comes from a data set, never from people",
     "donvi.VanBanDiaBan": "comes from a data set, never from people",
     "kehoach.LienKetVanBan": "is a fact about two documents that carry their own entries",
     "kehoach.Muc": "is written with its tasks, under their entry",
@@ -71,6 +71,13 @@ def test_an_import_is_one_line_on_the_plan(the_gioi):
     assert giao_viec(the_gioi.ke_hoach, tasks, the_gioi.ngay) == 0
     assert them_nhiem_vu(the_gioi.ke_hoach, [], nguoi=the_gioi.quan_tri) == []
     assert LogEntry.objects.count() == 1
+
+
+def test_removing_the_tasks_is_one_line_on_the_plan(the_gioi):
+    xoa_nhiem_vu(the_gioi.ke_hoach, nguoi=the_gioi.quan_tri)
+    (entry,) = LogEntry.objects.all()
+    assert entry.actor == the_gioi.quan_tri
+    assert entry.changes == {"việc": ["", "Xóa 8 nhiệm vụ cùng đầu việc và báo cáo"]}
 
 
 def test_items_are_made_in_the_name_of_who_is_named_or_around(the_gioi):

@@ -140,7 +140,7 @@ def test_pager_of_nothing_is_silent():
 
 def test_empty_state_says_what_to_do_next():
     html = ve('{% trong "Chưa có kế hoạch" "Nhập phụ lục để bắt đầu." "/nhap/" "Nhập" %}')
-    assert "<h3>Chưa có kế hoạch</h3>" in html
+    assert '<p class="trong-ten">Chưa có kế hoạch</p>' in html
     assert '<a class="nut" href="/nhap/">Nhập</a>' in html
 
 

@@ -159,8 +159,8 @@ def test_the_agency_of_the_place_wins_over_an_alias_of_a_place_above(the_gioi, t
 
 
 def test_a_full_name_of_two_agencies_means_neither(the_gioi, tra_cuu):
-    for place in (the_gioi.huyen_a, the_gioi.huyen_b):
-        CoQuanFactory(ten="UBND xã Đông", dia_ban=DiaBanFactory(cap=CapDiaBan.XA, cha=place))
+    for code, place in (("16700", the_gioi.huyen_a), ("16703", the_gioi.huyen_b)):
+        CoQuanFactory(ten="UBND xã Đông", dia_ban=DiaBanFactory(ma=code, cap=CapDiaBan.XA, cha=place))
     assert tra_cuu().tim("UBND xã Đông") is None
     assert tra_cuu(the_gioi.huyen_a).tim("UBND xã Đông").dia_ban.ma_cha == the_gioi.huyen_a.ma
 

@@ -20,6 +20,13 @@ def test_a_document_is_made_once(the_gioi):
     assert str(first) == "Chỉ thị 9-CT/TW"
 
 
+def test_the_same_number_of_another_year_is_another_document(the_gioi):
+    luu_van_ban(*CHI_THI, nguoi=the_gioi.quan_tri)
+    kind, number, issuer, _, subject = CHI_THI
+    with pytest.raises(ValidationError, match="đã có"):
+        luu_van_ban(kind, number, issuer, date(2024, 1, 9), subject, nguoi=the_gioi.quan_tri)
+
+
 def test_a_document_that_is_not_valid_is_refused(the_gioi):
     with pytest.raises(ValidationError):
         luu_van_ban("thong_diep", "1", "Ban Bí thư", date(2023, 1, 9), "", nguoi=the_gioi.quan_tri)

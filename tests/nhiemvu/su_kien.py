@@ -4,8 +4,9 @@ from datetime import UTC, date, datetime, timedelta
 
 from hypothesis import strategies as st
 
+from donvi.models import CoQuan
 from nhiemvu.enums import TinhChat
-from nhiemvu.models import DauViec
+from nhiemvu.models import DauViec, NhiemVu
 
 NGAY = date(2024, 6, 15)
 LUC = datetime(2024, 6, 10, 3, 0, tzinfo=UTC)
@@ -30,10 +31,11 @@ def da_dung(ngay: date) -> dict:
 
 
 def viec(tinh_chat: TinhChat, han: date | None = None, **su_kien) -> DauViec:
-    """An unsaved item of the kind; a period report covers the month before its deadline."""
+    """An unsaved item of the kind that shows its facts; a period report covers the month before its deadline."""
     if tinh_chat == TinhChat.DINH_KY:
         su_kien = {"ky_tu": han - timedelta(days=30), "ky_den": han, **su_kien}
-    return DauViec(tinh_chat=tinh_chat, han=han, han_goc=han, **su_kien)
+    shown = NhiemVu(noi_dung=f"{tinh_chat} {han} {su_kien}")
+    return DauViec(tinh_chat=tinh_chat, han=han, han_goc=han, nhiem_vu=shown, co_quan=CoQuan(), **su_kien)
 
 
 @st.composite

@@ -174,10 +174,13 @@ def test_classes_add_up_to_the_total_under_any_filter(phan_cong, items, days, ki
         luu(items, phan_cong)
         kept = DauViec.objects.filter(tinh_chat__in=kinds, tien_do__gte=progress)
         total, with_deadline = kept.count(), kept.filter(tinh_chat=TinhChat.CO_HAN).exclude(dung_tu__lte=day).count()
-        count = kept.dem_chung(day)
+        whole, by_kind = kept.dem_chung(day), kept.dem(day, "tinh_chat")
         transaction.set_rollback(True)
-    assert count.tong == total
-    assert count.co_han == sum(count[name] for name in CO_HAN) == with_deadline
+    assert whole.tong == total
+    assert sum(whole[name] for name in CO_HAN) == whole.co_han == with_deadline
+    assert whole.co_han + whole.bao_cao_ky + whole.khong_han + whole[PL.LOAI_TRU] == total
+    assert whole["qua_han"] == whole.qua_han_7 + whole.qua_han_8_30 + whole.qua_han_30
+    assert all(sum(part[name] for part in by_kind.values()) == whole[name] for name in PL)
 
 
 def test_a_list_carries_status_and_class(the_gioi):
@@ -189,7 +192,7 @@ def test_a_list_carries_status_and_class(the_gioi):
 
 
 def test_counts_can_be_split_by_any_field(the_gioi):
-    counted = DauViec.objects.dem(the_gioi.ngay, "co_quan")
-    assert counted[(the_gioi.ubnd_a.pk,)][PL.QUA_HAN] == 1
-    assert counted[(the_gioi.so_y_te.pk,)][PL.KY_CHUA_BAO_CAO] == 2
-    assert sum(count.tong for count in counted.values()) == DauViec.objects.count()
+    counts = DauViec.objects.dem(the_gioi.ngay, "co_quan")
+    assert counts[the_gioi.ubnd_a.pk,][PL.QUA_HAN] == 1
+    assert counts[the_gioi.so_y_te.pk,][PL.KY_CHUA_BAO_CAO] == 2
+    assert sum(count.tong for count in counts.values()) == DauViec.objects.count()

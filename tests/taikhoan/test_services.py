@@ -5,8 +5,16 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.pham_vi import pham_vi_cua
-from taikhoan.services import giao_vai_tro, nguoi_he_thong, tao_nguoi_dung
-from tests.factories import MAT_KHAU, NguoiDungFactory
+from taikhoan.services import (
+    giao_vai_tro,
+    luu_vai_tro,
+    nguoi_he_thong,
+    sua_nguoi_dung,
+    tao_nguoi_dung,
+    thu_hoi_vai_tro,
+    xoa_nguoi_dung,
+)
+from tests.factories import MAT_KHAU, CapNhatFactory, NguoiDungFactory
 
 KHONG_QUAN_TRI = ["dau_moi", "can_bo_so", "can_bo_a", "lanh_dao_tinh", "lanh_dao_a", "nguoi_la", "lanh_dao_tinh_khac"]
 
@@ -86,6 +94,51 @@ def test_an_admin_gives_roles_within_the_place_only(the_gioi):
             giao_vai_tro(giver, VaiTro.QUAN_TRI, dia_ban=place, nguoi=giver)
     with pytest.raises(PermissionDenied):
         giao_vai_tro(person, VaiTro.CAN_BO, co_quan=the_gioi.bo_y_te, nguoi=giver)
+
+
+def test_a_role_is_moved_only_by_who_administers_both_places(the_gioi, he_thong):
+    role = giao_vai_tro(the_gioi.nguoi_la, VaiTro.CAN_BO, co_quan=the_gioi.bo_y_te, nguoi=he_thong)
+    role.co_quan = the_gioi.so_y_te
+    with pytest.raises(PermissionDenied):
+        luu_vai_tro(role, nguoi=the_gioi.quan_tri)
+    luu_vai_tro(role, nguoi=he_thong)
+    role.co_quan = the_gioi.ubnd_a
+    assert luu_vai_tro(role, nguoi=the_gioi.quan_tri).co_quan == the_gioi.ubnd_a
+
+
+def test_a_role_is_taken_by_the_admin_of_its_place(the_gioi):
+    role = the_gioi.can_bo_a.phan_quyen.get()
+    for person in ("lanh_dao_a", "dau_moi", "lanh_dao_tinh_khac"):
+        with pytest.raises(PermissionDenied):
+            thu_hoi_vai_tro(role, nguoi=getattr(the_gioi, person))
+    thu_hoi_vai_tro(role, nguoi=the_gioi.quan_tri)
+    assert not the_gioi.can_bo_a.phan_quyen.exists()
+
+
+def test_an_admin_edits_the_people_of_the_place(the_gioi):
+    the_gioi.can_bo_a.chuc_vu = "Phó Chánh Văn phòng"
+    assert sua_nguoi_dung(the_gioi.can_bo_a, nguoi=the_gioi.quan_tri).chuc_vu
+    with pytest.raises(PermissionDenied):
+        sua_nguoi_dung(the_gioi.lanh_dao_tinh_khac, nguoi=the_gioi.quan_tri)
+    with pytest.raises(PermissionDenied):
+        sua_nguoi_dung(the_gioi.can_bo_a, nguoi=the_gioi.lanh_dao_tinh)
+
+
+def test_an_admin_makes_no_operator_by_an_edit(the_gioi):
+    the_gioi.can_bo_a.is_superuser = True
+    with pytest.raises(PermissionDenied):
+        sua_nguoi_dung(the_gioi.can_bo_a, nguoi=the_gioi.quan_tri)
+    the_gioi.can_bo_a.refresh_from_db()
+    assert not the_gioi.can_bo_a.is_superuser
+
+
+def test_a_person_without_traces_is_removed_and_any_other_locked_out(the_gioi):
+    CapNhatFactory(dau_viec=the_gioi.viec("mot_chu_tri"), nguoi=the_gioi.can_bo_so)
+    assert xoa_nguoi_dung(the_gioi.can_bo_a, nguoi=the_gioi.quan_tri)
+    assert not xoa_nguoi_dung(the_gioi.can_bo_so, nguoi=the_gioi.quan_tri)
+    assert list(NguoiDung.objects.filter(username__in=["can-bo-a", "can-bo-so"]).values_list("is_active")) == [(False,)]
+    with pytest.raises(PermissionDenied):
+        xoa_nguoi_dung(the_gioi.lanh_dao_tinh_khac, nguoi=the_gioi.quan_tri)
 
 
 def test_a_role_counts_at_once(the_gioi, he_thong):

@@ -94,7 +94,7 @@ def test_every_place_of_the_province_has_one_ubnd_on_any_day(ma, ngay):
         ("UBND xã Sơn Bao", "UBND huyện Sơn Hà"),
         ("UBND xã Sơn Hà", "UBND tỉnh Quảng Ngãi"),
         ("Bảo hiểm xã hội huyện Sơn Hà", "Bảo hiểm xã hội tỉnh Quảng Ngãi"),
-        ("Vụ Kế hoạch - Tài chính, Bộ Y tế", "Bộ Y tế"),
+        ("Vụ Kế hoạch - Tài chính", "Bộ Y tế"),
     ],
 )
 def test_the_agency_above(ten, cha):

@@ -44,10 +44,6 @@ def test_names_take_the_kind_of_the_place(mau, noi, ten):
     assert Mau(noi.cap, "so", mau).ten_tai(noi) == ten
 
 
-def test_a_unit_of_the_country_is_named_after_its_ministry():
-    assert Mau(0, "vu", "Vụ Pháp chế", cha="Bộ Y tế").ten_tai(QUOC_GIA) == ("Vụ Pháp chế, Bộ Y tế", "Vụ Pháp chế")
-
-
 def test_a_full_name_of_its_own_is_kept():
     assert Mau(0, "van_phong", "Văn phòng Bộ", "Văn phòng Bộ Y tế").ten_tai(QUOC_GIA)[0] == "Văn phòng Bộ Y tế"
     assert dien("Đoàn TNCS {loai}", NGHE_AN) == "Đoàn TNCS tỉnh"

@@ -68,7 +68,7 @@ def test_groups_have_their_members_of_the_day(ten, ke_hoach, so):
         ("UBND huyện", SON_HA, "UBND huyện Sơn Hà"),
         ("Phòng Tài chính", SON_HA, "Phòng Tài chính - Kế hoạch huyện Sơn Hà"),
         ("Sở KH và Đầu tư", NGHE_AN, "Sở Kế hoạch và Đầu tư tỉnh Nghệ An"),
-        ("Cục Quản lý khám chữa bệnh", BO_Y_TE, "Cục Quản lý Khám, chữa bệnh, Bộ Y tế"),
+        ("Cục Quản lý khám chữa bệnh", BO_Y_TE, "Cục Quản lý Khám, chữa bệnh"),
         ("Trung tâm Y tế thị xã Bình Long", BINH_PHUOC, "Trung tâm Y tế thị xã Bình Long"),
         ("Ủy ban Mặt trận Tổ quốc", NGHE_AN, "Ủy ban Mặt trận Tổ quốc Việt Nam tỉnh Nghệ An"),
         ("UBND xã Sơn Hà", ("51", date(2025, 7, 1)), "UBND xã Sơn Hà"),
