@@ -107,9 +107,7 @@ def _cap_tai_cho(rules: list[MauKeThua], place: DiaBan, known: _CoQuan) -> Itera
             yield CapKeThua(old, heir, rule.chinh)
 
 
-def _theo_dia_ban(
-    templates: Sequence[MauKeThua], known: _CoQuan, seats: dict[str, str]
-) -> Iterator[ThongTinSuKien]:
+def _theo_dia_ban(templates: Sequence[MauKeThua], known: _CoQuan, seats: dict[str, str]) -> Iterator[ThongTinSuKien]:
     """What passed on because the place ended: one act for each district (its communes with it) or province."""
     later = _NoiMoi(templates, known)
     groups: dict[tuple[date, str], list[tuple[DiaBanHet, list[CapKeThua]]]] = defaultdict(list)
@@ -188,7 +186,7 @@ def _kieu(pairs: Sequence[CapKeThua], *, doi_ten: bool) -> KieuSuKien:
 
 
 def _ten(codes: str, ends: list, names: dict[str, str], day: date) -> str:
-    """"Huyện Quế Phong → Xã Quế Phong và 4 địa bàn khác"; communes of a district that lived on: "… thuộc huyện …"."""
+    """ "Huyện Quế Phong → Xã Quế Phong và 4 địa bàn khác"; communes of a district that lived on: "… thuộc huyện …"."""
     path = f"/{codes}/"
     whole = next((end for end, _ in ends if end.cu.duong_dan == path), None)
     if whole is None:
