@@ -14,11 +14,14 @@ from nhiemvu.querysets import DauViecQuerySet
 class DauViec(models.Model):
     """What one agency owes by one date. Status is computed from these facts (`nhiemvu.trang_thai`), never stored.
 
-    Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`.
+    Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`. `phan_cong` is empty
+    where a corrected document no longer assigns an agency that has reported.
     """
 
     nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
-    phan_cong = models.ForeignKey(PhanCong, models.CASCADE, verbose_name="phân công", related_name="dau_viec")
+    phan_cong = models.ForeignKey(
+        PhanCong, models.SET_NULL, verbose_name="phân công", null=True, blank=True, related_name="dau_viec"
+    )
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", related_name="dau_viec")
     tinh_chat = models.CharField("tính chất", max_length=15, choices=TinhChat)
     moc = models.PositiveSmallIntegerField("mốc", default=0)

@@ -5,8 +5,6 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from chung.audit import ghi_so, service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.queries import thanh_vien
@@ -53,10 +51,11 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
         How many items were made.
     """
     KeHoach.objects.giu(ke_hoach.pk)
-    tasks = list(nhiem_vu)
-    prefetch_related_objects(tasks, "phan_cong__co_quan", "phan_cong__nhom")
-    members, known = _ThanhVien(ke_hoach), _DaGiao(ke_hoach)
-    items = [item for task in tasks for item in _dau_viec(task, members, ke_hoach, ngay) if item not in known]
+    tasks = [task for task in nhiem_vu if not task.dung_tu]
+    leads, members, known = _chu_tri(ke_hoach), _ThanhVien(ke_hoach), _DaGiao(ke_hoach)
+    items = [
+        item for task in tasks for item in _dau_viec(task, leads[task.pk], members, ke_hoach, ngay) if item not in known
+    ]
     DauViec.objects.bulk_create(items, batch_size=1000)
     if items:
         ghi_so(ke_hoach, f"Giao {len(items)} đầu việc")
@@ -68,7 +67,7 @@ def mo_ky(ngay: date) -> int:
     operator = nguoi_he_thong()
     plans = KeHoach.objects.filter(van_ban__tinh_trang__in=_DANG_THEO_DOI, nhiem_vu__loai_han__in=_DINH_KY)
     return sum(
-        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY), ngay, nguoi=operator)
+        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY, dung_tu=None), ngay, nguoi=operator)
         for plan in plans.select_related("dia_ban").distinct()
     )
 
@@ -88,6 +87,11 @@ def cac_dot(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> list[Dot]:
         return [Dot(TinhChat.CO_HAN, ke_hoach.ngay_giao, due, place) for place, due in enumerate(days)]
     waiting = nhiem_vu.loai_han in _DIEU_KIEN
     return [Dot(TinhChat.CHO_DIEU_KIEN if waiting else TinhChat.CAN_THOI_HAN, ke_hoach.ngay_giao)]
+
+
+def cac_co_quan(phan_cong: PhanCong, ke_hoach: KeHoach, ngay: date) -> list[CoQuan]:
+    """The agencies that the assignment stands for on the day."""
+    return _ThanhVien(ke_hoach).cua(phan_cong, ngay)
 
 
 class _ThanhVien:
@@ -131,8 +135,22 @@ class _DaGiao:
         return item.ky_tu in periods or any(a <= item.ky_den and item.ky_tu <= b for a, b in periods.items())
 
 
-def _dau_viec(nhiem_vu: NhiemVu, members: _ThanhVien, ke_hoach: KeHoach, ngay: date) -> Iterator[DauViec]:
-    leads = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
+def _chu_tri(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
+    """The leads of each task of the plan (by key) in their order; every agency and group is read once."""
+    rows = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.CHU_TRI)
+    leads = list(rows.order_by("thu_tu"))
+    agencies = CoQuan.objects.in_bulk({lead.co_quan_id for lead in leads if lead.co_quan_id})
+    groups = NhomCoQuan.objects.in_bulk({lead.nhom_id for lead in leads if lead.nhom_id})
+    by_task = defaultdict(list)
+    for lead in leads:
+        lead.co_quan, lead.nhom = agencies.get(lead.co_quan_id), groups.get(lead.nhom_id)
+        by_task[lead.nhiem_vu_id].append(lead)
+    return by_task
+
+
+def _dau_viec(
+    nhiem_vu: NhiemVu, leads: list[PhanCong], members: _ThanhVien, ke_hoach: KeHoach, ngay: date
+) -> Iterator[DauViec]:
     if not leads:
         return
     for occasion in cac_dot(nhiem_vu, ke_hoach, ngay):
@@ -146,9 +164,9 @@ def _dau_viec(nhiem_vu: NhiemVu, members: _ThanhVien, ke_hoach: KeHoach, ngay: d
 
 def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, co_quan: CoQuan, dot: Dot) -> DauViec:
     return DauViec(
-        nhiem_vu=nhiem_vu,
-        phan_cong=phan_cong,
-        co_quan=co_quan,
+        nhiem_vu_id=nhiem_vu.pk,
+        phan_cong_id=phan_cong.pk,
+        co_quan_id=co_quan.pk,
         tinh_chat=dot.tinh_chat,
         moc=dot.moc,
         ky_tu=dot.ky_tu,
