@@ -42,12 +42,14 @@ def sua(dong: int, **o: object) -> list[list]:
 def chup_het(w: TheGioi) -> list[tuple]:
     """Everything that an import writes, in words: tasks, their sections, agencies and items."""
     tasks = NhiemVu.objects.filter(ke_hoach__van_ban__so_ky_hieu="9/KH-UBND")
-    rows: list[tuple] = [
-        (t.thu_tu, t.pk, t.stt, t.noi_dung, t.muc and t.muc.ten, t.cha_id, t.thoi_han, t.loai_han, t.han_den, t.san_pham)
-        + tuple((a.vai_tro, a.thu_tu, a.ten_goi, a.co_quan_id, a.nhom_id) for a in t.phan_cong.all())
-        for t in tasks.order_by("thu_tu")
-    ]
+    rows = [_mot(task) for task in tasks.order_by("thu_tu")]
     items = DauViec.objects.filter(nhiem_vu__in=tasks).order_by("nhiem_vu", "co_quan", "moc", "ky_tu")
     return rows + list(
         items.values_list("nhiem_vu", "co_quan", "moc", "ky_tu", "han", "tien_do", "dung_tu", "phan_cong__ten_goi")
     )
+
+
+def _mot(t: NhiemVu) -> tuple:
+    agencies = [(a.vai_tro, a.thu_tu, a.ten_goi, a.co_quan_id, a.nhom_id) for a in t.phan_cong.all()]
+    deadline = (t.thoi_han, t.loai_han, t.han_den, t.dung_tu)
+    return (t.thu_tu, t.pk, t.stt, t.noi_dung, t.muc and t.muc.ten, t.cha_id, *deadline, t.san_pham, *agencies)

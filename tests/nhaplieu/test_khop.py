@@ -44,7 +44,11 @@ def test_the_same_number_in_two_sections_is_two_tasks():
 
 
 def test_a_corrected_wording_is_the_same_task():
-    new = [dau("lập danh sách các trạm y tế cần sửa chữa", "1"), CU[1], dau("rà soát trang thiết bị của trung tâm", "4")]
+    new = [
+        dau("lập danh sách các trạm y tế cần sửa chữa", "1"),
+        CU[1],
+        dau("rà soát trang thiết bị của trung tâm", "4"),
+    ]
     assert khop(new, CU) == [0, 1, 2]
 
 
