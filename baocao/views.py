@@ -101,8 +101,8 @@ def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
     """The parts that every page of counts shares."""
     count, links = items.dem_chung(today), _duong(filters, dia_ban)
-    waiting = items.filter(cho_xac_nhan_tu__isnull=False, dung_tu__isnull=True).count()
-    returned = items.filter(tra_lai_luc__isnull=False, dung_tu__isnull=True).count()
+    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).count()
+    returned = items.chua_dung(today).filter(tra_lai_luc__isnull=False).count()
     return {
         "so": count,
         "can_quyet": can_quyet(count, waiting, returned, today, links),

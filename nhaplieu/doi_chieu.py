@@ -3,7 +3,6 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
 from chung.chu import khoa_so_khop
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
@@ -11,17 +10,11 @@ from donvi.queries import TraCuuTen
 from donvi.tach import TenGoi
 from kehoach.models import KeHoach
 from nhaplieu.ban_nhap import DongNhap
+from nhaplieu.enums import SoSanh
 from nhaplieu.khac_biet import Doi, khac_biet
 from nhaplieu.khop import DauNhan, khop
 from nhiemvu.models import NhiemVu
-
-
-class SoSanh(StrEnum):
-    """A row of the document against the plan."""
-
-    MOI = "moi"
-    DA_CO = "da_co"
-    KHAC = "khac"
+from nhiemvu.services.ghi import muc_theo_duong_dan
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,12 +69,12 @@ class HieuTen:
     """Whom the names of a document mean, in the scope of its place on its day; every cell is read once."""
 
     def __init__(self, dia_ban: DiaBan, ngay: date) -> None:
-        self._lookup = TraCuuTen(dia_ban, ngay)
+        self.tra_cuu = TraCuuTen(dia_ban, ngay)
         self._cells: dict[tuple[TenGoi, ...], tuple[TenDaHieu, ...]] = {}
 
     def __call__(self, names: tuple[TenGoi, ...]) -> tuple[TenDaHieu, ...]:
         if names not in self._cells:
-            self._cells[names] = tuple(TenDaHieu(n, self._lookup.tim(n.nguyen_van, n.ten)) for n in names)
+            self._cells[names] = tuple(TenDaHieu(n, self.tra_cuu.tim(n.nguyen_van, n.ten)) for n in names)
         return self._cells[names]
 
 
@@ -114,7 +107,7 @@ def mot_dong(
 
 def nhiem_vu_da_co(ke_hoach: KeHoach) -> list[NhiemVu]:
     """The tasks of the plan in its order, each with its assignments and `ten_muc`, the titles of its sections."""
-    paths = _duong_dan_muc(ke_hoach)
+    paths = {section.pk: path for path, section in muc_theo_duong_dan(ke_hoach).items()}
     tasks = list(ke_hoach.nhiem_vu.select_related("cha").prefetch_related("phan_cong"))
     for task in tasks:
         task.ten_muc = paths.get(task.muc_id, ())
@@ -136,16 +129,6 @@ def _dau_nhiem_vu(task: NhiemVu) -> DauNhan:
 
 def _khoa_muc(muc: Iterable[str]) -> str:
     return "\n".join(khoa_so_khop(title) for title in muc)
-
-
-def _duong_dan_muc(ke_hoach: KeHoach) -> dict[int, tuple[str, ...]]:
-    """The titles above and of each section; a section made later may stand above one made before."""
-    sections = {section.pk: section for section in ke_hoach.muc.all()}
-
-    def path(section) -> tuple[str, ...]:
-        return (*(path(sections[section.cha_id]) if section.cha_id else ()), section.ten)
-
-    return {pk: path(section) for pk, section in sections.items()}
 
 
 def _cac_cha(rows: list[DongNhap]) -> Iterator[int | None]:

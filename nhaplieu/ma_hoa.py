@@ -21,9 +21,7 @@ def ra_json(gia_tri: Any) -> Any:
     if kieu in (str, int, float, bool, type(None)):
         return gia_tri
     if is_dataclass(kieu):
-        return {
-            ten: ra_json(muc) for ten, mac_dinh in _mac_dinh(kieu) if (muc := getattr(gia_tri, ten)) != mac_dinh
-        }
+        return {ten: ra_json(muc) for ten, mac_dinh in _mac_dinh(kieu) if (muc := getattr(gia_tri, ten)) != mac_dinh}
     if isinstance(gia_tri, Enum):
         return gia_tri.value
     if isinstance(gia_tri, date):

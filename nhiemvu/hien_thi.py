@@ -72,7 +72,7 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
     for item in items:
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
-        item.duong_bao_cao = _duong_bao_cao(item, nguoi)
+        item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item)
     return items
 
@@ -160,9 +160,8 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
     return None
 
 
-def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
-    open_item = item.ngay_hoan_thanh is None and item.dung_tu is None
-    if nguoi is None or not open_item or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 
