@@ -48,7 +48,7 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã trả lại kết quả của {report.dau_viec.co_quan}.")
             return redirect("cho-xac-nhan")
         except ValidationError as refused:
-            form.add_error(None, refused.messages)
+            form.add_error(None, refused)
     gan_nhan([report.dau_viec], hom_nay())
     status = 422 if form.is_bound else 200
     return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form}, status=status)
