@@ -13,6 +13,7 @@ from nhaplieu.doc.chu_o import lam_sach
 from nhaplieu.doc.doan_o import xep_doan
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi, O
+from nhaplieu.nhan_dang.dau_hieu import la_gach_dau_dong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
@@ -97,10 +98,19 @@ def _noi_dong_gay(hang: list[tuple[int, list[str]]], so_cot: int) -> list[tuple[
     con: list[tuple[int, list[str]]] = []
     for so, cac_o in hang:
         truoc = con[-1][1] if con else []
-        do_dang = 1 < len(truoc) < so_cot and any(o.strip() for o in cac_o)
-        if do_dang and len(truoc) + len(cac_o) - 1 <= so_cot and doc_stt(cac_o[0]).kieu in (KieuSo.KHONG, KieuSo.MA):
+        if len(truoc) > 1 and any(o.strip() for o in cac_o) and _la_phan_con(truoc, cac_o, so_cot):
             truoc[-1] += f"\n{cac_o[0]}"
             truoc.extend(cac_o[1:])
         else:
             con.append((so, list(cac_o)))
     return con
+
+
+def _la_phan_con(truoc: list[str], cac_o: list[str], so_cot: int) -> bool:
+    """Whether the line is what a line break has cut off the row before: of a row with cells missing, or of the last
+    cell of a whole row."""
+    if len(truoc) == so_cot:
+        dau = cac_o[0].strip()
+        return len(cac_o) == 1 and (la_gach_dau_dong(dau) or dau[:1].islower())
+    con_so = doc_stt(cac_o[0]).kieu not in (KieuSo.KHONG, KieuSo.MA)
+    return not con_so and len(truoc) + len(cac_o) - 1 <= so_cot
