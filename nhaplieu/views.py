@@ -11,8 +11,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from donvi.forms import GiaiQuyetTenForm
-from donvi.models import NhomCoQuan
 from donvi.queries import TraCuuTen
 from nhaplieu import services
 from nhaplieu.ban_nhap import TaiLieuNhap
@@ -22,6 +20,7 @@ from nhaplieu.forms import TaiLenForm
 from nhaplieu.loi import LoiTep
 from nhaplieu.models import LanNhap
 from nhaplieu.nhan_dang.loai_dong import TEN_LOAI_DONG
+from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 100
@@ -61,6 +60,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
         "nhaplieu/xem_truoc.html",
         {
             "lan_nhap": run,
+            "duong_dan": [{"ten": "Nhập phụ lục", "url": reverse("nhap-phu-luc")}, {"ten": run.ten_tep}],
             "thong_tin": info,
             "dia_ban": place,
             "trang": page,
@@ -82,16 +82,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
     run = _lan_nhap(request, pk)
-    form = GiaiQuyetTenForm(request.POST)
-    if form.is_valid():
-        name, target = form.cleaned_data["ten"], form.cleaned_data["dich"]
-        try:
-            found = services.giai_quyet_ten(run, name, target, nguoi=request.user)
-            kept = isinstance(found, NhomCoQuan) and not target.strip()
-            said = "giữ là tên chung, chưa giao việc cho ai" if kept else f"từ nay hiểu là {found}"
-            messages.success(request, f"“{name}”: {said}.")
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+    giai_quyet(request, lambda ten, dich: services.giai_quyet_ten(run, ten, dich, nguoi=request.user))
     return redirect("lan-nhap", pk=run.pk)
 
 

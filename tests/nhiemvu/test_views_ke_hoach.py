@@ -83,7 +83,7 @@ def test_the_plan_shows_its_tasks_as_a_tree_with_the_words_of_the_document(the_g
 
 def _o_cua(page: Trang, row, ten: str) -> str:
     [td] = page.tim("td", trong=row, data_nhan=ten)
-    words = [el for el in page.tim("small", trong=td)] if ten == "Đầu việc" else [td]
+    words = page.tim("small", trong=td) if ten == "Đầu việc" else [td]
     return " ".join(chu(el) for el in words)
 
 
@@ -117,7 +117,7 @@ def _giai_quyet(the_gioi: TheGioi, vao: Vao, dich: str, ten: str = TEN_LA) -> Tr
 
 def test_settling_a_name_hands_out_its_work_and_is_remembered(the_gioi: TheGioi, viec_cua_ten_la: PhanCong, vao: Vao):
     page = _giai_quyet(the_gioi, vao, "Sở Nội vụ")
-    assert page.thong_bao == f"“{TEN_LA}” từ nay hiểu là {the_gioi.so_noi_vu}."
+    assert page.thong_bao == f"“{TEN_LA}”: từ nay hiểu là {the_gioi.so_noi_vu}."
     assert "Tên cơ quan cần làm rõ" not in page.chu
     assert DauViec.objects.get(nhiem_vu=viec_cua_ten_la.nhiem_vu).co_quan == the_gioi.so_noi_vu
     assert BiDanh.objects.get(ten=TEN_LA).co_quan == the_gioi.so_noi_vu
