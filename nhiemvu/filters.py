@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import F, Q
 
 from chung.chu import khong_dau
 from donvi.models import CoQuan, DiaBan
@@ -127,7 +127,9 @@ class DauViecFilter(ViecFilter):
         data = self.form.cleaned_data if self.is_bound else {}
         words = []
         if path := data.get("dia_ban"):
-            place = DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by("tu_ngay").last()
+            place = (
+                DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by(F("den_ngay").asc(nulls_last=True)).last()
+            )
             own = "cơ quan của " if path.startswith("=") else ""
             words.append(f"{own}{place.ten if place else path}")
         if data.get("co_quan"):
