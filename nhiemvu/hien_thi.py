@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from chung.so import viet_so, viet_ty_le
+from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
@@ -105,6 +106,17 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
         ],
         "rieng": [row for row in _tinh_rieng(so, duong) if row["so"]],
     }
+
+
+def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) -> list[dict]:
+    """The way down to a page: the plans, then the plan, then the task."""
+    way = [{"ten": "Kế hoạch", "url": reverse("danh-sach-ke-hoach")}]
+    if ke_hoach:
+        way.append({"ten": str(ke_hoach), "url": reverse("ke-hoach", args=[ke_hoach.pk])})
+    if nhiem_vu:
+        number = f"Nhiệm vụ {nhiem_vu.stt}" if nhiem_vu.stt else "Nhiệm vụ"
+        way.append({"ten": number, "url": reverse("nhiem-vu", args=[nhiem_vu.pk])})
+    return way
 
 
 def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
