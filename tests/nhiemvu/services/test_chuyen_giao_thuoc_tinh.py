@@ -24,7 +24,6 @@ su_kien = st.tuples(
     st.sets(st.integers(0, SO_CO_QUAN - 1), min_size=1, max_size=3),
     st.sets(st.integers(0, SO_CO_QUAN - 1), min_size=1, max_size=3),
     st.booleans(),
-    st.booleans(),
 )
 viec = st.tuples(st.integers(0, 3), st.integers(0, SO_CO_QUAN - 1), st.sampled_from(["mo", "mo", "xong", "dung"]))
 
@@ -85,7 +84,7 @@ def _kiem_ton(w, opened: Counter[int], closed: set[tuple]) -> None:
     assert max(counted.values(), default=1) == 1
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=15, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(rows=st.lists(viec, max_size=14), acts=st.lists(su_kien, min_size=1, max_size=4))
 def test_acts_lose_and_double_nothing_and_undo_restores_every_row(san, rows, acts):
     with transaction.atomic():
@@ -95,7 +94,7 @@ def test_acts_lose_and_double_nothing_and_undo_restores_every_row(san, rows, act
         done = items.exclude(pk__in=opened)
         closed = {(i.pk, i.co_quan_id, i.ngay_hoan_thanh, i.dung_tu) for i in done}
         before, carried_out = anh_chup(ca_chuyen_giao=False), []
-        for order, (olds, heirs, hand_out, _) in enumerate(acts):
+        for order, (olds, heirs, hand_out) in enumerate(acts):
             if act := _thu(san, order, olds, heirs - olds):
                 carried_out.append(act)
                 _kiem_ton(san, opened, closed)
@@ -107,6 +106,5 @@ def test_acts_lose_and_double_nothing_and_undo_restores_every_row(san, rows, act
                 before = before if not made else None
         for act in reversed(carried_out):
             hoan_tac(act, nguoi=san.quan_tri)
-        if before is not None:
-            assert anh_chup(ca_chuyen_giao=False) == before
+        assert anh_chup(ca_chuyen_giao=False) == before
         transaction.set_rollback(True)
