@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.queries import thanh_vien
 from kehoach.enums import TinhTrangVanBan
@@ -53,13 +54,14 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
     KeHoach.objects.giu(ke_hoach.pk)
     tasks = [task for task in nhiem_vu if not task.dung_tu]
     leads, members, known = _chu_tri(ke_hoach), _ThanhVien(ke_hoach), _DaGiao(ke_hoach)
-    items = [
-        item for task in tasks for item in _dau_viec(task, leads[task.pk], members, ke_hoach, ngay) if item not in known
-    ]
-    DauViec.objects.bulk_create(items, batch_size=1000)
-    if items:
-        ghi_so(ke_hoach, f"Giao {len(items)} đầu việc")
-    return len(items)
+    owed = (item for task in tasks for item in _dau_viec(task, leads[task.pk], members, ke_hoach, ngay))
+    made = 0
+    for items in tung_dot((item for item in owed if item not in known), 2000):
+        DauViec.objects.bulk_create(items)
+        made += len(items)
+    if made:
+        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+    return made
 
 
 def mo_ky(ngay: date) -> int:

@@ -134,7 +134,8 @@ def co_quan() -> None:
 
 def tai_len(so_dong: int) -> LanNhap:
     info = ThongTinNhap("40", so_ky_hieu="9/KH-UBND", ngay_ban_hanh=date(2024, 2, 19))
-    return services.tai_len(phu_luc_dai(so_dong), "dai.xlsx", info, nguoi=nguoi_he_thong(), luc=LUC)
+    kept = services.tai_len(phu_luc_dai(so_dong), "dai.xlsx", info, nguoi=nguoi_he_thong(), luc=LUC)
+    return LanNhap.objects.defer("ban_nhap").get(pk=kept.pk)
 
 
 def xem_roi_ghi(run: LanNhap) -> None:
