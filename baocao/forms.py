@@ -20,3 +20,14 @@ class LocTongQuanForm(forms.Form):
     @property
     def chon(self) -> KeHoach | None:
         return self.cleaned_data.get("ke_hoach") if self.is_valid() else None
+
+
+class TimDiaBanForm(forms.Form):
+    """Words of a place's name, or its code."""
+
+    q = forms.CharField(
+        label="Tìm địa bàn",
+        required=False,
+        max_length=100,
+        widget=forms.TextInput(attrs={"type": "search", "placeholder": "Tên hoặc mã, xưa hoặc nay"}),
+    )

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,17 +10,21 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from baocao.ban_do import chu_giai, hinh_ban_do
-from baocao.forms import LocTongQuanForm
+from baocao.forms import LocTongQuanForm, TimDiaBanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
 from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
 from donvi.enums import CapDiaBan
+from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
 from nhiemvu.models import DauViec
 from taikhoan.pham_vi import pham_vi_cua
+
+SO_DIA_BAN = 50
+SO_KE_THUA = 200
 
 
 @require_GET
@@ -55,8 +60,26 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
         "bo_loc": filters,
         "ngay_tinh": today,
         "duong_dan": _duong_dan(place, today),
+        "noi": place,
+        "nay_la": [] if place.con_hieu_luc(today) else nay_la(place, today),
+        "tien_than": tien_than(place)[:SO_KE_THUA],
+        "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
     }
     return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def danh_sach_dia_ban(request: HttpRequest) -> HttpResponse:
+    """Find a place of any time."""
+    form = TimDiaBanForm(request.GET)
+    words = form.cleaned_data["q"] if form.is_valid() else ""
+    today = hom_nay()
+    found = tim_dia_ban(words) if words else DiaBan.objects.cap(CapDiaBan.TINH).hieu_luc(today)
+    page = Paginator(found, SO_DIA_BAN).get_page(request.GET.get("trang"))
+    ten_cha = cap_tren(page.object_list)
+    for place in page.object_list:
+        place.noi = ten_cha.get(place.pk, "")
+    return render(request, "baocao/danh_sach_dia_ban.html", {"bo_loc": form, "trang": page, "tim": words})
 
 
 @require_GET
@@ -78,8 +101,8 @@ def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
     """The parts that every page of counts shares."""
     count, links = items.dem_chung(today), _duong(filters, dia_ban)
-    waiting = items.filter(cho_xac_nhan_tu__isnull=False, dung_tu__isnull=True).count()
-    returned = items.filter(tra_lai_luc__isnull=False, dung_tu__isnull=True).count()
+    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).count()
+    returned = items.chua_dung(today).filter(tra_lai_luc__isnull=False).count()
     return {
         "so": count,
         "can_quyet": can_quyet(count, waiting, returned, today, links),

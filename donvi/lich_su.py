@@ -1,9 +1,12 @@
-"""Places through time: what a place has become."""
+"""Places through time: finding one, what it was and what it has become, by which act."""
 
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import date
 
-from django.db.models import F
+from django.db.models import Case, F, Q, QuerySet, When
 
+from chung.chu import gon, khong_dau
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan, KeThuaDiaBan
 
@@ -37,3 +40,48 @@ def tinh_nay_la(ngay: date) -> dict[str, DiaBan]:
             last = rows[after[last.pk]]
         now[row.duong_dan] = last
     return now
+
+
+def tim_dia_ban(chu: str) -> QuerySet[DiaBan]:
+    """Places whose name (or another spelling of it) holds the words, accents and case aside.
+
+    The name typed with its exact accents comes first, then the same letters without them, then the rest; places in
+    force before those that ended. A code finds its places too.
+    """
+    folded, exact = khong_dau(chu), gon(chu)
+    rank = Case(
+        When(Q(ma=exact) | Q(ten__iexact=exact), then=0),
+        When(Q(ten__iendswith=f" {exact}"), then=1),
+        When(ten_tim__endswith=f" {folded}", then=2),
+        default=3,
+    )
+    found = Q(ten_tim__contains=folded) | Q(ma=exact) | Q(ten_khac__ten_tim__contains=folded)
+    places = DiaBan.objects.exclude(cap=CapDiaBan.QUOC_GIA).filter(found).annotate(hang=rank).distinct()
+    return places.order_by("hang", F("den_ngay").desc(nulls_first=True), "cap", "duong_dan", "tu_ngay")
+
+
+def tien_than(dia_ban: DiaBan) -> QuerySet[KeThuaDiaBan]:
+    """What the place was made from, the latest first."""
+    return dia_ban.tien_than.select_related("cu", "van_ban").order_by("-ngay", "-chinh", "cu__duong_dan")
+
+
+def ke_tiep(dia_ban: DiaBan) -> QuerySet[KeThuaDiaBan]:
+    """What the place became, or gave a part to."""
+    return dia_ban.ke_tiep.select_related("moi", "van_ban").order_by("ngay", "-chinh", "moi__duong_dan")
+
+
+def cap_tren(dia_ban: Iterable[DiaBan]) -> dict[int, str]:
+    """For each place, the names of the places above it as they were at its time: "Huyện Sơn Hà, Tỉnh Quảng Ngãi"."""
+    places = list(dia_ban)
+    codes = {code for place in places for code in place.duong_dan.strip("/").split("/")[:-1]}
+    above: dict[str, list[DiaBan]] = defaultdict(list)
+    for row in DiaBan.objects.filter(ma__in=codes).order_by("tu_ngay"):
+        above[row.ma].append(row)
+    return {place.pk: ", ".join(_ten_cap_tren(place, above)) for place in places}
+
+
+def _ten_cap_tren(place: DiaBan, above: dict[str, list[DiaBan]]) -> Iterator[str]:
+    day = place.den_ngay or date.max
+    for code in reversed(place.duong_dan.strip("/").split("/")[:-1]):
+        rows = above[code]
+        yield next((row.ten for row in reversed(rows) if row.con_hieu_luc(day)), rows[-1].ten if rows else code)

@@ -70,7 +70,7 @@ def _bo_doc(kieu: Any) -> Doi:
 
 
 def _chuoi(du_lieu: Any) -> str:
-    """The text, kept once however often it comes: an annex repeats a few names, and every cell stands in three places."""
+    """The text, kept once however often it comes: an annex repeats its names, and every cell stands in three places."""
     return intern(du_lieu) if type(du_lieu) is str else str(du_lieu)
 
 

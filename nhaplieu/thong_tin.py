@@ -4,8 +4,6 @@ from dataclasses import asdict, dataclass
 from datetime import date
 from typing import Self
 
-from kehoach.ky import ChuKy
-
 
 @dataclass(frozen=True)
 class ThongTinNhap:
@@ -19,7 +17,7 @@ class ThongTinNhap:
     noi_ban_hanh: str = ""
     trich_yeu: str = ""
     dau_moi: str = ""
-    chu_ky_bao_cao: str = ChuKy.QUY.value
+    chu_ky_bao_cao: str = ""
 
     @property
     def ngay(self) -> date | None:

@@ -113,7 +113,7 @@ class DauViecFilter(ViecFilter):
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
-        return queryset.filter(tra_lai_luc__isnull=not value, dung_tu__isnull=True)
+        return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
 
     @property
     def dien_giai(self) -> list[str]:

@@ -30,6 +30,9 @@ class NhanTrangThai:
     bieu_tuong: str
 
 
+_TRA_LAI = NhanTrangThai("tra_lai", "Bị trả lại", "qua_han", "tra-lai")
+
+
 @dataclass(frozen=True, slots=True)
 class Doan:
     """One part of a stacked bar."""
@@ -50,8 +53,11 @@ class Duong:
 
 
 def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:
-    """The label of the item on the day: "Quá hạn 12 ngày", "Còn 4 ngày", or the word of its status."""
+    """The label of the item on the day: "Bị trả lại", "Quá hạn 12 ngày", "Còn 4 ngày", or the word of its
+    status."""
     status = trang_thai(dau_viec, ngay)
+    if dau_viec.tra_lai_luc and not status.da_xong:
+        return _TRA_LAI
     look = status.hinh_thuc
     return NhanTrangThai(status.value, _chu(dau_viec, status, ngay), look.mau, look.bieu_tuong)
 
@@ -66,7 +72,7 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
     for item in items:
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
-        item.duong_bao_cao = _duong_bao_cao(item, nguoi)
+        item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item)
     return items
 
@@ -154,9 +160,8 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
     return None
 
 
-def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
-    open_item = item.ngay_hoan_thanh is None and item.dung_tu is None
-    if nguoi is None or not open_item or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 

@@ -31,7 +31,8 @@ from tests.web import Vao, bao_xong
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
-    ("dia-ban", "lanh_dao_tinh", 12),
+    ("dia-ban", "lanh_dao_tinh", 15),
+    ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 10),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),

@@ -19,6 +19,7 @@ _TRONG = re.compile(r"[\W_]*(?:không(?: có)?|x|k)?[\W_]*", re.I)
 _VIEN = " \n\t.;,:-–—+•*·▪●○◦\uf0b7/&|"
 _VAI = re.compile(r"\s*\((?:là )?(?:cơ quan |đơn vị )?(?P<vai>chủ trì|phối hợp|đầu mối|thường trực)[^()]*\)$", re.I)
 _CUT = re.compile(r"bộ|sở|vụ|cục|ban|hội|phòng|viện|trường|trung tâm|chi cục|tổng cục|tập đoàn|các|ủy ban", re.I)
+_THEO = re.compile(r"theo\b", re.I)
 _DONG_NGOAC = re.compile(r"[^\w]*?[)\]>}]+|")
 
 
@@ -74,6 +75,8 @@ class _Doc:
             return self._ghi("Bỏ phần dẫn vào danh sách", written)
         if place and place == len(self.manh) - 1 and _CUT.fullmatch(written):
             return self._ghi("Bỏ mẩu chữ bị cắt", written)
+        if not piece.co_dau and _THEO.match(written):
+            return self._ghi("Không nêu tên cơ quan", written)
         name, group = ten_cua(self.o, piece, self.manh[place - 1] if place else None, self.catalogue)
         if place == 0 and len(self.manh) > 1 and not piece.co_dau:
             name = self._khoi_phuc(written) or name

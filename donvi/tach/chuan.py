@@ -43,7 +43,7 @@ def mo_rong(o: OChu, i: int, j: int, catalogue: DanhMuc, noi: bool = False) -> s
     k = i
     while k < j:
         found = catalogue.khop(o, k)
-        known = found and found.het <= j and _ten_rieng(o, k, i)
+        known = found and found.het <= j and _ten_rieng(o, k, i) and not o.trong_ngoac[k]
         word, following = (found.muc.ten, found.het) if known else (_mot_tu(o, k, j), k + 1)
         if k > i:
             pieces.append(" " if o.truoc[k].startswith(".") else o.truoc[k])
@@ -89,14 +89,16 @@ def _ten_rieng(o: OChu, k: int, start: int) -> bool:
 
 def _mot_tu(o: OChu, k: int, end: int) -> str:
     word = o.doan(k, k + 1)
+    if o.trong_ngoac[k]:
+        return word
     if k + 1 < end and o.truoc[k + 1].startswith(".") and (unit := DON_VI_DAY_DU.get(word.lower())):
         return unit
     full = viet_tat().get(word.replace(".", "")) if len(word) > 1 else None
     if full is None:
         return word
-    if word.upper() == "TP" and k > 0 and k + 1 < end and o.viet_hoa(k + 1):
-        return full.lower()
-    return full
+    listed = "," in o.truoc[k] or "/" in o.truoc[k]
+    named = k > 0 and k + 1 < end and o.viet_hoa(k + 1)
+    return full.lower() if word.upper() == "TP" and (listed or named) else full
 
 
 @lru_cache(maxsize=1)

@@ -12,6 +12,7 @@ _HO = (
     "Nguyễn|Trần|Lê|Phạm|Hoàng|Huỳnh|Phan|Vũ|Võ|Đặng|Bùi|Đỗ|Hồ|Ngô|Dương|Lý|Đinh|Đoàn|Trương|Mai|Trịnh|Đào|Cao|Lâm|Phùng|Vương|"
     "Tạ|Lương|Hà|Châu|Thái|Tô|Quách|Nông|Chu|Lưu|Tăng|Kiều|Nghiêm|Doãn|Khổng|Vi|Lò|Triệu|Diệp|Văn|Đàm|Từ|La|Mạc|Viên"
 )
+_KHONG_LA_TEN = r"(?!Chủ tịch|Phó|Giám|Bí thư|Trưởng|Chánh|Lãnh)"
 _XUNG_HO = r"(?<![^\W_])(?:[Đđ]/c|[Đđ]\.c|Đc|[Đđ]ồng chí|[Ôô]ng|[Bb]à|[Aa]nh|[Cc]hị|Mr|Ms|Mrs)\.?:?"
 _XUNG_HO_RE = re.compile(_XUNG_HO)
 _HOC_VI = r"(?<![^\W_])(?:(?:PGS|GS|TS|ThS|Ths|BS|Bs|DS|CN|KS|CV|BSCKI{1,2}|BSCK[12]|CKI{1,2})[.,]?\s*)+"
@@ -22,7 +23,9 @@ _DIEN_THOAI = re.compile(
     re.I,
 )
 _THU = re.compile(r"(?:\b(?:e-?mail|thư điện tử)\s*:\s*)?[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.I)
-_NGUOI = re.compile(rf"{_XUNG_HO}\s*(?:{_HOC_VI})?{_TIENG}(?: {_TIENG}){{0,4}}|{_HOC_VI}(?:{_HO})(?: {_TIENG}){{1,4}}")
+_NGUOI = re.compile(
+    rf"{_XUNG_HO}\s*(?:{_HOC_VI})?{_KHONG_LA_TEN}{_TIENG}(?: {_TIENG}){{0,4}}|{_HOC_VI}(?:{_HO})(?: {_TIENG}){{1,4}}"
+)
 _TEN_TRAN = re.compile(
     r"(?:(?<=[,;(\n+:–-])|(?<=[,;(\n+:–-] )|^)"
     rf"(?:(?:{_HO})(?: {_TIENG}){{2,4}}|(?:Nguyễn|Phạm|Bùi|Ngô|Huỳnh|Trịnh) {_TIENG})"

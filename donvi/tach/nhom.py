@@ -3,7 +3,7 @@
 import re
 
 from .o_chu import OChu
-from .tu_vung import DON_VI_RE, gop, mau
+from .tu_vung import DAU_CHAC, DAU_TEN, DON_VI_RE, gop, mau
 
 MO = re.compile(
     r"(?:(?:tất cả|toàn thể|toàn bộ) )?(?:các|những|một số|từng|mỗi)\s+|\d{1,3}(?:/\d{1,3}|%)? (?!\D{0,2}$)"
@@ -11,33 +11,38 @@ MO = re.compile(
 CO_SO = mau("bệnh viện|bv|trung tâm y tế|ttyt|trạm y tế|tyt|phòng khám|phòng y tế")
 DANH_TU = mau("""
     sở|ban|bộ|ngành|hội quần chúng|hội đặc thù|hội|đoàn thể|cơ quan|đơn vị|tổ chức|địa phương|phòng|doanh nghiệp|
-    tập đoàn|tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|cấp ủy|
-    chính quyền|ủy ban|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|chuyên gia|khoa|tỉnh|
-    thành phố|huyện|quận|thị xã|xã(?! hội)|phường|thị trấn|đặc khu|thôn|bản(?! đồ| tin)|ấp|khu phố|tổ dân phố|
-    bệnh viện|báo(?! cáo)|đài|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|bộ phận
+    tập đoàn|tổng công ty|công ty|trường đại học|trường|học viện|viện|vụ|cục|tổng cục|chi cục|trung tâm|cá nhân|
+    ủy ban(?! nhân| mttq| mặt)|hiệp hội|nhà trường|cơ sở|hợp tác xã|lực lượng|hộ gia đình|nhà khoa học|
+    chuyên gia|khoa|bệnh viện|báo(?! cáo)|đài|ngân hàng|nhà mạng|cấp hội|câu lạc bộ|chủ đầu tư|nhà đầu tư|nhà thầu|
+    bộ phận|tỉnh(?! ủy| đoàn)|thành phố|huyện(?! ủy| đoàn)|quận(?! ủy| đoàn)|thị xã|xã(?! hội| đoàn)|phường|thị trấn|
+    đặc khu|thôn|bản(?! đồ| tin)|ấp|khu phố|tổ dân phố
 """)
+_GIOI_KHAC = mau("(?:các )?cấp ủy|chính quyền|nhà trường|cộng đồng|người dân")
 _KHONG_PHAI = mau("""
     khu|cụm|dự án|công trình|chương trình|hoạt động|nội dung|nhiệm vụ|văn bản|khâu|lĩnh vực|mặt|chi nhánh|vấn đề|
     quy định|biện pháp|giải pháp|chỉ tiêu|chính sách|hình thức|kênh|nguồn|dịch vụ|năm|loại|tuyến|bước|kế hoạch
 """)
 _TRON = re.compile(
     gop("""
-    địa phương(?! chí)|toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|
-    doanh nghiệp|nhà trường|(?:các )?cấp ủy|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|cơ quan báo chí|
-    tổ chức chính trị|đoàn thể|chính quyền|chủ đầu tư|hộ gia đình|trường học|tổ dân phố|nhà thầu|các cấp\\b|các bên\\b|
-    các đồng chí
+    (?:các )?bộ, cơ quan ngang bộ(?:,? (?:và )?(?:các )?cơ quan thuộc chính phủ)?|địa phương(?! chí)|
+    toàn (?:ngành|thể|tỉnh|huyện|xã|quốc|dân|thành phố)|cộng đồng|người dân|nhân dân(?! tệ)|doanh nghiệp|nhà trường|
+    (?:các )?cấp ủy(?: đảng)?(?:(?:, | và )chính quyền)?|chính quyền|(?:các )?ban của (?:hđnd|hội đồng nhân dân)|
+    cơ quan báo chí|tổ chức chính trị|đoàn thể|chủ đầu tư|hộ gia đình|trường học|tổ dân phố|nhà thầu|các cấp\\b|
+    các bên\\b|các đồng chí
     """)
 )
-_CAP_UY = re.compile(r"(?:tỉnh|huyện|thành|thị|quận|đảng) ủy(?:(?:\s*[,/]\s*| và )(?:huyện|thành|thị|quận|đảng) ủy)+")
+_CAP_UY = re.compile(
+    r"(?:các )?(?:tỉnh|huyện|thành|thị|quận|đảng) ủy(?:(?:\s*[,/]\s*| và )(?:huyện|thành|thị|quận|đảng) ủy)+"
+)
 _CACH = re.compile(r"\s*[,/]\s*(?:và )?| và | - |\s+")
 _SAU_DANH_TU = re.compile(r" (?:(?:có )?liên quan|khác|cấp (?:tỉnh|huyện|xã)|trực thuộc|thuộc)\b")
 _SO_NHIEU = re.compile(r"(?:(?:tất cả )?các|cấp|tuyến|một số|từng|mỗi|\d{1,3}|mọi) ")
-_MOI_CAP = mau("cấp|tuyến|cơ sở|trung ương|trên|dưới|nêu trên")
+_MOI_CAP = re.compile(r"(?<=các )(?:cấp|tuyến|địa phương)\b|(?:(?<=cấp )|(?<=tuyến ))(?:cơ sở|trung ương|trên|dưới)\b")
 _CACH_DON_VI = re.compile(r"(?:\s*[,/-]\s*(?:và )?|\s+và\s+| )(?:các |cấp |tuyến )?")
 _TEN_RIENG = re.compile(r":?\s+(\S)")
 _DONG = re.compile(
-    r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b|"
-    r"(?:tỉnh|thành phố|huyện|xã|phường)$|của\b|tại\b|\bcó\b|trung ương"
+    r"liên quan|khác\b|thuộc|trên địa bàn|theo\b|\bcấp\b(?! ủy)|"
+    r"(?:tỉnh|thành phố|huyện|xã|phường)$|ủy$|của\b|tại\b|\bcó\b|trung ương"
 )
 _MENH_DE = re.compile(
     r"\b(?:là|quản lý|giải quyết|cung cấp|sử dụng|vùng|được|tham gia|hoạt động|sản xuất|kinh doanh|như)\b"
@@ -75,19 +80,39 @@ def _tu_bat_ky(o: OChu, opener: re.Match | None) -> int | None:
 def _co_ten_rieng(o: OChu, end: int) -> bool:
     """A capital or a figure follows at once: the noun has a name of its own."""
     following = _TEN_RIENG.match(o.chu, end)
-    return bool(following) and not o.toan_hoa and (following[1].isupper() or following[1].isdigit())
+    if not following or o.toan_hoa:
+        return False
+    heads = DAU_TEN if "\n" in following[0] else DAU_CHAC
+    if heads.match(o.thuong, following.start(1)):
+        return False
+    return following[1].isupper() or following[1].isdigit()
 
 
 def _day_danh_tu(o: OChu, end: int) -> tuple[int, int]:
-    count = 1
+    count, places = 1, _la_don_vi(o, end)
     while gap := _CACH.match(o.thuong, end):
         noun = DANH_TU.match(o.thuong, gap.end())
         if not noun or (_co_ten_rieng(o, noun.end()) and not o.chu.startswith((" Đảng", " Trung ương"), noun.end())):
             break
         if gap[0].isspace() and o.chu[noun.start()].isupper() and not o.toan_hoa:
             break
+        if _qua_dong(o.chu[end : noun.start()], count):
+            break
+        unit = bool(DON_VI_RE.fullmatch(noun[0]))
+        if (places and not unit) or (unit and gap[0].isspace() and not _la_don_vi(o, end)):
+            break
         end, count = noun.end(), count + 1
     return end, count
+
+
+def _la_don_vi(o: OChu, end: int) -> bool:
+    """The noun that ends at `end` is a kind of place."""
+    return any(DON_VI_RE.fullmatch(" ".join(o.thuong[:end].split()[-length:])) for length in (1, 2))
+
+
+def _qua_dong(gap: str, count: int) -> bool:
+    """A line break closes the list: before a bullet always, else once the list has two nouns and no comma is there."""
+    return "\n" in gap and ("-" in gap or (count > 1 and "," not in gap and "và" not in gap))
 
 
 def day_don_vi(o: OChu, i: int, dem: bool = False) -> int | None:
@@ -103,10 +128,15 @@ def day_don_vi(o: OChu, i: int, dem: bool = False) -> int | None:
     end, count = (level.end(), 1) if level else (place, 0)
     while not count or (gap := _CACH_DON_VI.match(low, end)):
         unit = DON_VI_RE.match(low, gap.end() if count else place)
-        if not unit or _co_ten_rieng(o, unit.end()):
+        if not unit or _co_ten_rieng(o, unit.end()) or _qua_dong(o.chu[end : unit.start()], count):
             break
         end, count = unit.end(), count + 1
     return end if count and (opener or count > 1) else None
+
+
+def nhom_moi(o: OChu, i: int) -> bool:
+    """Without "các", yet clearly another group: a list of nouns, "… liên quan", or other actors than agencies."""
+    return bool(_khop_day(o, o.dau[i]) or _GIOI_KHAC.match(o.thuong, o.dau[i]))
 
 
 def con_mo(text: str) -> bool:

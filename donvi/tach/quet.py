@@ -89,7 +89,8 @@ class BoQuet:
     def _hon_dau(self, short: TinhLuoc, i: int) -> bool:
         """The shortened name explains more than the head noun at word `i` ("Bộ Nội vụ, Công an", "xã A, Hội An")."""
         if short.muc:
-            return short.het >= len(self.o) or self.o.truoc[short.het] != " "
+            whole = short.het >= len(self.o) or self.o.truoc[short.het] != " "
+            return whole and not re.search(r"[;\n]", self.o.truoc[i])
         return short.het - i > 1 and not tv.DAU_KEM_NOI.match(self.o.thuong, self.o.dau[i])
 
     def _doc_dau(self, piece: Manh) -> None:
@@ -102,6 +103,7 @@ class BoQuet:
             piece.noi, piece.than = True, noi_rieng(o, start)[0] + 1
         elif known and (not group or o.cuoi[known.het - 1] >= group):
             piece.biet, piece.than = known, known.het
+            piece.nhom = bool(group) and not known.muc.loai
         elif group:
             opener = MO.match(o.thuong, o.dau[start])
             piece.nhom, piece.than = True, o.tu_tai(group)

@@ -6,7 +6,7 @@ from . import tu_vung as tv
 from .danh_muc import DanhMuc
 from .manh import Manh
 from .mo_dau import MoDau
-from .nhom import CO_SO, DANH_TU, MO, con_menh_de, con_mo, day_don_vi
+from .nhom import CO_SO, DANH_TU, MO, con_menh_de, con_mo, day_don_vi, nhom_moi
 from .o_chu import OChu
 from .tinh_luoc import Goc, goc_cua, khop_tinh_luoc, la_ten_noi
 
@@ -67,7 +67,7 @@ class RanhGioi:
 
     def _o_phay(self, piece: Manh, j: int, k: int) -> bool:
         so_far = self._den(piece, j)
-        if piece.nhom and self._noi_nhom(piece, k, so_far):
+        if self._noi_nhom(piece, k, so_far):
             return False
         kind = self.mo_dau(k)
         if kind not in ("", "noi") or self._tinh_luoc(piece, j, k):
@@ -81,7 +81,9 @@ class RanhGioi:
     def _noi_nhom(self, piece: Manh, k: int, so_far: str) -> bool:
         """The group goes on with another bare noun ("các trường đại học, viện nghiên cứu")."""
         low, place = self.o.thuong, self.o.dau[k]
-        if not con_mo(so_far) or MO.match(low, place) or (piece.mang_cac and CO_SO.match(low, place)):
+        if not piece.nhom or piece.biet or not con_mo(so_far) or nhom_moi(self.o, k):
+            return False
+        if MO.match(low, place) or (piece.mang_cac and CO_SO.match(low, place)):
             return False
         noun = DANH_TU.match(low, place)
         if not noun or self.catalogue.khop(self.o, k):
@@ -108,13 +110,14 @@ class RanhGioi:
             return bool(self._tinh_luoc(piece, j, k))
         if self._tro_troi(piece, j):
             return False
-        if piece.biet and piece.biet.muc.loai not in tv.LOAI_MOT_CAP and day_don_vi(self.o, k):
+        bare = piece.biet and piece.than == j and piece.biet.muc.loai not in tv.LOAI_MOT_CAP
+        if bare and day_don_vi(self.o, k):
             return False
         return self.o.viet_hoa(k) or kind != "dau"
 
     def _o_va(self, piece: Manh, j: int, k: int) -> bool:
         so_far = self._den(piece, j)
-        if piece.nhom and k > j and self._noi_nhom(piece, k, so_far):
+        if k > j and self._noi_nhom(piece, k, so_far):
             return False
         kind = self.mo_dau(k)
         if k > j:
@@ -126,13 +129,15 @@ class RanhGioi:
     def _mat_dau(self, piece: Manh, j: int) -> bool:
         """A separator was lost: another name begins in the middle of the line ("Bộ A Bộ B")."""
         kind = self.mo_dau(j)
+        if kind == "nhom" and piece.biet and piece.biet.muc.loai in tv.LOAI_MOT_CAP:
+            return piece.than == j and not day_don_vi(self.o, j)
         if kind not in ("biet", "dau") or not self.o.viet_hoa(j) or self._tro_troi(piece, j):
             return False
-        if self.o.trong_ngoac[j - 1] and kind == "biet":
+        if kind == "biet" and (self.o.trong_ngoac[j - 1] or (piece.biet and _SAU_DON_VI.search(self._den(piece, j)))):
             return True
         now, coming = self._bac(piece.dau), self._bac(j)
         if coming > 1 or now > 1:
-            return now >= coming and kind == "biet" and not piece.nhom
+            return now >= coming and kind == "biet" and not (piece.nhom and not piece.biet)
         return bool(piece.biet) and kind == "biet" and self.o.khoa[j] == self.o.khoa[piece.dau]
 
     def _bac(self, i: int) -> int:
@@ -153,6 +158,8 @@ class RanhGioi:
         """Word `j` begins to say what the agency shall do."""
         o = self.o
         if o.trong_ngoac[j] or o.chu[o.dau[j]].isupper() or self._tro_troi(piece, j):
+            return False
+        if not piece.nhom and tv.DAU_CHUNG_CHUNG.match(o.thuong, o.dau[piece.dau]):
             return False
         return bool(self._dong_tu(piece).match(o.thuong, o.dau[j]))
 

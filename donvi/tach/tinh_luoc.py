@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from .danh_muc import DanhMuc, MucTen, TimThay, khoa_dau
 from .o_chu import OChu
-from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, THON, TINH_THANH
+from .tu_vung import CAP_NOI, DON_VI, DON_VI_DAY_DU, DON_VI_RE, LOAI_CO_NOI, LOAI_MOT_CAP, THON, TINH_THANH
 
 _DAU_CHUNG = re.compile(r"(?:Chi cục|Tổng cục|Bệnh viện|Trung tâm|Sở|Bộ|Vụ|Cục|Phòng|Ban|Hội|Viện|Trường)(?= )|")
 _LOAI_KEM_NOI = ("ttyt", "tyt", "su_nghiep", "bhxh", "luc_luong", "ubnd")
@@ -44,15 +44,14 @@ class TinhLuoc:
 def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
     """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
-    if not label:
+    if not label or ("\n" in o.chu[label.start() : label.end()] and ":" not in label[0]):
         return None
     word = o.tu_tai(label.end())
     if word >= len(o) or not o.viet_hoa(word):
         return None
     found = catalogue.khop(o, word, khoa_dau(label["dau"]))
-    if not found or found.muc.loai in ("ttyt", "tyt"):
-        return None
-    return found
+    listed = ":" in label[0] and found and found.muc.loai not in LOAI_CO_NOI
+    return found if found and (listed or found.muc.loai in LOAI_MOT_CAP) else None
 
 
 def la_ten_noi(o: OChu, i: int, j: int) -> bool:
@@ -77,7 +76,9 @@ def noi_rieng(o: OChu, i: int) -> tuple[int, str] | None:
     word = o.tu_tai(kind.end())
     if not o.viet_hoa(word) or not la_ten_noi(o, word, word + 1):
         return None
-    if kind["don_vi"] == "địa phương" and not any(la_tinh(o.doan(word, word + length)) for length in (1, 2, 3)):
+    if kind["don_vi"] in ("địa phương", "tỉnh") and not any(
+        la_tinh(o.doan(word, word + length)) for length in (1, 2, 3, 4)
+    ):
         return None
     return word, ten_don_vi(kind["don_vi"])
 

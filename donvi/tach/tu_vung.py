@@ -64,6 +64,7 @@ DAU_TEN = mau("""
      phối hợp)|đơn vị|
     nhà (?:thiếu nhi|văn hóa|hát)|cung văn hóa|cảng vụ|vườn quốc gia|(?:thư viện|bảo tàng)(?= tỉnh| huyện| thành phố)
 """)
+DAU_CHAC = mau("sở|bộ|ubnd|ủy ban|công an|ban quản lý|bảo hiểm|trung tâm|bệnh viện|văn phòng")
 TRO_TROI = re.compile(
     gop("""
     sở|bộ|ban|ủy ban|cục|vụ|chi cục|tổng cục|phòng|văn phòng|vp|thanh tra|trung tâm|viện|bệnh viện|bv|trường|đại học|
@@ -86,7 +87,7 @@ LOAI_CO_NOI = ("ttyt", "tyt", "ubnd")
 _CHUC = gop("""
     (?:đồng chí |đ/c )?(?:phó |các phó |nguyên )?(?:(?:tổng )?giám đốc|chủ tịch(?! nước)|thủ trưởng|lãnh đạo|
     người đứng đầu|bí thư|hiệu trưởng|viện trưởng|cục trưởng|vụ trưởng|chi cục trưởng|tổng cục trưởng|bộ trưởng|
-    chỉ huy trưởng|tư lệnh|chánh án|chánh|trưởng|tổng biên tập)
+    chỉ huy trưởng|tư lệnh|chánh án|chánh|trưởng|tổng biên tập|p?gđ|p?ct(?= ubnd))
 """)
 CHUC_DANH = re.compile(rf"{_CHUC}(?:(?:\s*[,/]\s*| và ){_CHUC})*\s+(?:của )?")
 DAN_DE_NGHI = re.compile(r"đề nghị(?: các cơ quan)?(?= )")
@@ -99,7 +100,7 @@ DAN_NOI = re.compile(r"(?:và|cùng|với|hoặc|cùng với|gồm|bao gồm|g�
 PHOI_HOP_CUOI = re.compile(r"(?:cùng )?phối hợp\b")
 
 VE_VAI = mau("chủ trì|phối hợp|căn cứ|có trách nhiệm|chịu trách nhiệm")
-VE_NHOM = mau(f"{VE_VAI.pattern}|triển khai|tham mưu|tổng hợp")
+VE_NHOM = mau(f"{VE_VAI.pattern}|triển khai|tham mưu(?!,? giúp việc)|tổng hợp")
 VE_CHAC = mau(f"""
     {VE_VAI.pattern}|triển khai|tham mưu|theo dõi|đôn đốc|rà soát|đề xuất|ban hành|bố trí|chỉ đạo|là cơ quan|là đơn vị|
     là đầu mối|làm đầu mối|đầu mối|phụ trách|để|nhằm|trong việc|đảm bảo|bảo đảm|tiếp tục|chủ động|xem xét|hoàn thiện|
@@ -124,6 +125,7 @@ LOAI_VE = (
     "doan_the",
     "dang",
 )
+DAU_CHUNG_CHUNG = mau("cơ quan|đơn vị")
 DAU_KHONG_VE = mau("tổ|ban chỉ đạo|bcđ|ban quản lý|bql\\w*|hội đồng|đội|ban vận động|văn phòng")
 
 LINH_VUC = mau("""

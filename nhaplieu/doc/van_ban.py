@@ -13,10 +13,12 @@ from nhaplieu.doc.chu_o import lam_sach
 from nhaplieu.doc.doan_o import xep_doan
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi, O
+from nhaplieu.nhan_dang.dau_hieu import la_gach_dau_dong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
 SO_DONG = 300_000
+DAI_STT = 15
 _DAU_CACH = ("\t", ";", ",", "|")
 _KE_BANG = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*")
 
@@ -53,9 +55,11 @@ def _dau_cach(dong: list[str]) -> tuple[str, int]:
     """The separator of a header line, and how many cells it has; "" where no line is a header with one."""
     for chu in dong:
         for dau in _DAU_CACH:
-            cac_o = _tach_dong(chu, dau)
-            vai = [ung[0].vai for o in cac_o if (ung := cac_vai(lam_sach(o)))]
-            if len(cac_o) >= 3 and len(set(vai)) >= 3 and len(vai) * 3 >= len(cac_o) * 2 and Vai.STT in vai[:1]:
+            cac_o = [lam_sach(o) for o in _tach_dong(chu, dau)] if chu.count(dau) >= 2 else []
+            if not cac_o or len(cac_o[0]) > DAI_STT or [ung.vai for ung in cac_vai(cac_o[0])[:1]] != [Vai.STT]:
+                continue
+            vai = [ung[0].vai for o in cac_o if (ung := cac_vai(o))]
+            if len(set(vai)) >= 3 and len(vai) * 3 >= len(cac_o) * 2:
                 return dau, len(cac_o)
     return "", 0
 
@@ -94,10 +98,19 @@ def _noi_dong_gay(hang: list[tuple[int, list[str]]], so_cot: int) -> list[tuple[
     con: list[tuple[int, list[str]]] = []
     for so, cac_o in hang:
         truoc = con[-1][1] if con else []
-        do_dang = 1 < len(truoc) < so_cot and any(o.strip() for o in cac_o)
-        if do_dang and len(truoc) + len(cac_o) - 1 <= so_cot and doc_stt(cac_o[0]).kieu in (KieuSo.KHONG, KieuSo.MA):
+        if len(truoc) > 1 and any(o.strip() for o in cac_o) and _la_phan_con(truoc, cac_o, so_cot):
             truoc[-1] += f"\n{cac_o[0]}"
             truoc.extend(cac_o[1:])
         else:
             con.append((so, list(cac_o)))
     return con
+
+
+def _la_phan_con(truoc: list[str], cac_o: list[str], so_cot: int) -> bool:
+    """Whether the line is what a line break has cut off the row before: of a row with cells missing, or of the last
+    cell of a whole row."""
+    if len(truoc) == so_cot:
+        dau = cac_o[0].strip()
+        return len(cac_o) == 1 and (la_gach_dau_dong(dau) or dau[:1].islower())
+    con_so = doc_stt(cac_o[0]).kieu not in (KieuSo.KHONG, KieuSo.MA)
+    return not con_so and len(truoc) + len(cac_o) - 1 <= so_cot

@@ -8,7 +8,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('nhaplieu', '0001_initial'),
-        ('nhiemvu', '0002_dung_nhiem_vu'),
+        ('nhiemvu', '0003_dung_nhiem_vu'),
     ]
 
     operations = [

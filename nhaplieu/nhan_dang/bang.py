@@ -1,17 +1,17 @@
 """Tables in grids: each with its frame, its rows and their kinds; every other row is title, note or blank."""
 
-from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from chung.chu import khoa_so_khop
 from nhaplieu.luoi import Luoi
 from nhaplieu.nhan_dang.hang import Hang, xem_hang
 from nhaplieu.nhan_dang.khung import Khung, LoaiBang, chu_ky, la_dong_so_cot, o_khac_nhau, tim_khung
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.phan_loai import PhanLoai
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, dau_muc, doc_stt
-from nhaplieu.nhan_dang.vai_cot import DAI_TIEU_DE, Vai
+from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
 SO_DONG_TREN = 6
 """How many lines above a header may hold the title of its section."""
@@ -39,12 +39,6 @@ class Trang:
     bang: list[Bang] = field(default_factory=list)
     loai_dong: dict[int, LoaiDong] = field(default_factory=dict)
 
-    def dem(self) -> Counter[LoaiDong]:
-        """Rows by kind; they add up to the grid's height."""
-        dem = Counter(self.loai_dong.values())
-        dem[LoaiDong.TRONG] += self.luoi.cao - len(self.loai_dong)
-        return dem
-
 
 def nhan_dang(cac_luoi: list[Luoi]) -> list[Trang]:
     """The tables of the grids, in order. A grid without a header may go on with the table of the grid before it."""
@@ -65,16 +59,13 @@ def _mot_trang(luoi: Luoi) -> Trang:
     bang: Bang | None = None
     het_tieu_de = 0
     for dong in luoi.cac_dong():
-        if dong <= het_tieu_de:
-            trang.loai_dong[dong] = LoaiDong.TIEU_DE
-            continue
-        khung = _khung_moi(luoi, dong, bang)
-        if khung:
-            bang = Bang(luoi, khung, muc_tren=_muc_tren(luoi, dong, trang))
-            trang.bang.append(bang)
-            het_tieu_de = khung.dong_cuoi
-            trang.loai_dong[dong] = LoaiDong.TIEU_DE
-        elif bang is None:
+        if bang is None or dong > het_tieu_de:
+            khung = _khung_moi(luoi, dong, bang)
+            if khung:
+                bang = Bang(luoi, khung, muc_tren=_muc_tren(luoi, dong, trang))
+                trang.bang.append(bang)
+                het_tieu_de = khung.dong_cuoi
+        if bang is None or dong <= het_tieu_de:
             trang.loai_dong[dong] = LoaiDong.TIEU_DE
         else:
             bang.hang.append(_hang_tho(bang, dong))
@@ -86,17 +77,17 @@ def _mot_trang(luoi: Luoi) -> Trang:
 
 
 def _khung_moi(luoi: Luoi, dong: int, bang: Bang | None) -> Khung | None:
-    """The frame that begins in the row. Under a table's header a new one needs a number column, or short names only:
-    a task's own words may name agencies and deadlines too."""
+    """The frame that begins in the row. Under a table's header a new one must have a number column of its own: a task's
+    words may name agencies and deadlines too."""
     if bang is None:
         return tim_khung(luoi, dong)
-    if _la_tieu_de_lap(luoi, dong, bang.khung):
+    if not any(_la_dau_stt(o.gia_tri) for o in luoi.hang_rieng[dong].values()):
         return None
-    cac_o = o_khac_nhau(luoi, dong)
-    if len(cac_o) < 3 or any(len(o.gia_tri) > 60 for o in cac_o):
-        return None
-    khung = tim_khung(luoi, dong)
-    return khung if khung and khung.cua(Vai.STT) else None
+    return None if _la_tieu_de_lap(luoi, dong, bang.khung) else tim_khung(luoi, dong)
+
+
+def _la_dau_stt(chu: str) -> bool:
+    return len(chu) <= 15 and bool(vai := cac_vai(chu)) and vai[0].vai is Vai.STT
 
 
 def _hang_tho(bang: Bang, dong: int) -> tuple[Hang, LoaiDong]:
@@ -106,9 +97,9 @@ def _hang_tho(bang: Bang, dong: int) -> tuple[Hang, LoaiDong]:
 
 
 def _la_tieu_de_lap(luoi: Luoi, dong: int, khung: Khung) -> bool:
-    if any(len(o.gia_tri) > DAI_TIEU_DE for o in luoi.hang_rieng[dong].values()):
-        return False
-    return chu_ky(luoi, dong) in khung.chu_ky
+    rieng = luoi.hang_rieng[dong]
+    dau = khoa_so_khop(rieng[min(rieng)].gia_tri)
+    return any(dau in mau for mau in khung.chu_ky) and chu_ky(luoi, dong) in khung.chu_ky
 
 
 def _phan_loai(trang: Trang, bang: Bang) -> None:

@@ -90,6 +90,8 @@ def o_khac_nhau(luoi: Luoi, dong: int) -> list[O]:
 
 def la_dong_so_cot(luoi: Luoi, dong: int) -> bool:
     """Whether the row only numbers the columns: "(1) (2) (3)", "A B 1 2"."""
+    if any(len(o.gia_tri) > 8 for o in luoi.hang_rieng.get(dong, {}).values()):
+        return False
     cac_o = o_khac_nhau(luoi, dong)
     if len(cac_o) < 3 or not all(_SO_COT.fullmatch(o.gia_tri) for o in cac_o):
         return False

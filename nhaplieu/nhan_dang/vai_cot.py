@@ -133,9 +133,3 @@ def cac_vai(chu: str) -> tuple[UngVien, ...]:
         if trong_so > hop.get(vai, 0) and mau.fullmatch(khoa):
             hop[vai] = trong_so
     return tuple(sorted((UngVien(vai, so) for vai, so in hop.items()), key=lambda ung: -ung.trong_so))
-
-
-def vai_manh(chu: str) -> UngVien | None:
-    """The best role of a header, or `None`."""
-    vai = cac_vai(chu)
-    return vai[0] if vai else None

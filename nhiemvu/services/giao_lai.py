@@ -27,7 +27,7 @@ def nhan_lai_viec(nhiem_vu: NhiemVu, dau_viec: Iterable[DauViec]) -> list[DauVie
     }
     left = []
     for item in dau_viec:
-        if lead := lead_of.get(item.co_quan_id):
+        if lead := lead_of.get(item.co_quan_goc_id or item.co_quan_id):
             item.phan_cong = lead
             item.save(update_fields=["phan_cong"])
         else:

@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from chung.audit import service
+from chung.audit import ghi_so, service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.services import giai_quyet_ten
 from kehoach.models import KeHoach
@@ -25,9 +25,12 @@ def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, nga
         ValidationError: nobody in the scope of the plan has that name.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    KeHoach.objects.giu(ke_hoach.pk)
     target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
     unknown = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, ten_goi=ten, co_quan__isnull=True, nhom__isnull=True)
     tasks = list(unknown.values_list("nhiem_vu", flat=True))
     unknown.update(**{"co_quan" if isinstance(target, CoQuan) else "nhom": target})
+    if tasks:
+        ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {len(tasks)} phân công")
     giao_viec(ke_hoach, NhiemVu.objects.filter(pk__in=tasks), ngay)
     return target

@@ -22,6 +22,8 @@ SO_DONG = 30
 def cho_xac_nhan(request: HttpRequest) -> HttpResponse:
     page = Paginator(cho_duyet(request.user), SO_DONG).get_page(request.GET.get("trang"))
     gan_nhan([report.dau_viec for report in page.object_list], hom_nay())
+    for report in page.object_list:
+        report.duoc_xac_nhan = request.user.has_perm("nhiemvu.xac_nhan", report)
     return render(request, "nhiemvu/cho_xac_nhan.html", {"trang": page, "hom_nay": hom_nay()})
 
 

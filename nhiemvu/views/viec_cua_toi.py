@@ -88,7 +88,8 @@ def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauV
     context = {
         "dv": _moi_nhat(request, item),
         "bieu_mau": form,
-        "nguoi_khac": lich_su(item).first() if other else None,
+        "vua_sua": other is not None,
+        "bao_cao_moi": lich_su(item).first() if other else None,
     }
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
 

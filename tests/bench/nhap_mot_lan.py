@@ -14,7 +14,7 @@ def main(so_dong: int, co_so_du_lieu: str) -> None:
     from django.db import connection
 
     connection.settings_dict["NAME"] = co_so_du_lieu
-    from tests.bench.bench_nhaplieu import nhap_that
+    from tests.bench.bench_nhap import nhap_that
 
     nhap_that(so_dong)
     print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)

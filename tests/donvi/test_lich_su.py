@@ -3,7 +3,7 @@ from datetime import date
 
 import pytest
 
-from donvi.lich_su import nay_la
+from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban, tinh_nay_la
 from donvi.models import DiaBan, KeThuaDiaBan
 
 pytestmark = pytest.mark.usefixtures("ca_nuoc")
@@ -55,3 +55,56 @@ def test_the_question_costs_a_few_reads(django_assert_max_num_queries):
     place = DiaBan.objects.get(ma="70")
     with django_assert_max_num_queries(6):
         nay_la(place, NAY)
+
+
+def tim(words: str) -> list[str]:
+    return [place.ten for place in tim_dia_ban(words)]
+
+
+def test_the_exact_accents_come_first_and_then_what_is_in_force():
+    assert tim("Sơn Hạ")[0] == "Xã Sơn Hạ"
+    assert tim("Sơn Hà")[:2] == ["Xã Sơn Hà", "Huyện Sơn Hà"]
+    assert set(tim("Sơn Hà")[:8]) == {"Xã Sơn Hà", "Huyện Sơn Hà"}
+
+
+def test_accents_may_be_left_out_but_never_make_two_names_one():
+    assert {"Xã Sơn Hà", "Xã Sơn Hạ"} <= set(tim("son ha"))
+
+
+def test_a_place_is_found_by_its_code_and_by_another_spelling():
+    assert tim("529") == ["Huyện Sơn Hà"]
+    assert "Phường Văn Miếu - Quốc Tử Giám" in tim("Văn Miếu Quốc Tử Giám")
+
+
+def test_words_that_are_nowhere_find_nothing():
+    assert tim("không có nơi này") == []
+    assert tim("%") == []
+
+
+def test_a_place_says_what_it_was_made_from_and_by_which_act():
+    commune = DiaBan.objects.hieu_luc(NAY).get(ma="21289")
+    rows = tien_than(commune)
+    assert {row.van_ban.so_hieu for row in rows} == {"1677/NQ-UBTVQH15"}
+    assert all(row.cu.den_ngay == TRUOC for row in rows)
+
+
+def test_a_place_says_what_it_became():
+    province = DiaBan.objects.get(ma="70")
+    assert [row.moi.ten for row in ke_tiep(province)] == ["Tỉnh Đồng Nai"]
+
+
+def test_the_names_above_are_those_of_its_time(django_assert_num_queries):
+    old = DiaBan.objects.hieu_luc(TRUOC).get(ma="21292")
+    new = DiaBan.objects.hieu_luc(NAY).get(ma="21292")
+    with django_assert_num_queries(1):
+        names = cap_tren([old, new])
+    assert names == {old.pk: "Huyện Sơn Hà, Tỉnh Quảng Ngãi", new.pk: "Tỉnh Quảng Ngãi"}
+
+
+def test_every_province_of_the_past_is_one_of_now(django_assert_num_queries):
+    with django_assert_num_queries(2):
+        now = tinh_nay_la(NAY)
+    assert now["/70/"].ten == "Thành phố Đồng Nai"
+    assert now["/24/"].ten == "Thành phố Bắc Ninh"
+    assert len(set(now.values())) == 34
+    assert all(place.con_hieu_luc(NAY) for place in now.values())

@@ -7,7 +7,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0001_initial'),
+        ('nhiemvu', '0002_chuyen_giao'),
     ]
 
     operations = [
