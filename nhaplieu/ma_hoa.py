@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -63,7 +64,14 @@ def _bo_doc(kieu: Any) -> Doi:
         return _bo_doc_lop(kieu)
     if kieu is date:
         return date.fromisoformat
+    if kieu is str:
+        return _chuoi
     return kieu if isinstance(kieu, type) else lambda du_lieu: du_lieu
+
+
+def _chuoi(du_lieu: Any) -> str:
+    """The text, kept once however often it comes: an annex repeats its names, and every cell stands in three places."""
+    return intern(du_lieu) if type(du_lieu) is str else str(du_lieu)
 
 
 def _bo_doc_lop(kieu: type) -> Doi:
