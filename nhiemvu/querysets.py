@@ -51,7 +51,7 @@ class DauViecQuerySet(models.QuerySet):
 
     def voi_noi(self, theo: str):
         """Each item with `noi`, the path of the place to which it counts: that of the agency to which it fell first
-        (`KHI_GIAO`), or of the agency that answers for it now (`HIEN_NAY`), also where a closed item keeps the old name.
+        (`KHI_GIAO`), or of the one that answers for it now (`HIEN_NAY`), also where a closed item keeps the old name.
         """
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))

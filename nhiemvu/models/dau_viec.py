@@ -16,11 +16,14 @@ class DauViec(models.Model):
 
     Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`. `co_quan_goc` is the
     agency to which the work fell first, where another carries it now. An item that a handover merged into the
-    successor's own (`gop_vao`) has stopped and is counted there.
+    successor's own (`gop_vao`) has stopped and is counted there. `phan_cong` is empty
+    where a corrected document no longer assigns an agency that has reported.
     """
 
     nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
-    phan_cong = models.ForeignKey(PhanCong, models.CASCADE, verbose_name="phân công", related_name="dau_viec")
+    phan_cong = models.ForeignKey(
+        PhanCong, models.SET_NULL, verbose_name="phân công", null=True, blank=True, related_name="dau_viec"
+    )
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", related_name="dau_viec")
     co_quan_goc = models.ForeignKey(
         CoQuan, models.PROTECT, verbose_name="cơ quan khi giao", null=True, blank=True, related_name="dau_viec_goc"
