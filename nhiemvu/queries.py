@@ -82,7 +82,7 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     """The results that wait for the person's review, the longest waiting first."""
     return (
         CapNhat.objects.cho_toi_duyet(nguoi)
-        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "nguoi")
+        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
         .order_by("luc", "pk")
     )
 
