@@ -117,7 +117,10 @@ def test_binh_phuoc_went_into_dong_nai_which_became_a_city():
     heir = links.get().moi
     assert (heir.ten, heir.dia_ban.ten) == ("Sở Y tế tỉnh Đồng Nai", "Tỉnh Đồng Nai")
     assert heir.ke_tiep.get().moi.ten == "Sở Y tế thành phố Đồng Nai"
-    assert KeThuaCoQuan.objects.get(cu__ten="UBND tỉnh Đồng Nai", cu__tu_ngay=CAI_CACH).moi.ten == "UBND thành phố Đồng Nai"
+    assert (
+        KeThuaCoQuan.objects.get(cu__ten="UBND tỉnh Đồng Nai", cu__tu_ngay=CAI_CACH).moi.ten
+        == "UBND thành phố Đồng Nai"
+    )
 
 
 def test_the_templates_name_agencies_that_are(da_nap):

@@ -26,7 +26,9 @@ def moi(the_gioi):
 
 
 def thay(w, moi, **them) -> ChuyenGiao:
-    return thay_the_ke_hoach(**{"ke_hoach": w.ke_hoach, "van_ban": moi, "ngay": TU_NGAY, "nguoi": w.quan_tri, "luc": LUC, **them})
+    return thay_the_ke_hoach(
+        **{"ke_hoach": w.ke_hoach, "van_ban": moi, "ngay": TU_NGAY, "nguoi": w.quan_tri, "luc": LUC, **them}
+    )
 
 
 def test_open_items_stop_by_the_number_of_the_new_document(the_gioi, moi):
