@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from baocao.ban_do import chu_giai, hinh_ban_do
 from baocao.forms import LocTongQuanForm, TimDiaBanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
-from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
+from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
@@ -107,8 +107,8 @@ def _loc(filters: LocTongQuanForm) -> dict[str, object]:
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
     """The parts that every page of counts shares."""
     count, links = items.dem_chung(today), _duong(filters, dia_ban)
-    waiting = items.filter(cho_xac_nhan_tu__isnull=False, dung_tu__isnull=True).count()
-    returned = items.filter(tra_lai_luc__isnull=False, dung_tu__isnull=True).count()
+    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).count()
+    returned = items.chua_dung(today).filter(tra_lai_luc__isnull=False).count()
     return {
         "so": count,
         "can_quyet": can_quyet(count, waiting, returned, today, links),
@@ -139,9 +139,7 @@ def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTo
 
 def _duong_dan(place: DiaBan, today: date) -> list[dict]:
     """The places above, from the country down."""
-    above, codes = [], place.duong_dan.strip("/").split("/")[:-1]
-    for depth in range(len(codes)):
-        path = "/" + "".join(f"{code}/" for code in codes[: depth + 1])
-        parent = DiaBan.objects.filter(duong_dan=path).order_by("tu_ngay").last()
-        above.append({"ten": parent.ten, "url": reverse("dia-ban", args=[parent.pk])})
-    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above] if place.duong_dan != CA_NUOC else []
+    if place.duong_dan == CA_NUOC:
+        return []
+    above = [{"ten": row.ten, "url": reverse("dia-ban", args=[row.pk])} for row in cac_cap_tren(place, today)]
+    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above]

@@ -52,7 +52,12 @@ class NguonChiTieu(models.Model):
             models.UniqueConstraint(fields=["chi_tieu", "ke_hoach", "nam"], name="chitieu_nguon_mot_muc"),
             models.CheckConstraint(
                 condition=Q(toan_tu=ToanTu.DINH_TINH, gia_tri__isnull=True)
-                | Q(toan_tu=ToanTu.KHOANG, gia_tri__isnull=False, gia_tri_den__gte=F("gia_tri"))
+                | Q(
+                    toan_tu=ToanTu.KHOANG,
+                    gia_tri__isnull=False,
+                    gia_tri_den__isnull=False,
+                    gia_tri_den__gte=F("gia_tri"),
+                )
                 | Q(toan_tu__in=DINH_LUONG, gia_tri__isnull=False),
                 name="chitieu_nguon_gia_tri",
             ),

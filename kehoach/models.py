@@ -31,7 +31,7 @@ class VanBan(models.Model):
         ordering = ["-ngay_ban_hanh", "so_ky_hieu"]
         constraints = [
             models.UniqueConstraint(
-                fields=["so_ky_hieu", "noi_ban_hanh"],
+                fields=["so_ky_hieu", "noi_ban_hanh", "ngay_ban_hanh"],
                 condition=~Q(so_ky_hieu=""),
                 name="kehoach_vanban_so_noi_ban_hanh",
                 violation_error_message="Văn bản có số, ký hiệu này của cơ quan này đã có.",

@@ -1,5 +1,7 @@
 """Forms of the importer."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,7 +13,7 @@ from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from kehoach.enums import LoaiVanBan
 from kehoach.ky import ChuKy
-from nhaplieu.services import ThongTinNhap
+from nhaplieu.thong_tin import ThongTinNhap
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -25,10 +27,21 @@ class ODiaBan(forms.ModelChoiceField):
         return f"{indent}{place.ten}{ended}"
 
 
+class TepField(forms.FileField):
+    """A file no larger than the importer takes."""
+
+    def clean(self, data, initial=None):
+        upload = super().clean(data, initial)
+        if upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
+            most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
+            raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
+        return upload
+
+
 class TaiLenForm(forms.Form):
     """A file and what the person knows of the document."""
 
-    tep = forms.FileField(label="Tệp phụ lục", help_text="Tệp Excel (.xlsx, .xlsm) hoặc Word (.docx) của phụ lục.")
+    tep = TepField(label="Tệp phụ lục", help_text="Tệp Excel (.xlsx, .xlsm) hoặc Word (.docx) của phụ lục.")
     dia_ban = ODiaBan(label="Địa bàn của kế hoạch", queryset=DiaBan.objects.none(), empty_label="Chọn địa bàn")
     loai = forms.ChoiceField(label="Loại văn bản", choices=LoaiVanBan, initial=LoaiVanBan.KE_HOACH)
     so_ky_hieu = forms.CharField(
@@ -53,13 +66,6 @@ class TaiLenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["dia_ban"].queryset = _dia_ban_quan_tri(nguoi)
 
-    def clean_tep(self):
-        upload = self.cleaned_data["tep"]
-        if upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
-            most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
-            raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
-        return upload
-
     def clean(self) -> dict:
         data = super().clean()
         if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
@@ -83,3 +89,19 @@ def _dia_ban_quan_tri(nguoi: NguoiDung):
         return places.filter(cap__lte=CapDiaBan.HUYEN)
     now = Q(cap=CapDiaBan.XA, den_ngay__isnull=True) & (Q(tu_ngay__isnull=True) | Q(tu_ngay__lte=hom_nay()))
     return places.filter(q_duong_dan("duong_dan", reach.quan_tri)).filter(Q(cap__lte=CapDiaBan.HUYEN) | now)
+
+
+class DungForm(forms.Form):
+    """The tasks that the file no longer has and that the person chooses to stop."""
+
+    dung = forms.TypedMultipleChoiceField(required=False, coerce=int)
+
+    def __init__(self, *args, khong_con: Collection[int], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dung"].choices = [(pk, pk) for pk in khong_con]
+
+
+class TaiLaiForm(forms.Form):
+    """The corrected file of an import that goes on."""
+
+    tep = TepField(label="Tệp đã sửa", help_text="Lần nhập này được tiếp tục với tệp đã sửa; chưa ghi gì.")

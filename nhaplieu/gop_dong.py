@@ -5,6 +5,7 @@ import re
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from chung.chu import gon
 from nhaplieu.ban_nhap import MucDo, PhatHien
 from nhaplieu.luoi import KieuO, O
 from nhaplieu.nhan_dang.bang import Bang
@@ -116,11 +117,11 @@ def gop_dong(bang: Bang, ngu_canh: NguCanh) -> list[ViecTho]:
 def _tua_muc(hang: Hang) -> tuple[SoThuTu, str]:
     """The number and the whole title of a section row, "II. …"."""
     stt = doc_stt(hang.chu(Vai.STT))
-    chu = [" ".join(o.gia_tri.split()) for _, o in hang.o_rieng]
-    if stt.kieu is KieuSo.KHONG or len(chu) == 1:
-        so, _ = dau_muc(chu[0])
-        return so, " ".join(chu)
-    return stt, f"{stt.chu}. {' '.join(chu[1:])}" if stt.chu[-1].isalnum() else " ".join((stt.chu, *chu[1:]))
+    la_so = stt.kieu is not KieuSo.KHONG and len(hang.o_rieng) > 1
+    ten = gon(" ".join(o.gia_tri for cot, o in hang.o_rieng if cot.vai is not Vai.STT or not la_so))
+    if not la_so:
+        return dau_muc(ten)[0], ten
+    return stt, f"{stt.chu}. {ten}" if stt.chu[-1].isalnum() else f"{stt.chu} {ten}"
 
 
 def _viec_moi(hang: Hang, ngu_canh: NguCanh, truoc: ViecTho | None) -> ViecTho:

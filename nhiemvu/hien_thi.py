@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
+from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
@@ -77,7 +78,7 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         )
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
-        item.duong_bao_cao = _duong_bao_cao(item, nguoi)
+        item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item)
     return items
 
@@ -119,6 +120,17 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
         ],
         "rieng": [row for row in _tinh_rieng(so, duong) if row["so"]],
     }
+
+
+def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) -> list[dict]:
+    """The way down to a page: the plans, then the plan, then the task."""
+    way = [{"ten": "Kế hoạch", "url": reverse("danh-sach-ke-hoach")}]
+    if ke_hoach:
+        way.append({"ten": str(ke_hoach), "url": reverse("ke-hoach", args=[ke_hoach.pk])})
+    if nhiem_vu:
+        number = f"Nhiệm vụ {nhiem_vu.stt}" if nhiem_vu.stt else "Nhiệm vụ"
+        way.append({"ten": number, "url": reverse("nhiem-vu", args=[nhiem_vu.pk])})
+    return way
 
 
 def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
@@ -174,9 +186,8 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
     return None
 
 
-def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
-    open_item = item.ngay_hoan_thanh is None and item.dung_tu is None
-    if nguoi is None or not open_item or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 

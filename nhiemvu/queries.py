@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
-from kehoach.models import KeHoach
+from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
@@ -129,6 +129,12 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
     return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet")
+
+
+def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:
+    """The documents that the plan names; `ke_hoach_doc_duoc` is the plan that one is, if the person may read it."""
+    readable = KeHoach.objects.cho_nguoi(nguoi).filter(van_ban=OuterRef("den")).values("pk")[:1]
+    return ke_hoach.van_ban.lien_ket.select_related("den").annotate(ke_hoach_doc_duoc=Subquery(readable))
 
 
 def chua_ro_co_quan(ke_hoach: KeHoach) -> QuerySet[PhanCong]:

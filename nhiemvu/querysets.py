@@ -60,6 +60,10 @@ class DauViecQuerySet(models.QuerySet):
         """The work items that the person's own agencies owe."""
         return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
 
+    def chua_dung(self, ngay: date):
+        """The items that still apply on the day."""
+        return self.filter(Q(dung_tu__isnull=True) | Q(dung_tu__gt=ngay))
+
     def voi_trang_thai(self, ngay: date):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
         return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))

@@ -38,17 +38,19 @@ SHOTS = (
 
 def main() -> None:
     """Start the web server on a scratch folder and photograph every page of the table."""
-    program = chromium.find_or_install() or stop(chromium.MISSING, "no Chromium: apt-get install chromium")
+    chromium.install()
+    if obstacle := chromium.obstacle():
+        stop(obstacle, "no browser to drive: apt-get install chromium libatomic1")
     writable(FOLDER)
     with isolated():
-        os.environ["DJANGO_SETTINGS_MODULE"] = "cauhinh.settings.dev"
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "cauhinh.settings.dev", "LOG_LEVEL": "WARNING"}
         run.prepare()
         port = free_port()
         web = {"web": children.start(run.commands(port)["web"], cwd=ROOT)}
         try:
             run.wait_until_answering(port, web)
             with sync_playwright() as playwright:
-                browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
+                browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
                 for shot in SHOTS:
                     take(shot, browser, f"http://127.0.0.1:{port}")
         finally:

@@ -27,7 +27,11 @@ def run(command: list, **popen) -> int:
 
 
 def die_with_parent() -> None:
-    """Ask the kernel for SIGINT at the parent's death, where the kernel is Linux."""
+    """Ask the kernel for SIGINT at the parent's death, where the kernel is Linux.
+
+    A command that a shell put in the background ignores SIGINT, and its children would too.
+    """
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
     if sys.platform == "linux":
         ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGINT)
 

@@ -3,12 +3,13 @@
 import os
 import shutil
 import subprocess
+import sys
 
 from scripts.tell import say
 
 NAMES = ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable")
-# Without a font that has the Vietnamese letters, pages are measured and drawn with empty boxes.
-PACKAGES = ("chromium", "fonts-noto-core")
+# A font with the Vietnamese letters, else pages are drawn with empty boxes; a library that Playwright's driver needs.
+PACKAGES = ("chromium", "fonts-noto-core", "libatomic1")
 FLAGS = (
     "--headless",
     "--no-sandbox",
@@ -19,7 +20,8 @@ FLAGS = (
     "--disable-component-update",
     "--disable-sync",
 )
-MISSING = "không có Chromium; cài bằng: apt-get install chromium (hoặc đặt CHROMIUM=/đường/dẫn)"
+NO_BROWSER = "không có Chromium; cài bằng: apt-get install chromium (hoặc đặt CHROMIUM=/đường/dẫn)"
+NO_DRIVER = "Playwright không khởi động được; cài bằng: apt-get install libatomic1"
 
 
 def find() -> str | None:
@@ -28,11 +30,18 @@ def find() -> str | None:
     return next(filter(None, candidates), None)
 
 
-def find_or_install() -> str | None:
-    """Return the path of the browser, installed first where root has apt-get; None where there is none."""
-    found = find()
-    if found or os.geteuid() != 0 or not shutil.which("apt-get"):
-        return found
+def obstacle() -> str:
+    """Return why no browser can be driven and what to install, an empty text when one can."""
+    if find() is None:
+        return NO_BROWSER
+    driver = subprocess.run([sys.executable, "-m", "playwright", "--version"], capture_output=True, check=False)
+    return NO_DRIVER if driver.returncode else ""
+
+
+def install() -> None:
+    """Install what is missing where root has apt-get; who is not root is left to read what `obstacle` says."""
+    if not obstacle() or os.geteuid() != 0 or not shutil.which("apt-get"):
+        return
     say("Cài Chromium của Debian cho kiểm thử trình duyệt …")
     install = ["apt-get", "-qq", "-o", "DPkg::Lock::Timeout=120", "install", "-y", "--no-install-recommends", *PACKAGES]
     for command in (["apt-get", "-qq", "update"], install):
@@ -40,5 +49,4 @@ def find_or_install() -> str | None:
         done = subprocess.run(command, env=environment, stdin=subprocess.DEVNULL, capture_output=True, check=False)
         if done.returncode:
             say(f"  apt-get không cài được: {done.stderr.decode(errors='replace').strip()[-300:]}")
-            break
-    return find()
+            return

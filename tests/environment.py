@@ -40,13 +40,12 @@ def redis_that(settings: LazySettings) -> Iterator[redis.Redis]:
 @pytest.fixture(scope="module")
 def trinh_duyet() -> Iterator[Browser]:
     """Return headless Chromium; skip with the reason where there is none."""
-    program = chromium.find()
-    if program is None:
-        pytest.skip(chromium.MISSING)
+    if obstacle := chromium.obstacle():
+        pytest.skip(obstacle)
     with pytest.MonkeyPatch.context() as patch, sync_playwright() as playwright:
         # Playwright keeps an event loop in this thread, which Django would take for asynchronous code.
         patch.setenv("DJANGO_ALLOW_ASYNC_UNSAFE", "1")
-        browser = playwright.chromium.launch(executable_path=program, args=list(chromium.FLAGS))
+        browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
         yield browser
         browser.close()
 

@@ -83,6 +83,9 @@ GET  ke-hoach                kh_ban     -       302 200 404 404 404 404 404 404 
 POST ke-hoach                ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  nhiem-vu                nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
 POST nhiem-vu                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xuat-ke-hoach           ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  xuat-ke-hoach           kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST xuat-ke-hoach           ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
@@ -116,6 +119,14 @@ GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 
 POST ghi-lan-nhap            lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  bo-lan-nhap             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST bo-lan-nhap             lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  xem-lai-lan-nhap        lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xem-lai-lan-nhap        lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  tai-lai-tep             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST tai-lai-tep             lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  hoan-tac-lan-nhap       lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST hoan-tac-lan-nhap       lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  tep-ghi-chu             lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
@@ -190,6 +201,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
+    "tai-lai-tep": lambda keys, row: {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc())},
     "ghi-ke-thua": lambda keys, row: {
         "kieu": "sap_nhap",
         "ngay": "01/7/2025",

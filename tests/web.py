@@ -111,7 +111,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
-        "khong_co": SimpleNamespace(pk=10**9),
+        "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}
 

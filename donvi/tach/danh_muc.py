@@ -7,7 +7,7 @@ or hyphen, the text may have any of these or none ("Sở Quy hoạch Kiến trú
 import csv
 import itertools
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
@@ -166,10 +166,9 @@ def danh_muc(ten_da_biet: frozenset[str] = frozenset()) -> DanhMuc:
     return catalogue
 
 
-def ten_trong_danh_muc(ten: str, extra: Collection[str] = ()) -> MucTen | None:
+def ten_trong_danh_muc(ten: str) -> MucTen | None:
     """The entry whose spelling is exactly `ten`."""
-    key, _ = _khoa_ten(ten)
-    return danh_muc(frozenset(extra)).muc.get(key)
+    return danh_muc_goc().muc.get(_khoa_ten(ten)[0])
 
 
 def khoa_dau(dau: str) -> str:

@@ -3,7 +3,7 @@
 import re
 
 from .o_chu import OChu
-from .tu_vung import DAU_TEN, DON_VI_RE, gop, mau
+from .tu_vung import DAU_CHAC, DAU_TEN, DON_VI_RE, gop, mau
 
 MO = re.compile(
     r"(?:(?:tất cả|toàn thể|toàn bộ) )?(?:các|những|một số|từng|mỗi)\s+|\d{1,3}(?:/\d{1,3}|%)? (?!\D{0,2}$)"
@@ -80,7 +80,10 @@ def _tu_bat_ky(o: OChu, opener: re.Match | None) -> int | None:
 def _co_ten_rieng(o: OChu, end: int) -> bool:
     """A capital or a figure follows at once: the noun has a name of its own."""
     following = _TEN_RIENG.match(o.chu, end)
-    if not following or o.toan_hoa or ("\n" in following[0] and DAU_TEN.match(o.thuong, following.start(1))):
+    if not following or o.toan_hoa:
+        return False
+    heads = DAU_TEN if "\n" in following[0] else DAU_CHAC
+    if heads.match(o.thuong, following.start(1)):
         return False
     return following[1].isupper() or following[1].isdigit()
 

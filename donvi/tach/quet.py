@@ -103,6 +103,7 @@ class BoQuet:
             piece.noi, piece.than = True, noi_rieng(o, start)[0] + 1
         elif known and (not group or o.cuoi[known.het - 1] >= group):
             piece.biet, piece.than = known, known.het
+            piece.nhom = bool(group) and not known.muc.loai
         elif group:
             opener = MO.match(o.thuong, o.dau[start])
             piece.nhom, piece.than = True, o.tu_tai(group)

@@ -129,13 +129,15 @@ class RanhGioi:
     def _mat_dau(self, piece: Manh, j: int) -> bool:
         """A separator was lost: another name begins in the middle of the line ("Bộ A Bộ B")."""
         kind = self.mo_dau(j)
+        if kind == "nhom" and piece.biet and piece.biet.muc.loai in tv.LOAI_MOT_CAP:
+            return piece.than == j and not day_don_vi(self.o, j)
         if kind not in ("biet", "dau") or not self.o.viet_hoa(j) or self._tro_troi(piece, j):
             return False
-        if self.o.trong_ngoac[j - 1] and kind == "biet":
+        if kind == "biet" and (self.o.trong_ngoac[j - 1] or (piece.biet and _SAU_DON_VI.search(self._den(piece, j)))):
             return True
         now, coming = self._bac(piece.dau), self._bac(j)
         if coming > 1 or now > 1:
-            return now >= coming and kind == "biet" and not piece.nhom
+            return now >= coming and kind == "biet" and not (piece.nhom and not piece.biet)
         return bool(piece.biet) and kind == "biet" and self.o.khoa[j] == self.o.khoa[piece.dau]
 
     def _bac(self, i: int) -> int:

@@ -64,6 +64,7 @@ DAU_TEN = mau("""
      phối hợp)|đơn vị|
     nhà (?:thiếu nhi|văn hóa|hát)|cung văn hóa|cảng vụ|vườn quốc gia|(?:thư viện|bảo tàng)(?= tỉnh| huyện| thành phố)
 """)
+DAU_CHAC = mau("sở|bộ|ubnd|ủy ban|công an|ban quản lý|bảo hiểm|trung tâm|bệnh viện|văn phòng")
 TRO_TROI = re.compile(
     gop("""
     sở|bộ|ban|ủy ban|cục|vụ|chi cục|tổng cục|phòng|văn phòng|vp|thanh tra|trung tâm|viện|bệnh viện|bv|trường|đại học|

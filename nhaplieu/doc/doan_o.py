@@ -15,6 +15,8 @@ from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
 SO_COT_TOI_DA = 15
 SO_DOAN_TOI_DA = 60
+HON_HAN = 3.0
+"""One line a column is taken as it stands unless another sharing out reads so much better."""
 Hang = tuple[int, list[str]]
 
 _CO_QUAN = re.compile(
@@ -118,7 +120,7 @@ def _het_hang(doan: list[tuple[int, str]], i: int, truoc: SoThuTu | None) -> boo
 def _mot_hang(doan: list[tuple[int, str]], vai: list[Vai], *, la_cuoi: bool) -> list[Hang]:
     """A row from its number line and the lines after it; lines that do not belong to it follow as rows of one cell."""
     (so_dong, stt), than = doan[0], doan[1:]
-    if len(than) == len(vai):
+    if len(than) == len(vai) and not all(chu for _, chu in than):
         return [(so_dong, [stt, *(chu for _, chu in than)])]
     than, thua = than[:SO_DOAN_TOI_DA], than[SO_DOAN_TOI_DA:]
     co_chu = [(so, chu) for so, chu in than if chu]
@@ -142,6 +144,9 @@ def _chia(doan: list[str], vai: list[Vai], *, la_cuoi: bool) -> tuple[list[str],
             if lua_chon:
                 tot[cot, cuoi] = max(lua_chon)
     dung = max(range(len(doan) + 1), key=lambda k: tot[len(vai), k][0] - gia_bo * (len(doan) - k))
+    thang = sum(_diem((chu,), v) for chu, v in zip(doan, vai, strict=False))
+    if len(doan) == len(vai) and thang + HON_HAN > tot[len(vai), dung][0] - gia_bo * (len(doan) - dung):
+        return doan, len(doan)
     cac_o: list[str] = []
     cuoi = dung
     for cot in range(len(vai), 0, -1):
@@ -160,7 +165,7 @@ def _diem(doan: tuple[str, ...], vai: Vai) -> float:
     """How well the lines read as one cell of the column."""
     if not doan:
         return _THIEU.get(vai, -0.4)
-    diem = _THEM_DOAN.get(vai, -0.4) * (len(doan) - 1)
+    diem = _THEM_DOAN.get(vai, -0.4) * (len(doan) - 1) + _diem_bien(doan)
     for i, (chu, _) in enumerate(groupby(doan)):
         co_quan, han = _giong_co_quan(chu), _giong_han(chu)
         if vai in (Vai.CHU_TRI, Vai.PHOI_HOP):
@@ -172,6 +177,12 @@ def _diem(doan: tuple[str, ...], vai: Vai) -> float:
         else:
             diem -= co_quan + han * (len(chu) < 30)
     return diem / (1 + 0.5 * (len(doan) - 1)) if vai is not Vai.NOI_DUNG else diem
+
+
+def _diem_bien(doan: tuple[str, ...]) -> float:
+    """Whether the cell begins and ends where a cell does: not in the middle of a list or of a sentence."""
+    giua_danh_sach = {",": -2.5, ";": -1.0}.get(doan[-1][-1:], 0.0)
+    return giua_danh_sach - 1.5 * doan[0].lstrip('-+ (“"')[:1].islower()
 
 
 def _giong_co_quan(chu: str) -> bool:

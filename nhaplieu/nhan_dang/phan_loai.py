@@ -1,6 +1,7 @@
 """What each row under a header is, told from the row, the row before and the row after it."""
 
-from nhaplieu.luoi import KieuO
+from nhaplieu.luoi import KieuO, O
+from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.dau_hieu import (
     giong_tua_de,
     la_chu_hoa,
@@ -132,6 +133,8 @@ class PhanLoai:
         chu_stt = hang.chu(Vai.STT)
         if stt.kieu in KIEU_MUC and len(khac) == 1 and khac[0].kieu is KieuO.CHU:
             return LoaiDong.MUC
+        if len(hang.o_rieng) == 1 and self._la_tua_cot_dau(*hang.o_rieng[0], hang):
+            return LoaiDong.MUC
         if hang.ke_thua(self.vai_chinh):
             rieng = {cot.vai for cot, _ in hang.o_rieng}
             la_viec = Vai.THOI_HAN in rieng and rieng & {Vai.CHU_TRI, Vai.SAN_PHAM}
@@ -145,6 +148,12 @@ class PhanLoai:
             return LoaiDong.TIEP_NOI
         return LoaiDong.BO_QUA_LOI if lien and len(khac) > 1 else LoaiDong.GHI_CHU
 
+    @staticmethod
+    def _la_tua_cot_dau(cot: Cot, o: O, hang: Hang) -> bool:
+        """A numbered title typed into the table's first column, whatever that column holds elsewhere."""
+        so, ten = dau_muc(o.gia_tri)
+        return cot is hang.khung.cot[0] and so.kieu in KIEU_MUC and bool(ten)
+
     def _tua_o_cot_so(self, chu: str, sau: Hang | None) -> LoaiDong:
         """A long text typed into the number column and left to run over the others."""
         so, _ = dau_muc(chu)
@@ -155,5 +164,7 @@ class PhanLoai:
         """Whether the row looks like a task or a heading: what comes before it may head it."""
         if hang is None:
             return False
-        stt = doc_stt(hang.chu(Vai.STT))
-        return stt.kieu is not KieuSo.KHONG or (bool(hang.chu(self.vai_chinh)) and len(hang.o_rieng) >= 2)
+        chu_stt, chinh = hang.chu(Vai.STT), hang.chu(self.vai_chinh)
+        if dau_muc(chu_stt or chinh)[0].kieu in KIEU_MUC:
+            return True
+        return len(hang.o_rieng) >= 2 and (bool(chinh) or doc_stt(chu_stt).kieu in KIEU_MUC)

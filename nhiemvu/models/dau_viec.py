@@ -16,11 +16,14 @@ class DauViec(models.Model):
 
     Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`. `co_quan_goc` is the
     agency to which the work fell first, where another carries it now. An item that a handover merged into the
-    successor's own (`gop_vao`) has stopped and is counted there.
+    successor's own (`gop_vao`) has stopped and is counted there. `phan_cong` is empty
+    where a corrected document no longer assigns an agency that has reported.
     """
 
     nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
-    phan_cong = models.ForeignKey(PhanCong, models.CASCADE, verbose_name="phân công", related_name="dau_viec")
+    phan_cong = models.ForeignKey(
+        PhanCong, models.SET_NULL, verbose_name="phân công", null=True, blank=True, related_name="dau_viec"
+    )
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", related_name="dau_viec")
     co_quan_goc = models.ForeignKey(
         CoQuan, models.PROTECT, verbose_name="cơ quan khi giao", null=True, blank=True, related_name="dau_viec_goc"
@@ -62,7 +65,13 @@ class DauViec(models.Model):
             ),
             models.CheckConstraint(condition=Q(tien_do__lte=100), name="nhiemvu_dauviec_tien_do"),
             models.CheckConstraint(
-                condition=Q(tinh_chat=TinhChat.DINH_KY, ky_tu__isnull=False, ky_den__gte=F("ky_tu"), han__isnull=False)
+                condition=Q(
+                    tinh_chat=TinhChat.DINH_KY,
+                    ky_tu__isnull=False,
+                    ky_den__isnull=False,
+                    ky_den__gte=F("ky_tu"),
+                    han__isnull=False,
+                )
                 | Q(tinh_chat=TinhChat.CO_HAN, ky_tu__isnull=True, ky_den__isnull=True, han__isnull=False)
                 | Q(
                     tinh_chat__in=(TinhChat.CHO_DIEU_KIEN, TinhChat.CAN_THOI_HAN),

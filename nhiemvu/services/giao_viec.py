@@ -1,12 +1,13 @@
 """Making work items: what each lead agency owes, by which date."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
+from donvi.models import CoQuan, NhomCoQuan
 from kehoach.ky import ChuKy, cac_ky
 from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
@@ -51,14 +52,16 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
         How many items were made.
     """
     KeHoach.objects.giu(ke_hoach.pk)
-    tasks = list(nhiem_vu)
-    prefetch_related_objects(tasks, "phan_cong__co_quan", "phan_cong__nhom")
-    members, known = ThanhVien(ke_hoach, ngay), DaGiao(ke_hoach)
-    items = [item for task in tasks for item in _dau_viec(task, members, known, ke_hoach, ngay)]
-    DauViec.objects.bulk_create(items, batch_size=1000)
-    if items:
-        ghi_so(ke_hoach, f"Giao {len(items)} đầu việc")
-    return len(items)
+    tasks = [task for task in nhiem_vu if not task.dung_tu]
+    leads, members, known = _chu_tri(ke_hoach), ThanhVien(ke_hoach, ngay), DaGiao(ke_hoach)
+    owed = (item for task in tasks for item in _dau_viec(task, leads[task.pk], members, known, ke_hoach, ngay))
+    made = 0
+    for items in tung_dot(owed, 2000):
+        DauViec.objects.bulk_create(items)
+        made += len(items)
+    if made:
+        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+    return made
 
 
 def mo_ky(ngay: date) -> int:
@@ -66,7 +69,7 @@ def mo_ky(ngay: date) -> int:
     operator = nguoi_he_thong()
     plans = KeHoach.objects.filter(van_ban__tinh_trang__in=DANG_THEO_DOI, nhiem_vu__loai_han__in=_DINH_KY)
     return sum(
-        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY), ngay, nguoi=operator)
+        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY, dung_tu=None), ngay, nguoi=operator)
         for plan in plans.select_related("dia_ban").distinct()
     )
 
@@ -88,9 +91,28 @@ def cac_dot(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> list[Dot]:
     return [Dot(TinhChat.CHO_DIEU_KIEN if waiting else TinhChat.CAN_THOI_HAN, ke_hoach.ngay_giao)]
 
 
-def _dau_viec(nhiem_vu: NhiemVu, members: ThanhVien, known: DaGiao, ke_hoach: KeHoach, ngay: date) -> Iterator[DauViec]:
+def cac_co_quan(phan_cong: PhanCong, ke_hoach: KeHoach, ngay: date) -> list[CoQuan]:
+    """The agencies that the assignment stands for on the day."""
+    return [taker.co_quan for taker in ThanhVien(ke_hoach, ngay).cua(phan_cong, ngay)]
+
+
+def _chu_tri(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
+    """The leads of each task of the plan (by key) in their order; every agency and group is read once."""
+    rows = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.CHU_TRI)
+    leads = list(rows.order_by("thu_tu"))
+    agencies = CoQuan.objects.in_bulk({lead.co_quan_id for lead in leads if lead.co_quan_id})
+    groups = NhomCoQuan.objects.in_bulk({lead.nhom_id for lead in leads if lead.nhom_id})
+    by_task = defaultdict(list)
+    for lead in leads:
+        lead.co_quan, lead.nhom = agencies.get(lead.co_quan_id), groups.get(lead.nhom_id)
+        by_task[lead.nhiem_vu_id].append(lead)
+    return by_task
+
+
+def _dau_viec(
+    nhiem_vu: NhiemVu, leads: list[PhanCong], members: ThanhVien, known: DaGiao, ke_hoach: KeHoach, ngay: date
+) -> Iterator[DauViec]:
     """The items that the task lacks, one for each agency and occasion."""
-    leads = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
     if not leads:
         return
     chosen = known.da_chon(nhiem_vu)
@@ -106,9 +128,9 @@ def _dau_viec(nhiem_vu: NhiemVu, members: ThanhVien, known: DaGiao, ke_hoach: Ke
 
 def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, nguoi_nhan: NguoiNhan, dot: Dot) -> DauViec:
     return DauViec(
-        nhiem_vu=nhiem_vu,
-        phan_cong=phan_cong,
-        co_quan=nguoi_nhan.co_quan,
+        nhiem_vu_id=nhiem_vu.pk,
+        phan_cong_id=phan_cong.pk,
+        co_quan_id=nguoi_nhan.co_quan.pk,
         co_quan_goc=nguoi_nhan.goc,
         tinh_chat=dot.tinh_chat,
         moc=dot.moc,

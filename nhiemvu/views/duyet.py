@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -22,6 +23,8 @@ SO_DONG = 30
 def cho_xac_nhan(request: HttpRequest) -> HttpResponse:
     page = Paginator(cho_duyet(request.user), SO_DONG).get_page(request.GET.get("trang"))
     gan_nhan([report.dau_viec for report in page.object_list], hom_nay())
+    for report in page.object_list:
+        report.duoc_xac_nhan = request.user.has_perm("nhiemvu.xac_nhan", report)
     return render(request, "nhiemvu/cho_xac_nhan.html", {"trang": page, "hom_nay": hom_nay()})
 
 
@@ -46,10 +49,11 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã trả lại kết quả của {report.dau_viec.co_quan}.")
             return redirect("cho-xac-nhan")
         except ValidationError as refused:
-            form.add_error(None, refused.messages)
+            form.add_error(None, refused)
     gan_nhan([report.dau_viec], hom_nay())
     status = 422 if form.is_bound else 200
-    return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form}, status=status)
+    way = [{"ten": "Chờ xác nhận", "url": reverse("cho-xac-nhan")}]
+    return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form, "duong_dan": way}, status=status)
 
 
 def _bao_cao(request: HttpRequest, pk: int) -> CapNhat:

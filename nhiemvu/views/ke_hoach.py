@@ -2,8 +2,6 @@
 
 from itertools import groupby
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,15 +10,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
-from donvi.forms import GiaiQuyetTenForm
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.models import DauViec, NhiemVu
-from nhiemvu.queries import cay_nhiem_vu, chi_tiet_nhiem_vu, chu_tri, chua_ro_co_quan, dem_theo_nhiem_vu, phoi_hop
+from nhiemvu.queries import (
+    cay_nhiem_vu,
+    chi_tiet_nhiem_vu,
+    chu_tri,
+    chua_ro_co_quan,
+    dem_theo_nhiem_vu,
+    phoi_hop,
+    van_ban_lien_quan,
+)
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
@@ -59,11 +65,12 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "so_nhiem_vu": len(tasks),
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
+            "lien_ket": van_ban_lien_quan(request.user, plan),
             "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
-            "lien_ket": plan.van_ban.lien_ket.select_related("den__ke_hoach"),
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
+            "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
             "ngay_tinh": today,
         },
@@ -75,14 +82,7 @@ def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whom a name of the plan means; the work is handed out at once."""
     plan = _ke_hoach(request, pk)
     yeu_cau(request.user, "kehoach.sua", plan)
-    form = GiaiQuyetTenForm(request.POST)
-    if form.is_valid():
-        name, target = form.cleaned_data["ten"], form.cleaned_data["dich"]
-        try:
-            found = gan_ten(plan, name, target, nguoi=request.user, ngay=hom_nay())
-            messages.success(request, f"“{name}” từ nay hiểu là {found}.")
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+    giai_quyet(request, lambda ten, dich: gan_ten(plan, ten, dich, nguoi=request.user, ngay=hom_nay()))
     return redirect("ke-hoach", pk=plan.pk)
 
 
@@ -109,6 +109,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
             "ngay_tinh": today,
+            "duong_dan": duong_toi(task.ke_hoach),
         },
     )
 

@@ -11,10 +11,11 @@ FILES = ("requirements.txt", "requirements-dev.txt", "constraints.txt")
 
 
 def written(*names: str) -> dict[str, Requirement]:
-    """Return the requirement lines of the files by the normalised name of the library."""
+    """Return the requirement lines of the files that hold for this Python by the normalised name of the library."""
     lines = [line for name in names for line in (ROOT / name).read_text().splitlines()]
     requirements = [Requirement(line) for line in lines if line and line[0] not in "#-"]
-    return {canonicalize_name(requirement.name): requirement for requirement in requirements}
+    wanted = (requirement for requirement in requirements if not requirement.marker or requirement.marker.evaluate())
+    return {canonicalize_name(requirement.name): requirement for requirement in wanted}
 
 
 def needed(requirement: Requirement, seen: set[str]) -> None:

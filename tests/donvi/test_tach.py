@@ -24,6 +24,9 @@ TEN_BIET = {
     "sở y tế; ubnd huyện": "Sở Y tế | UBND huyện",
     "Sở Quy hoạch Kiến trúc; Sở Khoa học, Công nghệ": "Sở Quy hoạch - Kiến trúc | Sở Khoa học và Công nghệ",
     "Bộ Y tế Bộ Khoa học và Công nghệ": "Bộ Y tế | Bộ Khoa học và Công nghệ",
+    "Sở Y tế UBND các xã, phường Công an tỉnh": "Sở Y tế | *UBND các xã, phường | Công an tỉnh",
+    "Bảo hiểm xã hội tỉnh Sở Y tế các sở, ngành liên quan": "Bảo hiểm xã hội tỉnh | Sở Y tế | *Các sở, ngành liên quan",
+    "Trung tâm Bảo trợ xã hội tổng hợp tỉnh": "Trung tâm Bảo trợ xã hội tổng hợp tỉnh",
     "Ban Dân vận Tỉnh ủy, Văn phòng Tỉnh ủy": "Ban Dân vận Tỉnh ủy | Văn phòng Tỉnh ủy",
     "VTV, VOV và TTXVN": "VTV | VOV | TTXVN",
     "WHO, UNICEF": "WHO | UNICEF",
@@ -93,6 +96,9 @@ NHOM = {
     "Huyện ủy, thành ủy, thị ủy": "*Huyện ủy, thành ủy, thị ủy",
     "Các đơn vị liên quan: Sở Y tế, Sở Nội vụ": "Sở Y tế | Sở Nội vụ",
     "Cấp ủy, chính quyền địa phương; BHXH cơ sở": "*Cấp ủy, chính quyền địa phương | *BHXH cơ sở",
+    "Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ": "*Các bộ, cơ quan ngang bộ, cơ quan thuộc Chính phủ",
+    "Các sở, ban, ngành tỉnh, cơ quan có liên quan": "*Các sở, ban, ngành tỉnh | *Cơ quan có liên quan",
+    "Các cơ quan tham mưu, giúp việc Tỉnh ủy": "*Các cơ quan tham mưu, giúp việc Tỉnh ủy",
     "Các đơn vị là chủ quản CSDL quốc gia, CSDL riêng": "*Các đơn vị là chủ quản CSDL quốc gia, CSDL riêng",
 }
 TINH_LUOC = {
@@ -106,6 +112,11 @@ TINH_LUOC = {
     "Sở Y tế, Tài chính, Văn hóa, Thể thao và Du lịch": "Sở Y tế | Sở Tài chính | Sở Văn hóa, Thể thao và Du lịch",
     "Sở Y tế Hà Nội, Đà Nẵng": "Sở Y tế Hà Nội | Sở Y tế Đà Nẵng",
     "các địa phương Bắc Ninh, An Giang": "UBND tỉnh Bắc Ninh | UBND tỉnh An Giang",
+    "UBND quận Hai Bà Trưng, Ngô Quyền": "UBND quận Hai Bà Trưng | UBND quận Ngô Quyền",
+    "UBND các thị trấn Trường Sơn, Hội An, Chư Prông": (
+        "UBND thị trấn Trường Sơn | UBND thị trấn Hội An | UBND thị trấn Chư Prông"
+    ),
+    "Các tỉnh Tây Nguyên; các tỉnh Gia Lai, Đắk Lắk": "*Các tỉnh Tây Nguyên | UBND tỉnh Gia Lai | UBND tỉnh Đắk Lắk",
     "Huyện Sơn Hà, huyện Ba Tơ": "UBND huyện Sơn Hà | UBND huyện Ba Tơ",
     "Trạm Y tế xã Sơn Kỳ, huyện Sơn Hà": "Trạm Y tế xã Sơn Kỳ, huyện Sơn Hà",
 }
@@ -134,6 +145,8 @@ NGUOI_VA_VIEC = {
     "Sở KH&CN chủ trì tham mưu kế hoạch và theo dõi": "Sở Khoa học và Công nghệ",
     "Sở Y tế, UBND cấp xã theo chức năng, nhiệm vụ được giao": "Sở Y tế | *UBND cấp xã",
     "UBND các xã/phường triển khai tại trạm. \n Sở Y tế lo hạ tầng": "*UBND các xã, phường | Sở Y tế lo hạ tầng",
+    "Đ/c Chủ tịch UBND tỉnh; PGĐ Sở Y tế": "UBND tỉnh | Sở Y tế",
+    "Theo phân công; Sở Y tế": "Sở Y tế",
     "Bộ Y tế, Bộ Tài chính, Bộ": "Bộ Y tế | Bộ Tài chính",
     "nghiệp và Môi trường, Bộ Y tế": "Bộ Nông nghiệp và Môi trường | Bộ Y tế",
     "Sở Y tế, Sở Nội vụ, v.v...": "Sở Y tế | Sở Nội vụ",
@@ -200,6 +213,11 @@ def test_what_is_left_out_is_quoted_in_a_note() -> None:
         "Bỏ phần nêu việc phải làm: “tham mưu”",
         "Bỏ mẩu chữ bị cắt: “Bộ”",
     )
+
+
+def test_a_group_that_the_database_knows_stays_a_group() -> None:
+    nhom = "Các cơ quan, đơn vị ngành y tế, dân số và trẻ em"
+    assert _ten(tach(f"Sở Y tế, {nhom}, Sở Nội vụ", {nhom}).ten_goi) == f"Sở Y tế | *{nhom} | Sở Nội vụ"
 
 
 def test_names_of_the_database_win_over_separators() -> None:

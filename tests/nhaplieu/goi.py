@@ -20,7 +20,9 @@ def dong_goi(phan: dict[str, bytes], nen: int = zipfile.ZIP_DEFLATED) -> bytes:
 
 
 def sua_phan(goi: bytes, ten: str, cu: bytes, moi: bytes) -> bytes:
-    """The package with `cu` in one part replaced."""
+    """The package with `cu` in one part replaced; empty elements are written "<v/>" first, which
+    lxml and the standard library do differently."""
     phan = cac_phan(goi)
-    assert cu in phan[ten]
-    return dong_goi(phan | {ten: phan[ten].replace(cu, moi)})
+    chu = phan[ten].replace(b" />", b"/>").replace(b"<v></v>", b"<v/>")
+    assert cu in chu
+    return dong_goi(phan | {ten: chu.replace(cu, moi)})

@@ -28,7 +28,14 @@ def test_the_environment_may_name_another(tmp_path: Path, monkeypatch: pytest.Mo
     assert chromium.find() == str(tmp_path / "another")
 
 
-def test_without_apt_nothing_is_installed(monkeypatch: pytest.MonkeyPatch):
+def test_what_is_missing_is_said_and_not_installed_without_apt(monkeypatch: pytest.MonkeyPatch):
     monkeypatch.delenv("CHROMIUM", raising=False)
     monkeypatch.setenv("PATH", "/nowhere")
-    assert chromium.find_or_install() is None
+    chromium.install()
+    assert chromium.obstacle() == chromium.NO_BROWSER
+
+
+def test_a_driver_that_does_not_start_is_an_obstacle(tmp_path: Path, monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setenv("CHROMIUM", program(tmp_path, "chromium"))
+    monkeypatch.setattr(chromium.sys, "executable", "/bin/false")
+    assert chromium.obstacle() == chromium.NO_DRIVER
