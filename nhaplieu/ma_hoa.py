@@ -75,6 +75,12 @@ def _chuoi(du_lieu: Any) -> str:
 
 
 def _bo_doc_lop(kieu: type) -> Doi:
-    goi_y = get_type_hints(kieu)
-    doc = {truong.name: _bo_doc(goi_y[truong.name]) for truong in fields(kieu) if truong.init}
-    return lambda du_lieu: kieu(**{ten: doc[ten](muc) for ten, muc in du_lieu.items() if ten in doc})
+    doc: dict[str, Doi] = {}
+
+    def doc_lop(du_lieu: Any) -> Any:
+        if not doc:  # only now: a class may hold others of its kind
+            goi_y = get_type_hints(kieu)
+            doc.update((truong.name, _bo_doc(goi_y[truong.name])) for truong in fields(kieu) if truong.init)
+        return kieu(**{ten: doc[ten](muc) for ten, muc in du_lieu.items() if ten in doc})
+
+    return doc_lop
