@@ -7,10 +7,15 @@ from hypothesis import strategies as st
 from chung.bo_nho import hoan_don_rac, tung_dot
 
 
-def test_garbage_waits_until_the_end_also_of_a_block_that_fails():
-    with pytest.raises(ValueError, match="hỏng"), hoan_don_rac():
-        assert not gc.isenabled()
-        raise ValueError("hỏng")
+@hoan_don_rac()
+def hong() -> None:
+    assert not gc.isenabled()
+    raise ValueError("hỏng")
+
+
+def test_garbage_waits_until_the_end_also_of_work_that_fails():
+    with pytest.raises(ValueError, match="hỏng"):
+        hong()
     assert gc.isenabled()
 
 
