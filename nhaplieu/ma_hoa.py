@@ -75,12 +75,15 @@ def _chuoi(du_lieu: Any) -> str:
 
 
 def _bo_doc_lop(kieu: type) -> Doi:
-    doc: dict[str, Doi] = {}
-
     def doc_lop(du_lieu: Any) -> Any:
-        if not doc:  # only now: a class may hold others of its kind
-            goi_y = get_type_hints(kieu)
-            doc.update((truong.name, _bo_doc(goi_y[truong.name])) for truong in fields(kieu) if truong.init)
+        doc = _doc_truong(kieu)
         return kieu(**{ten: doc[ten](muc) for ten, muc in du_lieu.items() if ten in doc})
 
     return doc_lop
+
+
+@cache
+def _doc_truong(kieu: type) -> dict[str, Doi]:
+    """The readers of the fields, found at the first value: a dataclass may hold others of its own kind."""
+    goi_y = get_type_hints(kieu)
+    return {truong.name: _bo_doc(goi_y[truong.name]) for truong in fields(kieu) if truong.init}

@@ -12,8 +12,6 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
-from donvi.forms import GiaiQuyetTenForm
-from donvi.models import NhomCoQuan
 from kehoach.models import KeHoach
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
@@ -29,6 +27,7 @@ from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.xem_thu import CAN_XEM, TAT_CA, XemThu
 from nhaplieu.xuat import xuat_sach
 from nhiemvu.models import NhiemVu
+from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 100
@@ -72,6 +71,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
         "nhaplieu/xem_truoc.html",
         {
             "lan_nhap": run,
+            "duong_dan": [{"ten": "Nhập phụ lục", "url": reverse("nhap-phu-luc")}, {"ten": run.ten_tep}],
             "thong_tin": info,
             "dia_ban": place,
             "trang": page,
@@ -99,16 +99,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
     run = _lan_nhap(request, pk)
-    form = GiaiQuyetTenForm(request.POST)
-    if form.is_valid():
-        name, target = form.cleaned_data["ten"], form.cleaned_data["dich"]
-        try:
-            found = services.giai_quyet_ten(run, name, target, nguoi=request.user)
-            kept = isinstance(found, NhomCoQuan) and not target.strip()
-            said = "giữ là tên chung, chưa giao việc cho ai" if kept else f"từ nay hiểu là {found}"
-            messages.success(request, f"“{name}”: {said}.")
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+    giai_quyet(request, lambda ten, dich: services.giai_quyet_ten(run, ten, dich, nguoi=request.user))
     return redirect("lan-nhap", pk=run.pk)
 
 
