@@ -31,13 +31,17 @@ class DongDiaBan:
 
 
 def theo_tinh(viec: QuerySet[DauViec], ngay: date) -> list[DongDiaBan]:
-    """The count for each province that has work, and for the central agencies."""
+    """The count for each province that has work, and for the central agencies.
+
+    Args:
+        viec: work items with `noi` (`voi_noi`), the place to which each counts.
+    """
     return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương")
 
 
 def theo_dia_ban_con(viec: QuerySet[DauViec], dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
-    """The count for the agencies of the place itself and for each place right under it, then and now."""
-    inside = viec.filter(co_quan__dia_ban__duong_dan__startswith=dia_ban.duong_dan)
+    """The count for the agencies of the place itself and for each place right under it; `viec` as for `theo_tinh`."""
+    inside = viec.filter(noi__startswith=dia_ban.duong_dan)
     own = {CapDiaBan.TINH: "Cơ quan cấp tỉnh", CapDiaBan.HUYEN: "Cơ quan cấp huyện"}.get(
         dia_ban.cap, "Cơ quan của địa bàn"
     )
@@ -54,7 +58,7 @@ def cac_cap_tren(dia_ban: DiaBan, ngay: date) -> list[DiaBan]:
 
 def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[DongDiaBan]:
     sums: dict[str, SoDem] = {}
-    for (path,), count in viec.dem(ngay, "co_quan__dia_ban__duong_dan").items():
+    for (path,), count in viec.dem(ngay, "noi").items():
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
     places = _dia_ban_cua([path for path in sums if path != goc], ngay)

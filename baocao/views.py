@@ -21,6 +21,7 @@ from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
 from nhiemvu.models import DauViec
+from nhiemvu.querysets import KHI_GIAO
 from taikhoan.pham_vi import pham_vi_cua
 
 SO_DIA_BAN = 50
@@ -53,7 +54,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     place = get_object_or_404(DiaBan, pk=pk)
     filters = LocTongQuanForm(request.user, request.GET)
-    items = _viec(request, filters).filter(co_quan__dia_ban__duong_dan__startswith=place.duong_dan)
+    items = _viec(request, filters).filter(noi__startswith=place.duong_dan)
     context = _so_lieu(items, filters, today, place.duong_dan) | {
         "ten_trang": place.ten,
         "dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters),
@@ -90,12 +91,17 @@ def chi_tieu(request: HttpRequest) -> HttpResponse:
 
 
 def _viec(request: HttpRequest, filters: LocTongQuanForm) -> QuerySet[DauViec]:
-    items = DauViec.objects.cho_nguoi(request.user)
+    items = DauViec.objects.cho_nguoi(request.user).voi_noi(filters.cach_tinh)
     return items.filter(nhiem_vu__ke_hoach=filters.chon) if filters.chon else items
 
 
 def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
-    return Duong(ke_hoach=filters.chon and filters.chon.pk, dia_ban=dia_ban)
+    return Duong(**_loc(filters), dia_ban=dia_ban)
+
+
+def _loc(filters: LocTongQuanForm) -> dict[str, object]:
+    """What a link keeps of the filters."""
+    return {"ke_hoach": filters.chon and filters.chon.pk, "theo": filters.khi_giao and KHI_GIAO}
 
 
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
@@ -116,19 +122,19 @@ def _cac_tinh(items: QuerySet[DauViec], today: date, filters: LocTongQuanForm) -
     rows = theo_tinh(items, today)
     if len(rows) == 1 and (place := rows[0].dia_ban):
         return {"dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters)}
-    plan = filters.chon and filters.chon.pk
-    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), plan)
+    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), _loc(filters))
     picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, today), "chu_giai": chu_giai()}
     return {"dia_ban": table, "ban_do": picture}
 
 
 def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
+    when = "khi giao việc" if filters.khi_giao else "hiện nay"
     title = {
         CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
-        CapDiaBan.TINH: f"{place.ten}: huyện trước đây và xã, phường hiện nay",
+        CapDiaBan.TINH: f"{place.ten}: theo đơn vị hành chính {when}",
     }
     name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
-    return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
+    return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), _loc(filters))
 
 
 def _duong_dan(place: DiaBan, today: date) -> list[dict]:

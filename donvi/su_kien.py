@@ -98,11 +98,13 @@ def _yeu_cau(nguoi: AbstractUser, pairs: Sequence[CapKeThua]) -> None:
 
 
 def _them_mac_dinh(pairs: Sequence[CapKeThua]) -> list[CapKeThua]:
-    """The pairs once each; an only successor is the default."""
+    """The pairs once each, defaults first; an only successor is the default."""
     successors: dict[int, set[int]] = {}
     for pair in pairs:
         successors.setdefault(pair.cu.pk, set()).add(pair.moi.pk)
-    unique = {(p.cu.pk, p.moi.pk): p for p in sorted(pairs, key=lambda p: p.chinh)}
+    unique: dict[tuple[int, int], CapKeThua] = {}
+    for pair in sorted(pairs, key=lambda pair: not pair.chinh):
+        unique.setdefault((pair.cu.pk, pair.moi.pk), pair)
     return [replace(p, chinh=p.chinh or len(successors[p.cu.pk]) == 1) for p in unique.values()]
 
 

@@ -17,9 +17,9 @@ class KeHoachQuerySet(models.QuerySet):
     def cho_nguoi(self, nguoi: NguoiDung):
         """The plans that the person may read.
 
-        Those of their places and under them (leaders, admins), those that their places carry on, those they coordinate,
-        those that cover a place of theirs or of their agency, those that name their agency, and those under which
-        an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
+        Those of their places and under them (leaders, admins), those that their places carry on, those they
+        coordinate, those that cover a place of theirs or of their agency, those that name their agency, and those
+        under which an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:

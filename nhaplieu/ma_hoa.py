@@ -9,6 +9,7 @@ from dataclasses import MISSING, fields, is_dataclass
 from datetime import date
 from enum import Enum
 from functools import cache
+from sys import intern
 from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
 
 T = TypeVar("T")
@@ -63,10 +64,26 @@ def _bo_doc(kieu: Any) -> Doi:
         return _bo_doc_lop(kieu)
     if kieu is date:
         return date.fromisoformat
+    if kieu is str:
+        return _chuoi
     return kieu if isinstance(kieu, type) else lambda du_lieu: du_lieu
 
 
+def _chuoi(du_lieu: Any) -> str:
+    """The text, kept once however often it comes: an annex repeats its names, and every cell stands in three places."""
+    return intern(du_lieu) if type(du_lieu) is str else str(du_lieu)
+
+
 def _bo_doc_lop(kieu: type) -> Doi:
+    def doc_lop(du_lieu: Any) -> Any:
+        doc = _doc_truong(kieu)
+        return kieu(**{ten: doc[ten](muc) for ten, muc in du_lieu.items() if ten in doc})
+
+    return doc_lop
+
+
+@cache
+def _doc_truong(kieu: type) -> dict[str, Doi]:
+    """The readers of the fields, found at the first value: a dataclass may hold others of its own kind."""
     goi_y = get_type_hints(kieu)
-    doc = {truong.name: _bo_doc(goi_y[truong.name]) for truong in fields(kieu) if truong.init}
-    return lambda du_lieu: kieu(**{ten: doc[ten](muc) for ten, muc in du_lieu.items() if ten in doc})
+    return {truong.name: _bo_doc(goi_y[truong.name]) for truong in fields(kieu) if truong.init}

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
+from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
 from nhaplieu.dien_giai import DienGiai
 from nhaplieu.doc import doc_tep
@@ -29,6 +30,7 @@ _NGAY = re.compile(
 )
 
 
+@hoan_don_rac()
 def phan_tich(
     du_lieu: bytes | str, ten_tep: str, *, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()
 ) -> TaiLieuNhap:

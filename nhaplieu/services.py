@@ -12,7 +12,7 @@ from django.utils import timezone
 from chitieu.ban_truoc import chup as chup_chi_tieu
 from chitieu.services import luu_chi_tieu
 from chung.audit import service
-from chung.bo_nho import hoan_don_rac
+from chung.bo_nho import hoan_don_rac, tung_dot
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.services import giai_quyet_ten as nho_ten
 from kehoach.ban_truoc import chup as chup_ke_hoach
@@ -86,10 +86,11 @@ def tai_len(
         nguoi=nguoi,
         luc=luc,
         thong_tin=thong_tin.to_dict(),
-        ban_nhap=document.to_dict(),
         thay_cho=thay_cho,
+        xem_thu=_xem_thu(document, thong_tin, place),
     )
-    run.xem_thu = _xem_thu(document, thong_tin, place)
+    run.ban_nhap = document.to_dict()
+    del document
     run.save()
     return run
 
@@ -114,7 +115,7 @@ def dia_ban_cua(thong_tin: ThongTinNhap) -> DiaBan:
 def xem_truoc(lan_nhap: LanNhap) -> KetQuaDoiChieu:
     """The rows of the import as they would be written now."""
     info = ThongTinNhap.from_dict(lan_nhap.thong_tin)
-    return _doi_chieu(TaiLieuNhap.from_dict(lan_nhap.ban_nhap), info, dia_ban_cua(info))[0]
+    return _doi_chieu(_ban_nhap(lan_nhap), info, dia_ban_cua(info))[0]
 
 
 @service
@@ -128,7 +129,7 @@ def xem_thu_lai(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
     info = ThongTinNhap.from_dict(lan_nhap.thong_tin)
     place = dia_ban_cua(info)
     yeu_cau(nguoi, "kehoach.nhap", place)
-    lan_nhap.xem_thu = _xem_thu(TaiLieuNhap.from_dict(lan_nhap.ban_nhap), info, place)
+    lan_nhap.xem_thu = _xem_thu(_ban_nhap(lan_nhap), info, place)
     lan_nhap.save(update_fields=["xem_thu"])
 
 
@@ -163,11 +164,11 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
         PermissionDenied: the person does not administer the place.
         ValidationError: the import was committed or dropped before, or the document's data are not valid.
     """
-    run = LanNhap.objects.select_for_update().get(pk=lan_nhap.pk)
+    run = LanNhap.objects.select_for_update().defer("ban_nhap").get(pk=lan_nhap.pk)
     if run.tinh_trang != TinhTrangNhap.XEM_TRUOC:
         raise ValidationError(f"Lần nhập này {run.get_tinh_trang_display().lower()}, không ghi lại được.")
     info = ThongTinNhap.from_dict(run.thong_tin)
-    document = TaiLieuNhap.from_dict(run.ban_nhap)
+    document = _ban_nhap(run)
     place, today = dia_ban_cua(info), timezone.localdate(luc)
     yeu_cau(nguoi, "kehoach.nhap", place)
     found, about, before = _doi_chieu(document, info, place)
@@ -214,6 +215,11 @@ def bo(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
     dropped = LanNhap.objects.filter(pk=lan_nhap.pk, tinh_trang=TinhTrangNhap.XEM_TRUOC)
     if not dropped.update(tinh_trang=TinhTrangNhap.DA_BO):
         raise ValidationError("Lần nhập này đã ghi, không bỏ được nữa.")
+
+
+def _ban_nhap(lan_nhap: LanNhap) -> TaiLieuNhap:
+    """The drafts, without keeping their plain values beside them: of a long annex these are as large again."""
+    return TaiLieuNhap.from_dict(LanNhap.objects.values_list("ban_nhap", flat=True).get(pk=lan_nhap.pk))
 
 
 def _xem_thu(document: TaiLieuNhap, info: ThongTinNhap, place: DiaBan) -> dict:
@@ -276,20 +282,19 @@ def _thu_tu(found: KetQuaDoiChieu, tasks: dict[int, NhiemVu], truoc: list[int]) 
 def _ghi_nguon(run: LanNhap, document: TaiLieuNhap, found: KetQuaDoiChieu, tasks: dict[int, NhiemVu]) -> None:
     """Keep every row of the file: what it was taken for, its raw cells, and the task that it became or already was."""
     became = {(row.dong.trang_tinh, row.dong.dong): (row.so_sanh, tasks[place]) for place, row in enumerate(found.dong)}
-    DongNguon.objects.bulk_create(
-        [
-            DongNguon(
-                lan_nhap=run,
-                trang_tinh=sheet.ten,
-                so_dong=source.dong,
-                loai=source.loai.value,
-                o_goc=source.o_goc,
-                so_sanh=state,
-                nhiem_vu=task,
-            )
-            for sheet in document.trang
-            for source in sheet.dong
-            for state, task in [became.get((sheet.ten, source.dong), ("", None))]
-        ],
-        batch_size=2000,
+    sources = (
+        DongNguon(
+            lan_nhap=run,
+            trang_tinh=sheet.ten,
+            so_dong=source.dong,
+            loai=source.loai.value,
+            o_goc=source.o_goc,
+            so_sanh=state,
+            nhiem_vu=task,
+        )
+        for sheet in document.trang
+        for source in sheet.dong
+        for state, task in [became.get((sheet.ten, source.dong), ("", None))]
     )
+    for batch in tung_dot(sources, 2000):
+        DongNguon.objects.bulk_create(batch)

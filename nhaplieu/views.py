@@ -201,7 +201,8 @@ def _lan_nhap(request: HttpRequest, pk: int) -> LanNhap:
     """One of the person's imports, or 403 for whoever imports nothing and 404 for a stranger's."""
     if not request.user.has_perm("kehoach.nhap"):
         raise PermissionDenied
-    return get_object_or_404(LanNhap.objects.cho_nguoi(request.user).select_related("ke_hoach__van_ban"), pk=pk)
+    runs = LanNhap.objects.cho_nguoi(request.user).select_related("ke_hoach__van_ban")
+    return get_object_or_404(runs.defer("ban_nhap"), pk=pk)
 
 
 def _tai_len(

@@ -10,6 +10,7 @@ from chung.chu import khong_dau
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
 PHAN_LOAI_GOP = {
@@ -68,6 +69,9 @@ class DauViecFilter(ViecFilter):
     """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    theo = django_filters.ChoiceFilter(
+        choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
+    )
     phan_loai = django_filters.ChoiceFilter(
         label="Kết quả",
         empty_label="Tất cả",
@@ -96,10 +100,14 @@ class DauViecFilter(ViecFilter):
         self.ngay = ngay
 
     def trong_dia_ban(self, queryset, name, value):
-        """A path of a place ("/40/412/"); with "=" before it only the place's own agencies."""
-        if value.startswith("="):
-            return queryset.filter(co_quan__dia_ban__duong_dan=value[1:])
-        return queryset.filter(co_quan__dia_ban__duong_dan__startswith=value)
+        """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
+        item counts to the place where it fell or where it is now."""
+        placed = queryset.voi_noi(self.form.cleaned_data.get("theo") or HIEN_NAY)
+        return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
+
+    def giu_nguyen(self, queryset, name, value):
+        """Nothing by itself: it says how `dia_ban` is meant."""
+        return queryset
 
     def theo_phan_loai(self, queryset, name, value):
         return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
@@ -131,7 +139,8 @@ class DauViecFilter(ViecFilter):
                 DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by(F("den_ngay").asc(nulls_last=True)).last()
             )
             own = "cơ quan của " if path.startswith("=") else ""
-            words.append(f"{own}{place.ten if place else path}")
+            when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
+            words.append(f"{own}{place.ten if place else path}{when}")
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
         if data.get("nhiem_vu"):

@@ -1,4 +1,4 @@
-"""The templates of succession between agencies (pure): which carries on which, and where districts had their seat."""
+"""The templates of succession (pure): which agency carries on which, and where districts had their seat."""
 
 from dataclasses import dataclass
 from datetime import date

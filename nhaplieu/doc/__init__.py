@@ -1,13 +1,23 @@
 """Reading a document into grids; the reader is picked by what the bytes are, not by the name alone."""
 
 from nhaplieu.doc.docx import doc_docx
+from nhaplieu.doc.html import doc_html, la_html
 from nhaplieu.doc.kieu_tep import KieuTep, doan_kieu
+from nhaplieu.doc.ods import doc_ods
 from nhaplieu.doc.van_ban import doc_van_ban
+from nhaplieu.doc.xls import doc_xls
 from nhaplieu.doc.xlsx import doc_xlsx
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi
 
-DOC_BANG = {KieuTep.XLSX: doc_xlsx, KieuTep.DOCX: doc_docx, KieuTep.VAN_BAN: doc_van_ban}
+DOC_BANG = {
+    KieuTep.XLSX: doc_xlsx,
+    KieuTep.XLS: doc_xls,
+    KieuTep.ODS: doc_ods,
+    KieuTep.DOCX: doc_docx,
+    KieuTep.HTML: doc_html,
+    KieuTep.VAN_BAN: doc_van_ban,
+}
 
 
 def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
@@ -16,7 +26,8 @@ def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
     Raises `LoiTep` with the file's name for anything that cannot be read."""
     try:
         if isinstance(du_lieu, str):
-            cac_luoi = doc_van_ban(du_lieu.replace("\0", "").encode("utf-8", "ignore"))
+            doc = doc_html if la_html(du_lieu) else doc_van_ban
+            cac_luoi = doc(du_lieu.replace("\0", "").encode("utf-8", "ignore"))
         else:
             cac_luoi = DOC_BANG[doan_kieu(du_lieu, ten_tep)](du_lieu)
         if not any(luoi.cao for luoi in cac_luoi):

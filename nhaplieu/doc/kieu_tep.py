@@ -4,16 +4,23 @@ import io
 import zipfile
 from enum import StrEnum
 
+from nhaplieu.doc.goi import Goi
+from nhaplieu.doc.html import la_html
 from nhaplieu.loi import LoiTep
 
 _OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-_DUOI_GOI = (".xlsx", ".xlsm", ".docx", ".docm", ".xls", ".doc", ".ods")
+_DUOI_GOI = (".xlsx", ".xlsm", ".docx", ".docm", ".ods")
+_DUOI_CU = (".xls", ".doc")
 _LUU_LAI = "hãy mở tệp, chọn Lưu thành (Save As) kiểu"
 _KHONG_NHAN = {
-    b"%PDF": "tệp là PDF nên không đọc được bảng; hãy dùng bản Word hoặc Excel của văn bản",
+    b"%PDF": (
+        "tệp là PDF nên không đọc được bảng; hãy mở bằng Word rồi lưu thành .docx (bản quét thì cần nhận dạng chữ, "
+        "OCR, trước), hoặc dùng bản Word, Excel của văn bản"
+    ),
     b"{\\rtf": f"tệp là RTF; {_LUU_LAI} .docx rồi tải lên lại",
     b"\x89PNG": "tệp là hình ảnh; hãy dùng bản Word hoặc Excel của văn bản",
     b"\xff\xd8\xff": "tệp là hình ảnh; hãy dùng bản Word hoặc Excel của văn bản",
+    b"MIME-Version:": f"tệp là trang web một tệp (.mht); {_LUU_LAI} .docx hoặc .xlsx rồi tải lên lại",
     b"Rar!": "tệp là gói nén RAR; hãy giải nén rồi tải lên từng tệp",
     b"7z\xbc\xaf": "tệp là gói nén 7z; hãy giải nén rồi tải lên từng tệp",
 }
@@ -23,7 +30,10 @@ class KieuTep(StrEnum):
     """The kinds of file that have a reader."""
 
     XLSX = "xlsx"
+    XLS = "xls"
+    ODS = "ods"
     DOCX = "docx"
+    HTML = "html"
     VAN_BAN = "van_ban"
 
 
@@ -32,7 +42,7 @@ def doan_kieu(du_lieu: bytes, ten_tep: str) -> KieuTep:
     if not du_lieu:
         raise LoiTep("tệp rỗng (0 byte); hãy tải lên lại")
     if du_lieu.startswith(_OLE):
-        raise LoiTep(_loi_ole(du_lieu))
+        return _kieu_ole(du_lieu, ten_tep)
     for dau, thong_bao in _KHONG_NHAN.items():
         if du_lieu.startswith(dau):
             raise LoiTep(thong_bao)
@@ -41,13 +51,15 @@ def doan_kieu(du_lieu: bytes, ten_tep: str) -> KieuTep:
     return _kieu_chu(du_lieu, ten_tep)
 
 
-def _loi_ole(du_lieu: bytes) -> str:
+def _kieu_ole(du_lieu: bytes, ten_tep: str) -> KieuTep:
     """The old binary container: a locked new file, or an old Excel or Word file."""
     if "EncryptedPackage".encode("utf-16-le") in du_lieu:
-        return "tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi tải lên lại"
+        raise LoiTep("tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi tải lên lại")
     if "WordDocument".encode("utf-16-le") in du_lieu:
-        return f"tệp là Word 97-2003 (.doc); {_LUU_LAI} .docx rồi tải lên lại"
-    return f"tệp là Excel 97-2003 (.xls); {_LUU_LAI} .xlsx rồi tải lên lại"
+        raise LoiTep(f"tệp là Word 97-2003 (.doc); {_LUU_LAI} .docx rồi tải lên lại")
+    if ten_tep.lower().endswith(_DUOI_GOI):
+        raise LoiTep(f"tệp là Excel 97-2003 (.xls) mang tên khác; {_LUU_LAI} .xlsx, hoặc đổi đuôi tệp thành .xls")
+    return KieuTep.XLS
 
 
 def _kieu_goi(du_lieu: bytes) -> KieuTep:
@@ -62,17 +74,32 @@ def _kieu_goi(du_lieu: bytes) -> KieuTep:
         raise LoiTep(f"tệp là sổ tính nhị phân (.xlsb); {_LUU_LAI} .xlsx rồi tải lên lại")
     if any(t.endswith("word/document.xml") for t in ten):
         return KieuTep.DOCX
+    if "content.xml" in ten and "mimetype" in ten:
+        return _kieu_mo(du_lieu)
     if "[Content_Types].xml" in ten:
         return KieuTep.XLSX
     raise LoiTep("tệp là gói nén (zip), không phải sổ tính hay văn bản; hãy giải nén rồi tải lên từng tệp")
 
 
+def _kieu_mo(du_lieu: bytes) -> KieuTep:
+    """An OpenDocument package, by the kind that it states."""
+    with Goi(du_lieu).zip.open("mimetype") as tep:
+        loai = tep.read(200)
+    if b"spreadsheet" in loai:
+        return KieuTep.ODS
+    raise LoiTep(f"tệp là văn bản OpenDocument; {_LUU_LAI} .docx rồi tải lên lại")
+
+
 def _kieu_chu(du_lieu: bytes, ten_tep: str) -> KieuTep:
-    dau = du_lieu[:2000].lstrip(b"\xef\xbb\xbf\xff\xfe \t\r\n").lower()
-    if dau.startswith(b"<?xml") and b"office:spreadsheet" in dau:
+    """Text, or a web page; what bears the name of a package and is none is told."""
+    dau = du_lieu[:2000].replace(b"\0", b"").lstrip(b"\xef\xbb\xbf\xff\xfe").decode("latin-1")
+    ten_tep = ten_tep.lower()
+    if dau.startswith("<?xml") and "office:spreadsheet" in dau.lower():
         raise LoiTep(f"tệp là bảng tính XML kiểu cũ; {_LUU_LAI} .xlsx rồi tải lên lại")
-    if dau.startswith((b"<!doctype", b"<html", b"<table", b"<meta", b"<head", b"<?xml")):
-        raise LoiTep(f"tệp thật ra là trang web (HTML), không phải sổ tính; {_LUU_LAI} .xlsx rồi tải lên lại")
-    if ten_tep.lower().endswith(_DUOI_GOI):
+    if la_html(dau):
+        if ten_tep.endswith(_DUOI_GOI):
+            raise LoiTep(f"tệp thật ra là trang web (HTML), không phải sổ tính; {_LUU_LAI} .xlsx rồi tải lên lại")
+        return KieuTep.HTML
+    if ten_tep.endswith(_DUOI_GOI + _DUOI_CU):
         raise LoiTep("nội dung tệp không phải là sổ tính hay văn bản Word như tên tệp; hãy kiểm tra lại tệp đã chọn")
     return KieuTep.VAN_BAN

@@ -39,7 +39,7 @@ def _o_so(dong: int, cot: int, tho: str, dinh_dang: DinhDang) -> O:
     try:
         so = float(tho) if "." in tho or "e" in tho.lower() else int(tho)
         if dinh_dang.la_ngay:
-            return _o_ngay(dong, cot, from_excel(so, dinh_dang.moc), so, dinh_dang.mau)
+            return o_ngay(dong, cot, from_excel(so, dinh_dang.moc), so, dinh_dang.mau)
         return O(dong, cot, hien_so(so, dinh_dang.mau), KieuO.SO, so, None, dinh_dang.mau)
     except (ValueError, OverflowError):
         return O(dong, cot, lam_sach(tho))
@@ -47,12 +47,13 @@ def _o_so(dong: int, cot: int, tho: str, dinh_dang: DinhDang) -> O:
 
 def _o_ngay_iso(dong: int, cot: int, tho: str, dinh_dang: DinhDang) -> O:
     try:
-        return _o_ngay(dong, cot, from_ISO8601(tho.strip()), None, dinh_dang.mau or "dd/mm/yyyy")
+        return o_ngay(dong, cot, from_ISO8601(tho.strip()), None, dinh_dang.mau or "dd/mm/yyyy")
     except ValueError:
         return O(dong, cot, lam_sach(tho))
 
 
-def _o_ngay(dong: int, cot: int, luc: object, so: float | int | None, mau: str) -> O:
+def o_ngay(dong: int, cot: int, luc: object, so: float | int | None, mau: str) -> O:
+    """The cell of a day under its number format; a time or a duration without a day is text."""
     if isinstance(luc, date):
         ngay = luc.date() if isinstance(luc, datetime) else luc
         return O(dong, cot, hien_ngay(luc, mau), KieuO.NGAY, so, ngay, mau)

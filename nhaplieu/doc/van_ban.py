@@ -7,7 +7,9 @@ The result is one grid whose row numbers are the line numbers of the text.
 
 import csv
 import re
+import unicodedata
 from collections.abc import Iterable
+from contextlib import suppress
 
 from nhaplieu.doc.chu_o import lam_sach
 from nhaplieu.doc.doan_o import xep_doan
@@ -19,13 +21,20 @@ from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
 SO_DONG = 300_000
 DAI_STT = 15
+DAI_TIEU_DE = 60
+SO_DONG_TIEU_DE = 12
+_MA_CU = (
+    "tệp dùng bảng mã tiếng Việt cũ (TCVN3/ABC hoặc VNI) nên không đọc được chữ; hãy chuyển sang Unicode (ví dụ bằng "
+    "UniKey: Ctrl+Shift+F6) rồi tải lên lại"
+)
+_CHU_VIET = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 _DAU_CACH = ("\t", ";", ",", "|")
 _KE_BANG = re.compile(r"\s*\|?[\s:|-]*-{3,}[\s:|-]*")
 
 
 def doc_van_ban(du_lieu: bytes) -> list[Luoi]:
     """The text as one grid named "Văn bản". Raises `LoiTep` for bytes that are no text."""
-    dong = re.split(r"\r\n|\r|\n", _giai_ma(du_lieu))
+    dong = re.split(r"\r\n|\r|\n", giai_ma(du_lieu))
     if len(dong) > SO_DONG:
         raise LoiTep(f"văn bản có hơn {SO_DONG} dòng; hãy sao riêng bảng cần nhập")
     dau_cach, so_cot = _dau_cach(dong)
@@ -38,30 +47,71 @@ def doc_van_ban(du_lieu: bytes) -> list[Luoi]:
     return [luoi]
 
 
-def _giai_ma(du_lieu: bytes) -> str:
-    """The text of the bytes: UTF-8, UTF-16 with its mark, or Windows Vietnamese."""
-    bang_ma = ["utf-16"] if du_lieu[:2] in (b"\xff\xfe", b"\xfe\xff") else ["utf-8-sig", "cp1258"]
-    for ten in bang_ma:
+def giai_ma(du_lieu: bytes, ten_khai: str = "") -> str:
+    """The text of the bytes: by their mark, by the encoding that they name (`ten_khai`), as UTF-8, UTF-16 without a
+    mark or Windows Vietnamese. Raises `LoiTep` for bytes that are no text, or text in an old Vietnamese font code."""
+    for ten in _bang_ma(du_lieu, ten_khai):
         try:
             chu = du_lieu.decode(ten)
-        except UnicodeDecodeError:
+        except (UnicodeDecodeError, LookupError):
             continue
         if "\x00" not in chu:
+            if ten == "cp1258" and _la_ma_cu(chu):
+                raise LoiTep(_MA_CU)
             return chu
     raise LoiTep("tệp không phải là văn bản, sổ tính hay tài liệu Word đọc được; hãy kiểm tra lại tệp đã chọn")
 
 
+def _bang_ma(du_lieu: bytes, ten_khai: str) -> list[str]:
+    """The encodings to try, in order."""
+    if du_lieu[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        return ["utf-16"]
+    dau = du_lieu[:2000]
+    if dau.count(0) * 5 > len(dau):
+        return ["utf-16-le" if dau[1::2].count(0) >= dau[::2].count(0) else "utf-16-be"]
+    return ["utf-8-sig", *([ten_khai] if _la_bang_ma_chu(ten_khai) else []), "cp1258"]
+
+
+def _la_bang_ma_chu(ten: str) -> bool:
+    """Whether the name is one of an encoding of text that does not give way to others."""
+    return re.fullmatch(r"(?i)windows-125\d|cp125\d|iso-8859-\d+|utf-?16(le|be)?|utf-?8|us-ascii", ten) is not None
+
+
+def _la_ma_cu(chu: str) -> bool:
+    """Whether the letters are not those of Vietnamese, as text of the old fonts (TCVN3, VNI) looks."""
+    la = [kt for kt in unicodedata.normalize("NFC", chu) if ord(kt) > 127 and (kt.isalpha() or kt in "¸¶·¹¨©®¬")]
+    return sum(kt.lower() not in _CHU_VIET for kt in la) * 10 > len(la)
+
+
 def _dau_cach(dong: list[str]) -> tuple[str, int]:
     """The separator of a header line, and how many cells it has; "" where no line is a header with one."""
-    for chu in dong:
+    for i, chu in enumerate(dong):
         for dau in _DAU_CACH:
-            cac_o = [lam_sach(o) for o in _tach_dong(chu, dau)] if chu.count(dau) >= 2 else []
-            if not cac_o or len(cac_o[0]) > DAI_STT or [ung.vai for ung in cac_vai(cac_o[0])[:1]] != [Vai.STT]:
-                continue
-            vai = [ung[0].vai for o in cac_o if (ung := cac_vai(o))]
-            if len(set(vai)) >= 3 and len(vai) * 3 >= len(cac_o) * 2:
+            cac_o = _o_tieu_de(dong, i, dau) if chu.count(dau) >= 2 else []
+            if _la_tieu_de(cac_o):
                 return dau, len(cac_o)
     return "", 0
+
+
+def _o_tieu_de(dong: list[str], i: int, dau: str) -> list[str]:
+    """The cells of the row that begins in the line; quoted ones may hold line breaks."""
+    if '"' in dong[i] and dau != "|":
+        hang = csv.reader([f"{chu}\n" for chu in dong[i : i + SO_DONG_TIEU_DE]], delimiter=dau)
+        with suppress(csv.Error):
+            return [lam_sach(o) for o in next(hang, [])]
+    return [lam_sach(o) for o in _tach_dong(dong[i], dau)]
+
+
+def _la_tieu_de(cac_o: list[str]) -> bool:
+    """Whether the cells name columns: a number column first and most others, or every one of them."""
+    co_chu = [o for o in cac_o if o]
+    if not co_chu or len(co_chu[0]) > DAI_TIEU_DE:
+        return False
+    vai = [ung[0].vai for o in co_chu if (ung := cac_vai(o))]
+    if len(set(vai)) < 3 or len(vai) * 3 < len(co_chu) * 2:
+        return False
+    dau_la_so = len(co_chu[0]) <= DAI_STT and [ung.vai for ung in cac_vai(co_chu[0])[:1]] == [Vai.STT]
+    return dau_la_so or (len(vai) == len(co_chu) and bool({Vai.NOI_DUNG, Vai.CHI_TIEU} & set(vai)))
 
 
 def _tach_dong(chu: str, dau: str) -> list[str]:

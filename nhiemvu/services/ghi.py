@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from chung.chu import khong_dau
 from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
@@ -66,8 +67,9 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     rows = _lap(ke_hoach, moi, sections, first)
     _kiem_tra(rows, moi)
     _ghi_theo_tang(rows, moi)
-    assignments = [one for row, task in zip(rows, moi, strict=True) for one in _cac_phan_cong(row, task.phan_cong)]
-    PhanCong.objects.bulk_create(assignments, batch_size=2000)
+    assignments = (one for row, task in zip(rows, moi, strict=True) for one in _cac_phan_cong(row, task.phan_cong))
+    for batch in tung_dot(assignments, 2000):
+        PhanCong.objects.bulk_create(batch)
     if rows:
         ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows

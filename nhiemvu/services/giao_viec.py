@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.ky import ChuKy, cac_ky
 from kehoach.models import KeHoach
@@ -53,11 +54,14 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
     KeHoach.objects.giu(ke_hoach.pk)
     tasks = [task for task in nhiem_vu if not task.dung_tu]
     leads, members, known = _chu_tri(ke_hoach), ThanhVien(ke_hoach, ngay), DaGiao(ke_hoach)
-    items = [item for task in tasks for item in _dau_viec(task, leads[task.pk], members, known, ke_hoach, ngay)]
-    DauViec.objects.bulk_create(items, batch_size=1000)
-    if items:
-        ghi_so(ke_hoach, f"Giao {len(items)} đầu việc")
-    return len(items)
+    owed = (item for task in tasks for item in _dau_viec(task, leads[task.pk], members, known, ke_hoach, ngay))
+    made = 0
+    for items in tung_dot(owed, 2000):
+        DauViec.objects.bulk_create(items)
+        made += len(items)
+    if made:
+        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+    return made
 
 
 def mo_ky(ngay: date) -> int:

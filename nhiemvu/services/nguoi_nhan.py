@@ -86,7 +86,8 @@ class DaGiao:
 
     def co(self, item: DauViec, taker: NguoiNhan) -> bool:
         """Whether the agency has the item, or whoever owed it before passed it on, finished or stopped it."""
-        if taker.qua and (item.nhiem_vu_id, taker.qua.pk, item.ky_tu or item.moc) in self._tung_giu:
+        owed_by = taker.qua or taker.co_quan
+        if (item.nhiem_vu_id, owed_by.pk, item.ky_tu or item.moc) in self._tung_giu:
             return True
         if item.ky_tu is None:
             return (item.nhiem_vu_id, item.co_quan_id, item.moc) in self._moc

@@ -18,7 +18,7 @@ SO_DONG = 50
 def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
-    readable = DauViec.objects.cho_nguoi(request.user).voi_trang_thai(today)
+    readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
     found = filters.qs.kem_nguon().order_by("han", "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))

@@ -59,7 +59,10 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
 def _bao_cao(request: HttpRequest, pk: int) -> CapNhat:
     """The report: 404 for who may not read its item, 403 for who may not review it."""
     report = get_object_or_404(
-        CapNhat.objects.select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "nguoi"), pk=pk
+        CapNhat.objects.select_related(
+            "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi"
+        ),
+        pk=pk,
     )
     get_object_or_404(DauViec.objects.cho_nguoi(request.user), pk=report.dau_viec_id)
     if not request.user.has_perm("nhiemvu.duyet", report.dau_viec):

@@ -10,9 +10,10 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
+from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -52,7 +53,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     plan = _ke_hoach(request, pk)
     counts = dem_theo_nhiem_vu(request.user, plan, today)
-    tasks = _voi_so_dem(cay_nhiem_vu(plan), counts, plan)
+    tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
     return render(
@@ -65,6 +66,8 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
             "lien_ket": van_ban_lien_quan(request.user, plan),
+            "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
+            "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
@@ -90,7 +93,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
     children = list(task.con.all())
     _them_ten(task, task.ke_hoach, co_con=bool(children))
-    items = DauViec.objects.cho_nguoi(request.user).filter(nhiem_vu=task)
+    gan_nay_la([task], today)
+    items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
     rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
     count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
     return render(

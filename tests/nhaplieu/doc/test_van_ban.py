@@ -112,6 +112,32 @@ def test_encodings_of_text_files(ma):
     assert len(list(_viec(chu.encode(ma)).cac_nhiem_vu())) >= 1
 
 
+@pytest.mark.parametrize("ma", ["utf-16-le", "utf-16-be"])
+def test_utf_16_without_its_mark(ma):
+    assert _ba_truong(_dan("\t").encode(ma)) == MONG
+
+
+@pytest.mark.parametrize(
+    "chu", ["Së Y tÕ tØnh chñ tr× thùc hiÖn nhiÖm vô ®­îc giao", "Sôû Y teá chuû trì thöïc hieän nhieäm vuï ñöôïc giao"]
+)
+def test_the_codes_of_old_fonts_are_told(chu):
+    with pytest.raises(LoiTep, match="TCVN3"):
+        doc_van_ban(chu.encode("cp1252"))
+
+
+@pytest.mark.parametrize("dau", [",", ";"])
+@pytest.mark.parametrize("ma", ["utf-8", "utf-8-sig", "utf-16"])
+def test_a_csv_file_with_every_cell_quoted(dau, ma):
+    hang = [[*TIEU_DE[:4], "Thời gian\nhoàn thành"], *HANG]
+    chu = "\r\n".join(dau.join(f'"{o}"' for o in cac_o) for cac_o in hang)
+    assert _ba_truong(chu.encode(ma)) == MONG
+
+
+def test_a_csv_file_without_numbers():
+    chu = "\n".join(";".join(cac_o[1:]) for cac_o in [TIEU_DE, *HANG])
+    assert [dong[1:] for dong in _ba_truong(chu)] == [dong[1:] for dong in MONG]
+
+
 def test_bytes_that_are_no_text_are_refused():
     with pytest.raises(LoiTep, match="không phải là văn bản"):
         doc_van_ban(b"\x00\x01\x02\x81\x8d")
