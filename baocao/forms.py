@@ -6,7 +6,7 @@ from kehoach.models import KeHoach
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from taikhoan.models import NguoiDung
 
-THEO = [(HIEN_NAY, "Hiện nay"), (KHI_GIAO, "Khi giao")]
+THEO = [("", "Hiện nay"), (KHI_GIAO, "Khi giao")]
 
 
 class LocTongQuanForm(forms.Form):
@@ -16,7 +16,7 @@ class LocTongQuanForm(forms.Form):
     ke_hoach = forms.ModelChoiceField(
         label="Kế hoạch", queryset=KeHoach.objects.none(), required=False, empty_label="Tất cả"
     )
-    theo = forms.ChoiceField(label="Đơn vị hành chính", choices=THEO, required=False, initial=HIEN_NAY)
+    theo = forms.ChoiceField(label="Đơn vị hành chính", choices=THEO, required=False)
 
     def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -150,8 +150,12 @@ def tep_ghi_chu(request: HttpRequest, pk: int) -> HttpResponse:
     if not run.ten_tep.lower().endswith(DUOI_GHI_CHU):
         messages.error(request, "Chỉ tệp Excel (.xlsx, .xlsm) mới tải lại kèm ghi chú được.")
         return redirect("lan-nhap", pk=run.pk)
-    with run.tep.open("rb") as original:
-        book = ghi_chu(original.read(), TaiLieuNhap.from_dict(run.ban_nhap), XemThu(run).chua_ro)
+    try:
+        with run.tep.open("rb") as original:
+            book = ghi_chu(original.read(), TaiLieuNhap.from_dict(run.ban_nhap), XemThu(run).chua_ro)
+    except LoiTep as refused:
+        messages.error(request, str(refused))
+        return redirect("lan-nhap", pk=run.pk)
     name = f"ghi-chu-{Path(run.ten_tep).stem}.xlsx"
     return FileResponse(BytesIO(book), as_attachment=True, filename=name, content_type="application/octet-stream")
 

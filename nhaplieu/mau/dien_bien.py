@@ -7,8 +7,10 @@ from datetime import date, datetime, time, timedelta
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from donvi.enums import CapDiaBan
 from donvi.models import KeThuaCoQuan, SuKienKeThua
 from kehoach.models import KeHoach
+from kehoach.tiep_tuc import ke_thua_ke_hoach
 from nhaplieu.mau.kich_ban import HanhDong
 from nhaplieu.mau.tien_do import bao_cao_mau
 from nhiemvu.models import ChuyenGiao
@@ -35,6 +37,8 @@ def dien_ra(ke_hoach: Sequence[KeHoach], ngay: date) -> dict[int, Counter[HanhDo
             _giao(plan, last)
             steps[plan.pk] += bao_cao_mau(plan, ngay, co_quan=ending, het=last)
         _thuc_hien(list(ready.filter(ngay=day)), day)
+        for plan in ke_hoach:
+            _tiep_tuc(plan, day)
     for plan in ke_hoach:
         _giao(plan, ngay)
         steps[plan.pk] += bao_cao_mau(plan, ngay)
@@ -54,6 +58,14 @@ def tro_lai() -> None:
 def _giao(plan: KeHoach, ngay: date) -> None:
     if plan.ngay_giao <= ngay:
         giao_viec(plan, plan.nhiem_vu.all(), ngay, nguoi=nguoi_he_thong())
+
+
+def _tiep_tuc(plan: KeHoach, day: date) -> None:
+    """The plan of a province that ended the day before is carried on by the province that it became a part of."""
+    place = plan.dia_ban
+    if place.cap == CapDiaBan.TINH and place.den_ngay == day - timedelta(days=1):
+        link = place.ke_tiep.select_related("moi", "van_ban").get(ngay=day, chinh=True)
+        ke_thua_ke_hoach(plan, link.moi, day, str(link.van_ban), nguoi=nguoi_he_thong())
 
 
 def _thuc_hien(acts: list[SuKienKeThua], day: date) -> None:

@@ -13,7 +13,7 @@ from django.db.models import Q
 from chitieu.models import ChiTieu, NguonChiTieu
 from donvi.models import CoQuan, DiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
-from kehoach.models import KeHoach, LienKetVanBan, VanBan
+from kehoach.models import KeHoach, LienKetVanBan, TiepTucKeHoach, VanBan
 from nhaplieu.mau.du_lieu import cac_ke_hoach
 from nhaplieu.mau.nguoi import doc_tai_khoan
 from nhaplieu.mau.services import nap_mau, xoa_mau
@@ -90,6 +90,12 @@ def test_what_the_districts_owed_the_communes_owe_since_the_reform(nghe_an):
 def test_every_act_of_the_reform_is_carried_out(da_nap, db):
     assert SuKienKeThua.objects.count() == ChuyenGiao.objects.count() > 100
     assert not DauViec.objects.filter(co_quan__den_ngay__lt=NGAY, ngay_hoan_thanh=None, dung_tu=None).exists()
+
+
+def test_the_plan_of_a_province_that_ended_is_carried_on(da_nap, db):
+    record = TiepTucKeHoach.objects.get()
+    assert (record.ke_hoach.dia_ban.ten, record.dia_ban.ten) == ("Tỉnh Bình Phước", "Tỉnh Đồng Nai")
+    assert record.ke_hoach.dau_moi.ten == "Sở Y tế thành phố Đồng Nai"
 
 
 def test_the_people_of_a_district_work_for_a_commune_now(da_nap, db):
