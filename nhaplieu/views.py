@@ -219,7 +219,8 @@ def _tai_len(
     except LoiTep as refused:
         form.add_error("tep", str(refused))
     except ValidationError as refused:
-        form.add_error(None, refused)
+        # The form of a corrected file has none of the fields that the refusal may name.
+        form.add_error(None, refused if isinstance(form, TaiLenForm) else refused.messages)
     return None
 
 
