@@ -140,6 +140,10 @@ class TaiLieuNhap(_Json):
     ten_tep: str
     so_ky_hieu: str = ""
     ngay_ban_hanh: date | None = None
+    noi_ban_hanh: str = ""
+    nguoi_ky: str = ""
+    trich_yeu: str = ""
+    can_cu: list[str] = field(default_factory=list)
     bang: list[BangNhap] = field(default_factory=list)
     trang: list[TrangNhap] = field(default_factory=list)
     phat_hien: list[PhatHien] = field(default_factory=list)

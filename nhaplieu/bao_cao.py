@@ -38,6 +38,9 @@ def tom_tat(tai_lieu: TaiLieuNhap) -> str:
     if tai_lieu.so_ky_hieu or tai_lieu.ngay_ban_hanh:
         ngay = f" ngày {tai_lieu.ngay_ban_hanh:%d/%m/%Y}" if tai_lieu.ngay_ban_hanh else ""
         dong.append(f"Văn bản: {tai_lieu.so_ky_hieu or 'chưa rõ số'}{ngay}")
+    khac = {"Trích yếu": tai_lieu.trich_yeu, "Nơi ban hành": tai_lieu.noi_ban_hanh, "Người ký": tai_lieu.nguoi_ky}
+    dong += [f"{nhan}: {chu}" for nhan, chu in khac.items() if chu]
+    dong += [f"Căn cứ: {chu}" for chu in tai_lieu.can_cu]
     dong += ["", "Bảng:"] + [_dong_bang(bang) for bang in tai_lieu.bang]
     dong += ["", "Các dòng:"]
     for trang in tai_lieu.trang:
@@ -50,8 +53,8 @@ def tom_tat(tai_lieu: TaiLieuNhap) -> str:
 
 def _dong_bang(bang: BangNhap) -> str:
     so = len(bang.nhiem_vu) or len(bang.chi_tieu)
-    cot = ", ".join(bang.cot)
-    return f"  {bang.trang_tinh}, dòng {bang.dong_dau}–{bang.dong_cuoi}: {so} {_TEN_BANG[bang.loai]}; cột: {cot}"
+    cot = f"; cột: {', '.join(bang.cot)}" if bang.cot else ""
+    return f"  {bang.trang_tinh}, dòng {bang.dong_dau}–{bang.dong_cuoi}: {so} {_TEN_BANG[bang.loai]}{cot}"
 
 
 def _mot_phat_hien(ph: PhatHien) -> str:

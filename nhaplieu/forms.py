@@ -21,6 +21,8 @@ from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 class ODiaBan(forms.ModelChoiceField):
     """A place, with the days between which it was so."""
 
+    default_error_messages = dict.fromkeys(("required", "invalid_choice"), "Chọn địa bàn trong danh sách.")
+
     def label_from_instance(self, place: DiaBan) -> str:
         indent = "– " * max(place.cap - 1, 0)
         ended = f" (đến {viet_ngay(place.den_ngay)})" if place.den_ngay else ""
@@ -29,6 +31,8 @@ class ODiaBan(forms.ModelChoiceField):
 
 class TepField(forms.FileField):
     """A file no larger than the importer takes."""
+
+    default_error_messages = {"required": "Chọn tệp phụ lục.", "empty": "Tệp trống (0 byte), hãy chọn tệp khác."}
 
     def clean(self, data, initial=None):
         upload = super().clean(data, initial)

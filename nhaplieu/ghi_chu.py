@@ -4,15 +4,17 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from io import BytesIO
 
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
 from openpyxl.comments import Comment
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from nhaplieu.ban_nhap import DongNhap, MucDo, PhatHien, TaiLieuNhap
+from nhaplieu.loi import LoiTep
 
 DUOI_GHI_CHU = (".xlsx", ".xlsm")
 NGUOI_GHI = "Theo dõi kế hoạch"
+KHONG_MO_LAI = "không ghi chú vào tệp này được; hãy mở bằng Excel, lưu lại rồi tải lên lần nữa"
 _RONG, _CAO = 320, 120
 
 
@@ -22,8 +24,11 @@ def ghi_chu(noi_dung: bytes, tai_lieu: TaiLieuNhap, chua_ro: Iterable[str]) -> b
     Args:
         noi_dung: a workbook that the reader has read before, so that it is known to be safe to open.
         chua_ro: the names that no agency answers to.
+
+    Raises:
+        LoiTep: the workbook has a broken part that reading could do without.
     """
-    book = load_workbook(BytesIO(noi_dung), keep_vba=False)
+    book = _mo(noi_dung, tai_lieu.ten_tep)
     words: dict[tuple[str, str], list[str]] = defaultdict(list)
     for sheet, cell, text in _cac_ghi_chu(tai_lieu, frozenset(chua_ro)):
         if text not in words[sheet, cell]:
@@ -34,6 +39,15 @@ def ghi_chu(noi_dung: bytes, tai_lieu: TaiLieuNhap, chua_ro: Iterable[str]) -> b
     out = BytesIO()
     book.save(out)
     return out.getvalue()
+
+
+def _mo(noi_dung: bytes, ten_tep: str) -> Workbook:
+    try:
+        return load_workbook(BytesIO(noi_dung), keep_links=False)
+    except Exception as loi:  # openpyxl lets through whatever a broken part makes it raise
+        raise LoiTep(
+            "không ghi chú vào tệp này được; hãy mở bằng Excel, lưu lại rồi tải lên lần nữa", tep=ten_tep
+        ) from loi
 
 
 def _viet(sheet: Worksheet, o: str, texts: list[str]) -> None:

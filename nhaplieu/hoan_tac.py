@@ -29,8 +29,10 @@ def vuong_mac(lan_nhap: LanNhap) -> list[str]:
     """What stands in the way of undoing the import, in words; empty where nothing does."""
     if lan_nhap.tinh_trang != TinhTrangNhap.DA_GHI:
         return [f"Lần nhập này {lan_nhap.get_tinh_trang_display().lower()}, không có gì để hoàn tác."]
-    if lan_nhap.ke_hoach_id is None or lan_nhap.ghi_luc is None:
+    if lan_nhap.ke_hoach_id is None:
         return ["Kế hoạch của lần nhập này không còn."]
+    if lan_nhap.ghi_luc is None:
+        return ["Lần nhập này không giữ bản trước nên không hoàn tác được."]
     later = LanNhap.objects.filter(
         ke_hoach=lan_nhap.ke_hoach_id, tinh_trang=TinhTrangNhap.DA_GHI, ghi_luc__gt=lan_nhap.ghi_luc
     )

@@ -8,7 +8,7 @@ from chung.chu import gon
 _SO = r"\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+(?:[.,]\d+)?"
 _DON_VI = r"\s*(?:%|‰|phần trăm)?"
 _KHOANG = re.compile(
-    rf"(?:từ |đạt |khoảng |đạt từ )*(?P<dau>{_SO}){_DON_VI}\s*(?:-|–|—|đến|tới|÷|~)\s*(?P<cuoi>{_SO}){_DON_VI}",
+    rf"(?:từ |đạt |khoảng |ở mức )*(?P<dau>{_SO}){_DON_VI}\s*(?:-|–|—|đến|tới|÷|~)\s*(?P<cuoi>{_SO}){_DON_VI}",
     re.IGNORECASE,
 )
 _PHEP = {
@@ -24,6 +24,11 @@ _THU_TU = ("keep", "ge", "le", "gt", "lt")
 """The longer wording first: "không dưới" holds "dưới", ">=" holds ">"."""
 _MOT_SO = re.compile(
     rf"(?P<phep>(?:(?:{'|'.join(_PHEP.values())})\s*)*)(?P<so>{_SO}){_DON_VI}\s*(?P<sau>trở lên|trở xuống)?\.?",
+    re.IGNORECASE,
+)
+_TRONG_CAU = re.compile(
+    rf"(?<![\w.,/])(?:(?:(?:từ|đạt|khoảng|ở mức)\s+)*(?:{_SO})\s*%?\s*(?:-|–|—|đến|tới)\s*(?:{_SO})\s*%"
+    rf"|(?:(?:{'|'.join(_PHEP.values())})\s*)*(?:{_SO})\s*(?:%|‰|phần trăm)(?:\s*(?:trở lên|trở xuống))?)",
     re.IGNORECASE,
 )
 
@@ -45,6 +50,11 @@ def doc_muc(chu: str) -> MucChiTieu:
     if tim := _MOT_SO.fullmatch(chu):
         return MucChiTieu(_toan_tu(tim["phep"], tim["sau"]), so_viet(tim["so"]))
     return MucChiTieu("text")
+
+
+def tim_muc(chu: str) -> list[tuple[int, int]]:
+    """Where a sentence states rates, with the words that say how they are meant: "trên 95%", "từ 40% đến 50%"."""
+    return [tim.span() for tim in _TRONG_CAU.finditer(chu)]
 
 
 def _toan_tu(phep: str, sau: str | None) -> str:

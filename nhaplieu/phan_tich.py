@@ -2,10 +2,12 @@
 
 import re
 from collections.abc import Iterable
+from dataclasses import fields
 from datetime import date
 
 from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
+from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
 from nhaplieu.doc import doc_tep
 from nhaplieu.gop_dong import NguCanh
@@ -20,7 +22,8 @@ SO_COT_BANG = 3
 """A Word table with fewer columns is a letterhead or a signature block: nothing is said of it."""
 KHONG_CO_BANG = (
     "không tìm thấy bảng nhiệm vụ hay chỉ tiêu nào; bảng cần có một hàng tiêu đề với các cột như "
-    "“TT”, “Nội dung nhiệm vụ”, “Cơ quan chủ trì”, “Cơ quan phối hợp”, “Thời gian hoàn thành”"
+    "“TT”, “Nội dung nhiệm vụ”, “Cơ quan chủ trì”, “Cơ quan phối hợp”, “Thời gian hoàn thành”; văn bản không có phụ "
+    "lục cần có mục “Nhiệm vụ và giải pháp” hoặc “Tổ chức thực hiện”"
 )
 _KEM_THEO = re.compile(r"kèm theo\b(?P<sau>.*)", re.IGNORECASE | re.DOTALL)
 _SO_VAN_BAN = re.compile(r"số\s*:?\s*(\d+\s*[/\-–]\s*[\w/\-–]*\w)", re.IGNORECASE)
@@ -37,22 +40,46 @@ def phan_tich(
     """Read, recognise and interpret a document.
 
     `du_lieu` is the file's bytes or pasted text; `ngay_ban_hanh` overrules the date found in the title lines;
-    `ten_da_biet` are agency names that must not be split. Raises `LoiTep` for a file that cannot be read or holds no
-    table of tasks or targets.
+    `ten_da_biet` are agency names that must not be split. A document without a table of
+    tasks has them proposed from its outline. Raises `LoiTep` for a file that cannot be read or holds neither.
     """
     cac_luoi = doc_tep(du_lieu, ten_tep)
-    cac_trang = nhan_dang(_trang_dung(cac_luoi))
-    if not any(bang.khung.loai is not LoaiBang.KHAC for trang in cac_trang for bang in trang.bang):
+    dung = _trang_dung(cac_luoi)
+    cac_trang = nhan_dang(dung)
+    loai = {bang.khung.loai for trang in cac_trang for bang in trang.bang}
+    thong_tin = doc_thong_tin(doc_doan(dung).dong) if LoaiBang.NHIEM_VU not in loai else None
+    ngay = ngay_ban_hanh or (thong_tin.ngay_ban_hanh if thong_tin else None)
+    de_cuong = doc_de_cuong(dung, ngay, ten_da_biet, thong_tin.trich_yeu) if thong_tin else None
+    if de_cuong is None and loai <= {LoaiBang.KHAC}:
         raise LoiTep(KHONG_CO_BANG, tep=ten_tep)
+    if de_cuong is not None:
+        cac_trang = [trang for trang in cac_trang if trang.luoi.ten_trang != de_cuong.trang.ten]
     tai_lieu = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang])
     _thong_tin_van_ban(tai_lieu, cac_trang, ngay_ban_hanh)
-    tai_lieu.bang = _dien_giai(cac_trang, DienGiai(tai_lieu.ngay_ban_hanh, ten_da_biet))
+    tai_lieu.bang = _dien_giai(cac_trang, DienGiai(tai_lieu.ngay_ban_hanh or ngay, ten_da_biet))
     tai_lieu.phat_hien += [ph for trang in cac_trang for ph in _phat_hien_trang(trang)]
+    if de_cuong is not None:
+        _them_de_cuong(tai_lieu, de_cuong, thong_tin, ngay)
     bo_qua = [luoi.ten_trang for luoi in cac_luoi if luoi.an and luoi.ten_trang not in {t.ten for t in tai_lieu.trang}]
     tai_lieu.phat_hien += [
         PhatHien(MucDo.CANH_BAO, f"Trang ẩn “{ten}” không được đọc.", trang_tinh=ten) for ten in bo_qua
     ]
     return tai_lieu
+
+
+def _them_de_cuong(tai_lieu: TaiLieuNhap, de_cuong: DeCuong, thong_tin: ThongTinVanBan, ngay: date | None) -> None:
+    """Add what the running text proposes, and the document's own data."""
+    tai_lieu.trang.insert(0, de_cuong.trang)
+    tai_lieu.bang += de_cuong.bang
+    for truong in fields(thong_tin):
+        setattr(tai_lieu, truong.name, getattr(thong_tin, truong.name))
+    tai_lieu.ngay_ban_hanh = ngay
+    so_viec = sum(len(bang.nhiem_vu) for bang in de_cuong.bang)
+    noi_dung = (
+        f"Văn bản không có phụ lục nhiệm vụ: {so_viec} nhiệm vụ được đề xuất từ các mục của văn bản; hãy xem lại nội "
+        "dung, cơ quan chủ trì và thời hạn của từng nhiệm vụ."
+    )
+    tai_lieu.phat_hien.insert(0, PhatHien(MucDo.CANH_BAO, noi_dung, trang_tinh=de_cuong.trang.ten))
 
 
 def _trang_dung(cac_luoi: list[Luoi]) -> list[Luoi]:

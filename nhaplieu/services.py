@@ -125,10 +125,13 @@ def xem_thu_lai(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
 
     Raises:
         PermissionDenied: the person does not administer the place.
+        ValidationError: the import no longer waits.
     """
     info = ThongTinNhap.from_dict(lan_nhap.thong_tin)
     place = dia_ban_cua(info)
     yeu_cau(nguoi, "kehoach.nhap", place)
+    if lan_nhap.tinh_trang != TinhTrangNhap.XEM_TRUOC:
+        raise ValidationError(f"Lần nhập này {lan_nhap.get_tinh_trang_display().lower()}, không so lại được.")
     lan_nhap.xem_thu = _xem_thu(_ban_nhap(lan_nhap), info, place)
     lan_nhap.save(update_fields=["xem_thu"])
 
@@ -148,7 +151,8 @@ def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDu
     place = dia_ban_cua(info)
     yeu_cau(nguoi, "kehoach.nhap", place)
     target = nho_ten(ten, ten_dich, place, info.ngay)
-    xem_thu_lai(lan_nhap, nguoi=nguoi)
+    if lan_nhap.tinh_trang == TinhTrangNhap.XEM_TRUOC:
+        xem_thu_lai(lan_nhap, nguoi=nguoi)
     return target
 
 

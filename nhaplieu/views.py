@@ -150,8 +150,12 @@ def tep_ghi_chu(request: HttpRequest, pk: int) -> HttpResponse:
     if not run.ten_tep.lower().endswith(DUOI_GHI_CHU):
         messages.error(request, "Chỉ tệp Excel (.xlsx, .xlsm) mới tải lại kèm ghi chú được.")
         return redirect("lan-nhap", pk=run.pk)
-    with run.tep.open("rb") as original:
-        book = ghi_chu(original.read(), TaiLieuNhap.from_dict(run.ban_nhap), XemThu(run).chua_ro)
+    try:
+        with run.tep.open("rb") as original:
+            book = ghi_chu(original.read(), TaiLieuNhap.from_dict(run.ban_nhap), XemThu(run).chua_ro)
+    except LoiTep as refused:
+        messages.error(request, str(refused))
+        return redirect("lan-nhap", pk=run.pk)
     name = f"ghi-chu-{Path(run.ten_tep).stem}.xlsx"
     return FileResponse(BytesIO(book), as_attachment=True, filename=name, content_type="application/octet-stream")
 
@@ -215,7 +219,8 @@ def _tai_len(
     except LoiTep as refused:
         form.add_error("tep", str(refused))
     except ValidationError as refused:
-        form.add_error(None, refused)
+        # The form of a corrected file has none of the fields that the refusal may name.
+        form.add_error(None, refused if isinstance(form, TaiLenForm) else refused.messages)
     return None
 
 

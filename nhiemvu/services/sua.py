@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import F
 
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from chung.kiem_tra import cac_loi
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
@@ -94,11 +95,10 @@ def xoa_cac_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[int], *, nguoi: Nguoi
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
-    keys = list(nhiem_vu)
     count = 0
     with disable_auditlog():
-        for start in range(0, len(keys), CACH_XA):
-            tasks = ke_hoach.nhiem_vu.filter(pk__in=keys[start : start + CACH_XA])
+        for keys in tung_dot(list(nhiem_vu), 2000):
+            tasks = ke_hoach.nhiem_vu.filter(pk__in=keys)
             if tasks.filter(dau_viec__cap_nhat__isnull=False).exists():
                 raise ValidationError("Đã có báo cáo ở đầu việc của nhiệm vụ cần xóa.")
             count += tasks.count()
@@ -146,7 +146,7 @@ def _sua_phan_cong(task: NhiemVu, moi: Sequence[PhanCongMoi]) -> tuple[int, list
     for place, (old, new) in enumerate(pairs, start=1):
         _ghi_phan_cong(task, old, new, place)
     task._prefetched_objects_cache = {}
-    return removed, nhan_lai_viec(task, kept)
+    return removed, nhan_lai_viec(task, kept) if kept else []
 
 
 def _ghep(rows: Sequence[PhanCong], moi: Sequence[PhanCongMoi]) -> list[tuple[PhanCong | None, PhanCongMoi]]:
