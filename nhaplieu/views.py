@@ -29,7 +29,7 @@ LOC = (("tat_ca", "Tất cả"), ("can_xem", "Cần xem"), ("moi", "Mới"), ("d
 
 
 def danh_sach(request: HttpRequest) -> HttpResponse:
-    """Upload a file, and the imports so far."""
+    """Upload a file or paste a table, and the imports so far."""
     yeu_cau(request.user, "kehoach.nhap")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = TaiLenForm(request.user, *sent)
@@ -138,12 +138,12 @@ def _lan_nhap(request: HttpRequest, pk: int) -> LanNhap:
 
 
 def _tai_len(request: HttpRequest, form: TaiLenForm) -> LanNhap | None:
-    """Keep the upload; where it is refused, say why on the form."""
-    upload = form.cleaned_data["tep"]
+    """Keep what was sent; where it is refused, say why on the form."""
+    content, name = form.nguon
     try:
-        return services.tai_len(upload.read(), upload.name, form.thong_tin, nguoi=request.user, luc=timezone.now())
+        return services.tai_len(content, name, form.thong_tin, nguoi=request.user, luc=timezone.now())
     except LoiTep as refused:
-        form.add_error("tep", str(refused))
+        form.add_error("tep" if form.cleaned_data["tep"] else "dan", str(refused))
     except ValidationError as refused:
         form.add_error(None, refused)
     return None
