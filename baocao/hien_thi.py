@@ -69,18 +69,19 @@ def can_quyet(so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong)
     ]
 
 
-def bang_dia_ban(rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, ke_hoach: object) -> dict:
+def bang_dia_ban(rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict) -> dict:
     """A table of places; a row's name opens the place, its numbers the list behind them."""
     return {
         "ten": ten,
         "cap": cap,
         "ghi_chu": f"{len(rows)} dòng · nhiều việc quá hạn đứng trước",
-        "dong": [_dong(row, ngay, duong, ke_hoach) for row in rows],
+        "dong": [_dong(row, ngay, duong, loc) for row in rows],
     }
 
 
-def _dong(row: DongDiaBan, ngay: date, duong: Duong, ke_hoach: object) -> dict:
-    query = f"?{urlencode({'ke_hoach': ke_hoach})}" if ke_hoach else ""
+def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
+    kept = {name: value for name, value in loc.items() if value}
+    query = f"?{urlencode(kept)}" if kept else ""
     ended = row.dia_ban is not None and not row.dia_ban.con_hieu_luc(ngay)
     return {
         "ten": row.ten,

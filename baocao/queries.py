@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
@@ -12,6 +12,8 @@ from nhiemvu.models import DauViec
 from nhiemvu.so_dem import SoDem
 
 CA_NUOC = "/"
+# PostgreSQL and SQLite disagree on where an empty date stands.
+_CU_TRUOC = F("tu_ngay").asc(nulls_first=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,22 +31,34 @@ class DongDiaBan:
 
 
 def theo_tinh(viec: QuerySet[DauViec], ngay: date) -> list[DongDiaBan]:
-    """The count for each province that has work, and for the central agencies."""
+    """The count for each province that has work, and for the central agencies.
+
+    Args:
+        viec: work items with `noi` (`voi_noi`), the place to which each counts.
+    """
     return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương")
 
 
 def theo_dia_ban_con(viec: QuerySet[DauViec], dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
-    """The count for the agencies of the place itself and for each place right under it, then and now."""
-    inside = viec.filter(co_quan__dia_ban__duong_dan__startswith=dia_ban.duong_dan)
+    """The count for the agencies of the place itself and for each place right under it; `viec` as for `theo_tinh`."""
+    inside = viec.filter(noi__startswith=dia_ban.duong_dan)
     own = {CapDiaBan.TINH: "Cơ quan cấp tỉnh", CapDiaBan.HUYEN: "Cơ quan cấp huyện"}.get(
         dia_ban.cap, "Cơ quan của địa bàn"
     )
     return _bang(inside, ngay, dia_ban.duong_dan, own)
 
 
+def cac_cap_tren(dia_ban: DiaBan, ngay: date) -> list[DiaBan]:
+    """The places above, from the province down, as they are on the day or as they last were."""
+    codes = dia_ban.duong_dan.strip("/").split("/")[:-1]
+    paths = ["/" + "".join(f"{code}/" for code in codes[:depth]) for depth in range(1, len(codes) + 1)]
+    places = _dia_ban_cua(paths, ngay)
+    return [places[path] for path in paths if path in places]
+
+
 def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[DongDiaBan]:
     sums: dict[str, SoDem] = {}
-    for (path,), count in viec.dem(ngay, "co_quan__dia_ban__duong_dan").items():
+    for (path,), count in viec.dem(ngay, "noi").items():
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
     places = _dia_ban_cua([path for path in sums if path != goc], ngay)
@@ -64,7 +78,7 @@ def _con_truc_tiep(duong_dan: str, goc: str) -> str:
 def _dia_ban_cua(duong_dan: Iterable[str], ngay: date) -> dict[str, DiaBan]:
     """The place of each path as it is on the day, or as it last was."""
     chosen: dict[str, DiaBan] = {}
-    for place in DiaBan.objects.filter(duong_dan__in=list(duong_dan)).order_by("tu_ngay"):
+    for place in DiaBan.objects.filter(duong_dan__in=list(duong_dan)).order_by(_CU_TRUOC):
         if place.duong_dan not in chosen or not chosen[place.duong_dan].con_hieu_luc(ngay):
             chosen[place.duong_dan] = place
     return chosen

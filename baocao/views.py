@@ -12,7 +12,7 @@ from django.views.decorators.http import require_GET
 from baocao.ban_do import chu_giai, hinh_ban_do
 from baocao.forms import LocTongQuanForm, TimDiaBanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
-from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
+from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
@@ -21,6 +21,7 @@ from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
 from nhiemvu.models import DauViec
+from nhiemvu.querysets import KHI_GIAO
 from taikhoan.pham_vi import pham_vi_cua
 
 SO_DIA_BAN = 50
@@ -53,7 +54,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     place = get_object_or_404(DiaBan, pk=pk)
     filters = LocTongQuanForm(request.user, request.GET)
-    items = _viec(request, filters).filter(co_quan__dia_ban__duong_dan__startswith=place.duong_dan)
+    items = _viec(request, filters).filter(noi__startswith=place.duong_dan)
     context = _so_lieu(items, filters, today, place.duong_dan) | {
         "ten_trang": place.ten,
         "dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters),
@@ -90,19 +91,24 @@ def chi_tieu(request: HttpRequest) -> HttpResponse:
 
 
 def _viec(request: HttpRequest, filters: LocTongQuanForm) -> QuerySet[DauViec]:
-    items = DauViec.objects.cho_nguoi(request.user)
+    items = DauViec.objects.cho_nguoi(request.user).voi_noi(filters.cach_tinh)
     return items.filter(nhiem_vu__ke_hoach=filters.chon) if filters.chon else items
 
 
 def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
-    return Duong(ke_hoach=filters.chon and filters.chon.pk, dia_ban=dia_ban)
+    return Duong(**_loc(filters), dia_ban=dia_ban)
+
+
+def _loc(filters: LocTongQuanForm) -> dict[str, object]:
+    """What a link keeps of the filters."""
+    return {"ke_hoach": filters.chon and filters.chon.pk, "theo": filters.khi_giao and KHI_GIAO}
 
 
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
     """The parts that every page of counts shares."""
     count, links = items.dem_chung(today), _duong(filters, dia_ban)
-    waiting = items.filter(cho_xac_nhan_tu__isnull=False, dung_tu__isnull=True).count()
-    returned = items.filter(tra_lai_luc__isnull=False, dung_tu__isnull=True).count()
+    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).count()
+    returned = items.chua_dung(today).filter(tra_lai_luc__isnull=False).count()
     return {
         "so": count,
         "can_quyet": can_quyet(count, waiting, returned, today, links),
@@ -116,26 +122,24 @@ def _cac_tinh(items: QuerySet[DauViec], today: date, filters: LocTongQuanForm) -
     rows = theo_tinh(items, today)
     if len(rows) == 1 and (place := rows[0].dia_ban):
         return {"dia_ban": _bang_con(theo_dia_ban_con(items, place, today), place, today, filters)}
-    plan = filters.chon and filters.chon.pk
-    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), plan)
+    table = bang_dia_ban(rows, today, "Tỉnh, thành phố", "Địa bàn", _duong(filters), _loc(filters))
     picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, today), "chu_giai": chu_giai()}
     return {"dia_ban": table, "ban_do": picture}
 
 
 def _bang_con(rows: list[DongDiaBan], place: DiaBan, today: date, filters: LocTongQuanForm) -> dict:
+    when = "khi giao việc" if filters.khi_giao else "hiện nay"
     title = {
         CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
-        CapDiaBan.TINH: f"{place.ten}: huyện trước đây và xã, phường hiện nay",
+        CapDiaBan.TINH: f"{place.ten}: theo đơn vị hành chính {when}",
     }
     name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
-    return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), filters.chon and filters.chon.pk)
+    return bang_dia_ban(rows, today, name, "Địa bàn", _duong(filters), _loc(filters))
 
 
 def _duong_dan(place: DiaBan, today: date) -> list[dict]:
     """The places above, from the country down."""
-    above, codes = [], place.duong_dan.strip("/").split("/")[:-1]
-    for depth in range(len(codes)):
-        path = "/" + "".join(f"{code}/" for code in codes[: depth + 1])
-        parent = DiaBan.objects.filter(duong_dan=path).order_by("tu_ngay").last()
-        above.append({"ten": parent.ten, "url": reverse("dia-ban", args=[parent.pk])})
-    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above] if place.duong_dan != CA_NUOC else []
+    if place.duong_dan == CA_NUOC:
+        return []
+    above = [{"ten": row.ten, "url": reverse("dia-ban", args=[row.pk])} for row in cac_cap_tren(place, today)]
+    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above]

@@ -51,6 +51,15 @@ class CachXacDinh(models.TextChoices):
     MO = "mo", "Chưa xác định thành viên"
 
 
+class KieuSuKien(models.TextChoices):
+    """What an act does with agencies."""
+
+    DOI_TEN = "doi_ten", "Đổi tên"
+    SAP_NHAP = "sap_nhap", "Sáp nhập, hợp nhất"
+    CHIA_TACH = "chia_tach", "Chia, tách"
+    CHUYEN_GIAO = "chuyen_giao", "Chuyển giao nhiệm vụ"
+
+
 class KieuKeThua(models.TextChoices):
     """How a place became another (the words of the data set of places)."""
 

@@ -120,3 +120,31 @@ class Muc(models.Model):
 
     def __str__(self) -> str:
         return self.ten
+
+
+@auditlog.register()
+class TiepTucKeHoach(models.Model):
+    """From a day on, a plan whose place has ended is carried on by the place that succeeds it, by an act.
+
+    Written by `kehoach.services` only. Leaders and admins of the place read and run the plan as their own.
+    """
+
+    ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="tiep_tuc")
+    dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn tiếp tục", related_name="ke_hoach_tiep")
+    ngay = models.DateField("từ ngày")
+    can_cu = models.CharField("căn cứ (số, ký hiệu văn bản)", max_length=100)
+
+    class Meta:
+        verbose_name = "tiếp tục kế hoạch"
+        verbose_name_plural = "tiếp tục kế hoạch"
+        ordering = ["ngay"]
+        constraints = [
+            models.UniqueConstraint(
+                fields=["ke_hoach", "dia_ban"],
+                name="kehoach_tieptuc_mot_lan",
+                violation_error_message="Địa bàn này đã tiếp tục kế hoạch.",
+            )
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.ke_hoach} – {self.dia_ban}"

@@ -1,8 +1,12 @@
+from django.apps import apps
 from django.db import models
 from django.db.models import Q
 
+from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
 
 class KeHoachQuerySet(models.QuerySet):
@@ -13,9 +17,9 @@ class KeHoachQuerySet(models.QuerySet):
     def cho_nguoi(self, nguoi: NguoiDung):
         """The plans that the person may read.
 
-        Those of their places and under them (leaders, admins), those they coordinate, those that cover a place of
-        theirs or of their agency, those that name their agency, and those under which an agency of theirs or of
-        their places owes work: whoever may read a work item may read its plan.
+        Those of their places and under them (leaders, admins), those that their places carry on, those they
+        coordinate, those that cover a place of theirs or of their agency, those that name their agency, and those
+        under which an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:
@@ -26,8 +30,16 @@ class KeHoachQuerySet(models.QuerySet):
         )
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
+            | Q(pk__in=tiep_tuc_trong(reach.dia_ban))
             | Q(dau_moi__in=reach.dau_moi)
             | Q(dia_ban__duong_dan__in=reach.duong_dan_bao_trum())
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
+            | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
+
+
+def tiep_tuc_trong(duong_dan: frozenset[str]):
+    """A subquery: the plans that the places on these paths carry on."""
+    carried_on = apps.get_model("kehoach", "TiepTucKeHoach").objects.order_by()
+    return carried_on.filter(q_duong_dan("dia_ban__duong_dan", duong_dan)).values("ke_hoach")

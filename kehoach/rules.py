@@ -14,7 +14,12 @@ def la_dau_moi(nguoi, ke_hoach) -> bool:
 
 @rules.predicate
 def quan_tri_ke_hoach(nguoi, ke_hoach) -> bool:
-    return pham_vi_cua(nguoi).quan_tri_dia_ban(ke_hoach.dia_ban)
+    """An admin of the plan's place, or of a place that carries the plan on."""
+    reach = pham_vi_cua(nguoi)
+    if reach.quan_tri_dia_ban(ke_hoach.dia_ban):
+        return True
+    carried_on = ke_hoach.tiep_tuc.select_related("dia_ban") if reach.quan_tri else ()
+    return any(reach.quan_tri_dia_ban(record.dia_ban) for record in carried_on)
 
 
 rules.add_perm("kehoach.nhap", la_quan_tri)

@@ -1,28 +1,20 @@
-"""Drafts against what is already here: whom the names mean, and which rows are new."""
+"""Drafts against what is already here: whom the names mean, which rows are new, which say something else."""
 
-from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
-from enum import StrEnum
 
-from chung.chu import gon, khoa_so_khop
+from chung.chu import khoa_so_khop
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.queries import TraCuuTen
 from donvi.tach import TenGoi
 from kehoach.models import KeHoach
-from nhaplieu.ban_nhap import DongNhap, TaiLieuNhap
+from nhaplieu.ban_nhap import DongNhap
+from nhaplieu.enums import SoSanh
+from nhaplieu.khac_biet import Doi, khac_biet
+from nhaplieu.khop import DauNhan, khop
 from nhiemvu.models import NhiemVu
-
-KhoaDong = tuple[str, str, str, int]
-
-
-class SoSanh(StrEnum):
-    """A row of the document against the plan."""
-
-    MOI = "moi"
-    DA_CO = "da_co"
-    KHAC = "khac"
+from nhiemvu.services.ghi import muc_theo_duong_dan
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +44,7 @@ class DongDaHieu:
     so_sanh: SoSanh
     cha: int | None = None
     nhiem_vu: NhiemVu | None = None
-    khac: tuple[str, ...] = ()
+    khac: tuple[Doi, ...] = ()
 
     @property
     def can_xem(self) -> bool:
@@ -62,69 +54,81 @@ class DongDaHieu:
         return doubts or self.dong.han.can_xem or any(name.chua_ro for name in names) or self.so_sanh == SoSanh.KHAC
 
 
-def doi_chieu(tai_lieu: TaiLieuNhap, dia_ban: DiaBan, ngay: date, ke_hoach: KeHoach | None) -> list[DongDaHieu]:
-    """Every task row of the document, understood in the scope of the place on the day.
+@dataclass(frozen=True, slots=True)
+class KetQuaDoiChieu:
+    """Every row of the document, and the tasks of the plan that no row is any more."""
+
+    dong: list[DongDaHieu]
+    khong_con: list[NhiemVu]
+
+    def dem(self, so_sanh: SoSanh) -> int:
+        return sum(row.so_sanh == so_sanh for row in self.dong)
+
+
+class HieuTen:
+    """Whom the names of a document mean, in the scope of its place on its day; every cell is read once."""
+
+    def __init__(self, dia_ban: DiaBan, ngay: date) -> None:
+        self.tra_cuu = TraCuuTen(dia_ban, ngay)
+        self._cells: dict[tuple[TenGoi, ...], tuple[TenDaHieu, ...]] = {}
+
+    def __call__(self, names: tuple[TenGoi, ...]) -> tuple[TenDaHieu, ...]:
+        if names not in self._cells:
+            self._cells[names] = tuple(TenDaHieu(n, self.tra_cuu.tim(n.nguyen_van, n.ten)) for n in names)
+        return self._cells[names]
+
+
+def doi_chieu(drafts: list[DongNhap], ten: HieuTen, ke_hoach: KeHoach | None) -> KetQuaDoiChieu:
+    """Every task row of the document against the plan.
 
     Args:
         ke_hoach: the plan already here, `None` where the import makes it.
     """
-    drafts = list(tai_lieu.cac_nhiem_vu())
-    lookup = TraCuuTen(dia_ban, ngay)
-    existing = _nhiem_vu_da_co(ke_hoach) if ke_hoach else {}
-    return [
-        _mot_dong(row, key, parent, lookup, existing)
-        for row, key, parent in zip(drafts, _cac_khoa(drafts), _cac_cha(drafts), strict=True)
-    ]
+    tasks = nhiem_vu_da_co(ke_hoach) if ke_hoach else []
+    found = khop([_dau_dong(row) for row in drafts], [_dau_nhiem_vu(task) for task in tasks]) if tasks else None
+    places = found or [None] * len(drafts)
+    rows: list[DongDaHieu] = []
+    for draft, place, parent in zip(drafts, places, _cac_cha(drafts), strict=True):
+        task = None if place is None else tasks[place]
+        rows.append(mot_dong(draft, ten, task, parent, rows[parent].nhiem_vu if parent is not None else None))
+    kept = {place for place in places if place is not None}
+    gone = [task for place, task in enumerate(tasks) if place not in kept and not task.dung_tu]
+    return KetQuaDoiChieu(rows, gone)
 
 
-def ten_chua_ro(dong: list[DongDaHieu]) -> dict[str, list[DongDaHieu]]:
-    """The names that nobody answers to, each with the rows that use it."""
-    unknown: dict[str, list[DongDaHieu]] = {}
-    for row in dong:
-        for name in dict.fromkeys(n.ten_goi.ten for n in (*row.chu_tri, *row.phoi_hop) if n.chua_ro):
-            unknown.setdefault(name, []).append(row)
-    return unknown
-
-
-def _mot_dong(
-    row: DongNhap, key: KhoaDong, parent: int | None, lookup: TraCuuTen, existing: dict[KhoaDong, NhiemVu]
+def mot_dong(
+    draft: DongNhap, ten: HieuTen, task: NhiemVu | None, cha: int | None = None, cha_da_co: NhiemVu | None = None
 ) -> DongDaHieu:
-    task = existing.get(key)
-    different = _khac_biet(row, task) if task else ()
+    """The row, understood; `task` is what it already is and `cha_da_co` what its parent row already is."""
+    different = khac_biet(draft, task, cha_da_co) if task else ()
     state = SoSanh.KHAC if different else SoSanh.DA_CO if task else SoSanh.MOI
-    leads, others = _hieu(row.chu_tri, lookup), _hieu(row.phoi_hop, lookup)
-    return DongDaHieu(row, leads, others, state, parent, task, different)
+    return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, cha, task, different)
 
 
-def _hieu(names: tuple[TenGoi, ...], lookup: TraCuuTen) -> tuple[TenDaHieu, ...]:
-    return tuple(TenDaHieu(name, lookup.tim(name.nguyen_van, name.ten)) for name in names)
+def nhiem_vu_da_co(ke_hoach: KeHoach) -> list[NhiemVu]:
+    """The tasks of the plan in its order, each with its assignments and `ten_muc`, the titles of its sections."""
+    paths = {section.pk: path for path, section in muc_theo_duong_dan(ke_hoach).items()}
+    tasks = list(ke_hoach.nhiem_vu.select_related("cha").prefetch_related("phan_cong"))
+    for task in tasks:
+        task.ten_muc = paths.get(task.muc_id, ())
+    return tasks
 
 
-def _cac_khoa(rows: list[DongNhap]) -> Iterator[KhoaDong]:
-    """The identity of each row: section, number and content, and its turn among rows that share them."""
-    seen: Counter = Counter()
-    for row in rows:
-        key = (_khoa_muc(row.muc), row.stt or "", khoa_so_khop(row.noi_dung))
-        seen[key] += 1
-        yield (*key, seen[key])
+def ten_chua_ro(dong: Iterable[DongDaHieu]) -> list[str]:
+    """The names that nobody answers to, in the order of the document."""
+    return list(dict.fromkeys(n.ten_goi.ten for row in dong for n in (*row.chu_tri, *row.phoi_hop) if n.chua_ro))
 
 
-def _nhiem_vu_da_co(ke_hoach: KeHoach) -> dict[KhoaDong, NhiemVu]:
-    paths = _duong_dan_muc(ke_hoach)
-    seen: Counter = Counter()
-    found = {}
-    for task in ke_hoach.nhiem_vu.prefetch_related("phan_cong"):
-        key = (_khoa_muc(paths.get(task.muc_id, ())), task.stt, khoa_so_khop(task.noi_dung))
-        seen[key] += 1
-        found[(*key, seen[key])] = task
-    return found
+def _dau_dong(row: DongNhap) -> DauNhan:
+    return DauNhan(_khoa_muc(row.muc), row.stt or "", khoa_so_khop(row.noi_dung))
 
 
-def _duong_dan_muc(ke_hoach: KeHoach) -> dict[int, tuple[str, ...]]:
-    paths: dict[int, tuple[str, ...]] = {}
-    for section in ke_hoach.muc.order_by("thu_tu"):
-        paths[section.pk] = (*paths.get(section.cha_id, ()), section.ten)
-    return paths
+def _dau_nhiem_vu(task: NhiemVu) -> DauNhan:
+    return DauNhan(_khoa_muc(task.ten_muc), task.stt, khoa_so_khop(task.noi_dung))
+
+
+def _khoa_muc(muc: Iterable[str]) -> str:
+    return "\n".join(khoa_so_khop(title) for title in muc)
 
 
 def _cac_cha(rows: list[DongNhap]) -> Iterator[int | None]:
@@ -134,27 +138,3 @@ def _cac_cha(rows: list[DongNhap]) -> Iterator[int | None]:
         yield last.get((row.trang_tinh, row.stt_cha)) if row.stt_cha else None
         if row.stt:
             last[row.trang_tinh, row.stt] = place
-
-
-def _khoa_muc(muc: Iterable[str]) -> str:
-    return "\n".join(khoa_so_khop(title) for title in muc)
-
-
-def _khac_biet(row: DongNhap, task: NhiemVu) -> tuple[str, ...]:
-    """What the document now says otherwise, in words."""
-    pairs = (
-        ("thời hạn", task.thoi_han, row.thoi_han),
-        ("sản phẩm", task.san_pham, row.san_pham),
-        ("cấp trình", task.cap_trinh, row.cap_trinh),
-        ("chủ trì", _ten_da_ghi(task, "chu_tri"), _ten_trong_tep(row.chu_tri)),
-        ("phối hợp", _ten_da_ghi(task, "phoi_hop"), _ten_trong_tep(row.phoi_hop)),
-    )
-    return tuple(f"{label}: “{old}” → “{new}”" for label, old, new in pairs if gon(old) != gon(new))
-
-
-def _ten_da_ghi(task: NhiemVu, vai_tro: str) -> str:
-    return "; ".join(a.ten_goi for a in task.phan_cong.all() if a.vai_tro == vai_tro)
-
-
-def _ten_trong_tep(names: tuple[TenGoi, ...]) -> str:
-    return "; ".join(name.nguyen_van for name in names)

@@ -1,5 +1,7 @@
 """Forms of the importer."""
 
+from collections.abc import Collection
+
 from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -11,7 +13,7 @@ from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from kehoach.enums import LoaiVanBan
 from kehoach.ky import ChuKy
-from nhaplieu.services import ThongTinNhap
+from nhaplieu.thong_tin import ThongTinNhap
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -22,16 +24,41 @@ TEN_TEP_DAN = "dan.txt"
 class ODiaBan(forms.ModelChoiceField):
     """A place, with the days between which it was so."""
 
+    default_error_messages = dict.fromkeys(("required", "invalid_choice"), "Chọn địa bàn trong danh sách.")
+
     def label_from_instance(self, place: DiaBan) -> str:
         indent = "– " * max(place.cap - 1, 0)
         ended = f" (đến {viet_ngay(place.den_ngay)})" if place.den_ngay else ""
         return f"{indent}{place.ten}{ended}"
 
 
-class TaiLenForm(forms.Form):
+class TepField(forms.FileField):
+    """A file no larger than the importer takes."""
+
+    default_error_messages = {"required": "Chọn tệp phụ lục.", "empty": "Tệp trống (0 byte), hãy chọn tệp khác."}
+
+    def clean(self, data, initial=None):
+        upload = super().clean(data, initial)
+        if upload and upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
+            most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
+            raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
+        return upload
+
+
+class CoTepForm(forms.Form):
+    """A form that sends an annex."""
+
+    @property
+    def nguon(self) -> tuple[bytes, str]:
+        """The bytes to read and their file name; a file goes before pasted text."""
+        upload = self.cleaned_data["tep"]
+        return (upload.read(), upload.name) if upload else (self.cleaned_data["dan"].encode(), TEN_TEP_DAN)
+
+
+class TaiLenForm(CoTepForm):
     """A file, or what was pasted in its place, and what the person knows of the document."""
 
-    tep = forms.FileField(
+    tep = TepField(
         label="Tệp phụ lục",
         required=False,
         help_text=(
@@ -70,28 +97,15 @@ class TaiLenForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["dia_ban"].queryset = _dia_ban_quan_tri(nguoi)
 
-    def clean_tep(self):
-        upload = self.cleaned_data["tep"]
-        if upload and upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
-            most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
-            raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
-        return upload
-
     def clean(self) -> dict:
         data = super().clean()
         if not self.errors and not data["tep"] and not data["dan"].strip():
-            self.add_error("tep", "Chọn một tệp, hoặc dán bảng vào ô bên dưới.")
+            self.add_error("tep", "Chọn tệp phụ lục, hoặc dán bảng vào ô bên dưới.")
         if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
             self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
         if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
             self.add_error("trich_yeu", "Dự thảo chưa có số: cần trích yếu để nhận ra kế hoạch ở lần nhập sau.")
         return data
-
-    @property
-    def nguon(self) -> tuple[bytes, str]:
-        """The bytes to read and their file name; a file goes before pasted text."""
-        upload = self.cleaned_data["tep"]
-        return (upload.read(), upload.name) if upload else (self.cleaned_data["dan"].encode(), TEN_TEP_DAN)
 
     @property
     def thong_tin(self) -> ThongTinNhap:
@@ -108,3 +122,19 @@ def _dia_ban_quan_tri(nguoi: NguoiDung):
         return places.filter(cap__lte=CapDiaBan.HUYEN)
     now = Q(cap=CapDiaBan.XA, den_ngay__isnull=True) & (Q(tu_ngay__isnull=True) | Q(tu_ngay__lte=hom_nay()))
     return places.filter(q_duong_dan("duong_dan", reach.quan_tri)).filter(Q(cap__lte=CapDiaBan.HUYEN) | now)
+
+
+class DungForm(forms.Form):
+    """The tasks that the file no longer has and that the person chooses to stop."""
+
+    dung = forms.TypedMultipleChoiceField(required=False, coerce=int)
+
+    def __init__(self, *args, khong_con: Collection[int], **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["dung"].choices = [(pk, pk) for pk in khong_con]
+
+
+class TaiLaiForm(CoTepForm):
+    """The corrected file of an import that goes on."""
+
+    tep = TepField(label="Tệp đã sửa", help_text="Lần nhập này được tiếp tục với tệp đã sửa; chưa ghi gì.")

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 from kehoach.models import KeHoach
-from nhaplieu.enums import TinhTrangNhap
+from nhaplieu.enums import SoSanh, TinhTrangNhap
 from nhiemvu.models import NhiemVu
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -20,7 +20,11 @@ class LanNhapQuerySet(models.QuerySet):
 
 
 class LanNhap(models.Model):
-    """One import, from the upload to the commit. `ban_nhap` holds the drafts as the person left them."""
+    """One import, from the upload to the commit and perhaps back.
+
+    `ban_nhap` holds the drafts as the person left them, `xem_thu` what a trial of the commit found, `truoc` what the
+    plan said before the commit.
+    """
 
     tep = models.FileField("tệp gốc", upload_to="nhap/%Y/%m")
     ten_tep = models.CharField("tên tệp", max_length=255)
@@ -30,9 +34,16 @@ class LanNhap(models.Model):
     tinh_trang = models.CharField("tình trạng", max_length=15, choices=TinhTrangNhap, default=TinhTrangNhap.XEM_TRUOC)
     thong_tin = models.JSONField("thông tin văn bản", default=dict)
     ban_nhap = models.JSONField("bản nháp", default=dict)
+    xem_thu = models.JSONField("kết quả xem thử", default=dict)
     ket_qua = models.JSONField("kết quả ghi", default=dict)
+    ghi_luc = models.DateTimeField("ghi lúc", null=True, blank=True)
+    truoc = models.JSONField("kế hoạch trước khi ghi", default=dict)
     ke_hoach = models.ForeignKey(
         KeHoach, models.SET_NULL, verbose_name="kế hoạch", null=True, blank=True, related_name="lan_nhap"
+    )
+
+    thay_cho = models.ForeignKey(
+        "self", models.SET_NULL, verbose_name="thay cho lần nhập", null=True, blank=True, related_name="thay_boi"
     )
 
     objects = LanNhapQuerySet.as_manager()
@@ -54,6 +65,7 @@ class DongNguon(models.Model):
     so_dong = models.PositiveIntegerField("dòng")
     loai = models.CharField("loại dòng", max_length=20)
     o_goc = models.JSONField("ô gốc", default=dict)
+    so_sanh = models.CharField("so với kế hoạch", max_length=10, choices=SoSanh, blank=True)
     nhiem_vu = models.ForeignKey(
         NhiemVu, models.SET_NULL, verbose_name="nhiệm vụ", null=True, blank=True, related_name="dong_nguon"
     )
@@ -68,3 +80,20 @@ class DongNguon(models.Model):
 
     def __str__(self) -> str:
         return f"{self.trang_tinh}, dòng {self.so_dong}"
+
+
+class BanTruoc(models.Model):
+    """What a task said before an import changed or stopped it, so that the import can be undone."""
+
+    lan_nhap = models.ForeignKey(LanNhap, models.CASCADE, verbose_name="lần nhập", related_name="ban_truoc")
+    nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="ban_truoc")
+    du_lieu = models.JSONField("bản trước")
+
+    class Meta:
+        verbose_name = "bản trước của nhiệm vụ"
+        verbose_name_plural = "bản trước của nhiệm vụ"
+        ordering = ["lan_nhap", "pk"]
+        constraints = [models.UniqueConstraint(fields=["lan_nhap", "nhiem_vu"], name="nhaplieu_bantruoc_mot_lan")]
+
+    def __str__(self) -> str:
+        return str(self.nhiem_vu)

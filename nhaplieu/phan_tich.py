@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from dataclasses import fields
 from datetime import date
 
+from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
 from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
@@ -32,6 +33,7 @@ _NGAY = re.compile(
 )
 
 
+@hoan_don_rac()
 def phan_tich(
     du_lieu: bytes | str, ten_tep: str, *, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()
 ) -> TaiLieuNhap:

@@ -32,3 +32,18 @@ class KetQuaDuyet(models.TextChoices):
     XAC_NHAN = "xac_nhan", "Đã xác nhận"
     TRA_LAI = "tra_lai", "Trả lại"
     THAY_THE = "thay_the", "Đã có báo cáo mới hơn"
+
+
+class LoaiDong(models.TextChoices):
+    """What one line of a handover does to its row."""
+
+    CO_QUAN = "co_quan", "Kết thúc cơ quan"
+    NAY_LA = "nay_la", "Ghi tên hiện nay"
+    VIEC = "viec", "Chuyển đầu việc"
+    GOP = "gop", "Gộp đầu việc"
+    DUNG = "dung", "Dừng đầu việc"
+    VAI_TRO = "vai_tro", "Kết thúc vai trò"
+    VAI_TRO_MOI = "vai_tro_moi", "Giao vai trò"
+    NHOM = "nhom", "Thêm vào nhóm"
+    KE_HOACH = "ke_hoach", "Chuyển đầu mối kế hoạch"
+    VAN_BAN = "van_ban", "Đổi tình trạng văn bản"

@@ -4,12 +4,13 @@ from datetime import timedelta
 
 import django_filters
 from django import forms
-from django.db.models import Q
+from django.db.models import F, Q
 
 from chung.chu import khong_dau
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
-from nhiemvu.models import DauViec
+from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
 PHAN_LOAI_GOP = {
@@ -50,6 +51,10 @@ class ViecFilter(django_filters.FilterSet):
         model = DauViec
         fields: list[str] = []
 
+    def filter_queryset(self, queryset):
+        """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
+        return super().filter_queryset(queryset) if self.form.is_valid() else queryset.none()
+
     def tim(self, queryset, name, value):
         """Words of the task, the number of the document or the agency; accents may be left out."""
         words = khong_dau(value)
@@ -64,6 +69,9 @@ class DauViecFilter(ViecFilter):
     """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    theo = django_filters.ChoiceFilter(
+        choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
+    )
     phan_loai = django_filters.ChoiceFilter(
         label="Kết quả",
         empty_label="Tất cả",
@@ -84,18 +92,22 @@ class DauViecFilter(ViecFilter):
     )
     sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
     tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
-    nhiem_vu = django_filters.NumberFilter(field_name="nhiem_vu", widget=forms.HiddenInput)
-    co_quan = django_filters.NumberFilter(field_name="co_quan", widget=forms.HiddenInput)
+    nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
+    co_quan = django_filters.ModelChoiceFilter(queryset=CoQuan.objects.all(), widget=forms.HiddenInput)
 
     def __init__(self, *args, ngay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.ngay = ngay
 
     def trong_dia_ban(self, queryset, name, value):
-        """A path of a place ("/40/412/"); with "=" before it only the place's own agencies."""
-        if value.startswith("="):
-            return queryset.filter(co_quan__dia_ban__duong_dan=value[1:])
-        return queryset.filter(co_quan__dia_ban__duong_dan__startswith=value)
+        """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
+        item counts to the place where it fell or where it is now."""
+        placed = queryset.voi_noi(self.form.cleaned_data.get("theo") or HIEN_NAY)
+        return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
+
+    def giu_nguyen(self, queryset, name, value):
+        """Nothing by itself: it says how `dia_ban` is meant."""
+        return queryset
 
     def theo_phan_loai(self, queryset, name, value):
         return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
@@ -113,21 +125,26 @@ class DauViecFilter(ViecFilter):
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
-        return queryset.filter(tra_lai_luc__isnull=not value, dung_tu__isnull=True)
+        return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
 
     @property
     def dien_giai(self) -> list[str]:
         """The filters in use that have no control of their own on the page, in words."""
-        data = self.form.cleaned_data if self.form.is_valid() else {}
+        if self.is_bound and not self.form.is_valid():
+            return ["bộ lọc trong địa chỉ không đọc được"]
+        data = self.form.cleaned_data if self.is_bound else {}
         words = []
         if path := data.get("dia_ban"):
-            place = DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by("tu_ngay").last()
+            place = (
+                DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by(F("den_ngay").asc(nulls_last=True)).last()
+            )
             own = "cơ quan của " if path.startswith("=") else ""
-            words.append(f"{own}{place.ten if place else path}")
+            when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
+            words.append(f"{own}{place.ten if place else path}{when}")
         if data.get("co_quan"):
-            words.append(str(CoQuan.objects.filter(pk=data["co_quan"]).first() or "cơ quan không có"))
+            words.append(str(data["co_quan"]))
         if data.get("nhiem_vu"):
-            words.append("một nhiệm vụ")
+            words.append(f"nhiệm vụ {data['nhiem_vu']}")
         for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
             if data.get(name) is not None:
                 words.append(label.format(int(data[name])))
@@ -137,3 +154,7 @@ class DauViecFilter(ViecFilter):
 
 def _ke_hoach(request):
     return KeHoach.objects.cho_nguoi(request.user).select_related("van_ban")
+
+
+def _nhiem_vu(request):
+    return NhiemVu.objects.cho_nguoi(request.user)

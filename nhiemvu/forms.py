@@ -17,7 +17,9 @@ class BaoCaoForm(forms.Form):
 
     tinh_trang = forms.ChoiceField(label="Tình trạng", choices=TinhTrangBaoCao)
     tien_do = forms.IntegerField(
-        label="Tiến độ (%)", widget=forms.NumberInput(attrs={"min": 0, "max": 100, "inputmode": "numeric"})
+        label="Tiến độ (%)",
+        widget=forms.NumberInput(attrs={"min": 0, "max": 100, "inputmode": "numeric"}),
+        error_messages={"required": "Nhập tiến độ, từ 0 đến 100.", "invalid": "Nhập một số nguyên, ví dụ 45."},
     )
     ngay_hoan_thanh = NgayField(label="Ngày hoàn thành", required=False)
     so_minh_chung = forms.CharField(
@@ -30,7 +32,10 @@ class BaoCaoForm(forms.Form):
     ket_qua = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kho_khan = forms.CharField(label="Khó khăn, vướng mắc", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kien_nghi = forms.CharField(label="Kiến nghị, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 3}))
-    phien_ban = forms.IntegerField(widget=forms.HiddenInput)
+    phien_ban = forms.IntegerField(
+        widget=forms.HiddenInput,
+        error_messages=dict.fromkeys(("required", "invalid"), "Trang đã cũ: hãy tải lại rồi gửi lần nữa."),
+    )
 
     def __init__(self, dau_viec: DauViec, *args, **kwargs) -> None:
         kwargs.setdefault("initial", _ban_dau(dau_viec))

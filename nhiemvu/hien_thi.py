@@ -9,6 +9,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from chung.so import viet_so, viet_ty_le
+from donvi.ke_tuc import nay_la
+from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
@@ -69,12 +71,25 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         nguoi: who looks; a person who may report on an item gets the address of its form.
     """
     items = list(dau_viec)
+    now = nay_la([item.co_quan for item in items], ngay)
     for item in items:
+        item.ghi_chu_co_quan = now.get(item.co_quan_id) or (
+            f"trước là {item.co_quan_goc}" if item.co_quan_goc_id else ""
+        )
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
-        item.duong_bao_cao = _duong_bao_cao(item, nguoi)
+        item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item)
     return items
+
+
+def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:
+    """The tasks with, on each assignment, what its agency has become by the day (`nay_la`)."""
+    assignments = [a for task in nhiem_vu for a in task.phan_cong.all() if a.co_quan_id]
+    now = nay_la({a.co_quan for a in assignments}, ngay)
+    for assignment in assignments:
+        assignment.nay_la = now.get(assignment.co_quan_id, "")
+    return nhiem_vu
 
 
 def doan(so: SoDem) -> list[Doan]:
@@ -105,6 +120,17 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
         ],
         "rieng": [row for row in _tinh_rieng(so, duong) if row["so"]],
     }
+
+
+def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) -> list[dict]:
+    """The way down to a page: the plans, then the plan, then the task."""
+    way = [{"ten": "Kế hoạch", "url": reverse("danh-sach-ke-hoach")}]
+    if ke_hoach:
+        way.append({"ten": str(ke_hoach), "url": reverse("ke-hoach", args=[ke_hoach.pk])})
+    if nhiem_vu:
+        number = f"Nhiệm vụ {nhiem_vu.stt}" if nhiem_vu.stt else "Nhiệm vụ"
+        way.append({"ten": number, "url": reverse("nhiem-vu", args=[nhiem_vu.pk])})
+    return way
 
 
 def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
@@ -160,9 +186,8 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
     return None
 
 
-def _duong_bao_cao(item: DauViec, nguoi: NguoiDung | None) -> str:
-    open_item = item.ngay_hoan_thanh is None and item.dung_tu is None
-    if nguoi is None or not open_item or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 
@@ -176,6 +201,8 @@ def _ghi_chu_han(item: DauViec) -> str:
 
 
 def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
+    if status is TrangThai.KHONG_CON_PHU_HOP and dau_viec.gop_vao_id:
+        return "Đã gộp"
     if status in (TrangThai.QUA_HAN, TrangThai.QUA_HAN_BAO_CAO):
         return f"Quá hạn {(ngay - dau_viec.han).days} ngày"
     if status is TrangThai.SAP_DEN_HAN:

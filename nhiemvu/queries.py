@@ -3,9 +3,9 @@
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, IntegerField, Prefetch, Q, QuerySet, Value, When
+from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
-from kehoach.models import KeHoach
+from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
@@ -82,7 +82,7 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     """The results that wait for the person's review, the longest waiting first."""
     return (
         CapNhat.objects.cho_toi_duyet(nguoi)
-        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "nguoi")
+        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
         .order_by("luc", "pk")
     )
 
@@ -115,12 +115,26 @@ def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:
 
 
 def phoi_hop(nhiem_vu: NhiemVu) -> list[PhanCong]:
-    return [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.PHOI_HOP]
+    """Who helps; an agency that has become one of the leads shows as lead only."""
+    leads = {_hien_nay(a) for a in chu_tri(nhiem_vu)}
+    helpers = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.PHOI_HOP]
+    return [a for a in helpers if a.co_quan_id is None or _hien_nay(a) not in leads]
+
+
+def _hien_nay(phan_cong: PhanCong) -> int | None:
+    agency = phan_cong.co_quan
+    return agency and (agency.nay_la_id or agency.pk)
 
 
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
     return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet")
+
+
+def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:
+    """The documents that the plan names; `ke_hoach_doc_duoc` is the plan that one is, if the person may read it."""
+    readable = KeHoach.objects.cho_nguoi(nguoi).filter(van_ban=OuterRef("den")).values("pk")[:1]
+    return ke_hoach.van_ban.lien_ket.select_related("den").annotate(ke_hoach_doc_duoc=Subquery(readable))
 
 
 def chua_ro_co_quan(ke_hoach: KeHoach) -> QuerySet[PhanCong]:

@@ -2,14 +2,18 @@ from datetime import date, timedelta
 
 from django.db import models
 from django.db.models import Count, Min, Q, Value
+from django.db.models.functions import Coalesce
 
 from kehoach.models import KeHoach
+from kehoach.querysets import tiep_tuc_trong
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai
 from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+KHI_GIAO, HIEN_NAY = "khi_giao", "hien_nay"
 
 
 class NhiemVuQuerySet(models.QuerySet):
@@ -26,21 +30,39 @@ class DauViecQuerySet(models.QuerySet):
         return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
 
     def cho_nguoi(self, nguoi: NguoiDung):
-        """The work items that the person may read: of their own agencies, of the plans they coordinate, and of
-        the places that they lead or administer (whether the plan or the agency lies there)."""
+        """The work items that the person may read: of their own agencies and of those that these carry on, of the
+        plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies
+        there, or the place carries the plan on)."""
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:
             return self
         return self.filter(
             Q(co_quan__in=reach.co_quan)
+            | Q(co_quan__nay_la__in=reach.co_quan)
+            | Q(nhiem_vu__ke_hoach__in=tiep_tuc_trong(reach.dia_ban))
             | Q(nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
             | q_duong_dan("nhiem_vu__ke_hoach__dia_ban__duong_dan", reach.dia_ban)
             | q_duong_dan("co_quan__dia_ban__duong_dan", reach.dia_ban)
         )
 
+    def con_tinh(self, ngay: date):
+        """Without the items that had been merged into another by the day: each occasion is counted once."""
+        return self.exclude(gop_vao__isnull=False, dung_tu__lte=ngay)
+
+    def voi_noi(self, theo: str):
+        """Each item with `noi`, the path of the place to which it counts: that of the agency to which it fell first
+        (`KHI_GIAO`), or of the one that answers for it now (`HIEN_NAY`), also where a closed item keeps the old name.
+        """
+        agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
+        return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))
+
     def cua_co_quan(self, nguoi: NguoiDung):
         """The work items that the person's own agencies owe."""
         return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
+
+    def chua_dung(self, ngay: date):
+        """The items that still apply on the day."""
+        return self.filter(Q(dung_tu__isnull=True) | Q(dung_tu__gt=ngay))
 
     def voi_trang_thai(self, ngay: date):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
@@ -50,7 +72,8 @@ class DauViecQuerySet(models.QuerySet):
         """The official count on the day for each value of the fields `theo`: one query, {values: count}."""
         overdue = Q(ma_phan_loai=PhanLoai.QUA_HAN)
         counted = (
-            self.order_by()
+            self.con_tinh(ngay)
+            .order_by()
             .annotate(ma_phan_loai=phan_loai_sql(ngay))
             .values(*theo)
             .annotate(
@@ -71,7 +94,9 @@ class DauViecQuerySet(models.QuerySet):
 
     def kem_nguon(self):
         """With all that a row of a list shows."""
-        return self.select_related("nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan")
+        return self.select_related(
+            "nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan", "co_quan_goc", "gop_vao__co_quan"
+        )
 
 
 class CapNhatQuerySet(models.QuerySet):

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, duyet, ke_hoach, viec_cua_toi
+from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -13,5 +13,12 @@ urlpatterns = [
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
+    path("ke-thua/", ke_thua.danh_sach_ke_thua, name="danh-sach-ke-thua"),
+    path("ke-thua/moi/", ke_thua.ghi_ke_thua, name="ghi-ke-thua"),
+    path("ke-thua/<int:pk>/", ke_thua.ke_thua, name="ke-thua"),
+    path("ke-thua/<int:pk>/sua/", ke_thua.ghi_ke_thua, name="sua-ke-thua"),
+    path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
+    path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
+    path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
 ]

@@ -43,7 +43,7 @@ def main() -> None:
         stop(obstacle, "no browser to drive: apt-get install chromium libatomic1")
     writable(FOLDER)
     with isolated():
-        os.environ["DJANGO_SETTINGS_MODULE"] = "cauhinh.settings.dev"
+        os.environ |= {"DJANGO_SETTINGS_MODULE": "cauhinh.settings.dev", "LOG_LEVEL": "WARNING"}
         run.prepare()
         port = free_port()
         web = {"web": children.start(run.commands(port)["web"], cwd=ROOT)}

@@ -100,14 +100,15 @@ def serve(port: int) -> None:
 
 
 def wait_until_answering(port: int, processes: dict[str, subprocess.Popen]) -> None:
-    """Return when the web server answers; end the command when a process dies or it takes too long."""
+    """Return when the web server answers; end the command when a process dies, a page fails or it takes too long."""
     deadline = time.monotonic() + START_SECONDS
     while time.monotonic() < deadline:
         complain_about_the_dead(processes)
         connection = http.client.HTTPConnection(HOST, port, timeout=START_SECONDS)
         with suppress(OSError):
             connection.request("GET", "/")
-            connection.getresponse()
+            if connection.getresponse().status >= http.client.INTERNAL_SERVER_ERROR:
+                stop("trang đầu bị lỗi, xem thông báo ở trên", "the first page fails, see the messages above")
             return
         time.sleep(0.1)
     stop(f"máy chủ web không trả lời sau {START_SECONDS} giây", f"the web server is silent after {START_SECONDS} s")

@@ -2,6 +2,7 @@
 
 import rules
 
+from donvi.enums import CapDiaBan
 from donvi.models import BiDanh, CoQuan, NhomCoQuan
 from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.pham_vi import pham_vi_cua
@@ -38,6 +39,17 @@ def quan_tri_doi_tuong(nguoi, doi_tuong) -> bool:
 
 
 @rules.predicate
+def quan_tri_ke_thua(nguoi, cap) -> bool:
+    """An admin of the places of every agency, old and new. A province that has ended has no admin any more: whoever
+    administers the places that carry it on answers for it. `cap`: pairs of `donvi.kiem_su_kien.CapKeThua`."""
+    if cap is None:
+        return la_quan_tri_bat_ky(nguoi)
+    new, old = {pair.moi.dia_ban for pair in cap}, {pair.cu.dia_ban for pair in cap}
+    old = {place for place in old if place.cap != CapDiaBan.TINH or place.den_ngay is None}
+    return all(la_quan_tri(nguoi, place) for place in new | old)
+
+
+@rules.predicate
 def quan_tri_nguoi(nguoi, tai_khoan) -> bool:
     """An admin of every place in which the account holds a role; operators' accounts are the operators'."""
     if tai_khoan is None:
@@ -59,6 +71,7 @@ def _dia_ban_cua(doi_tuong):
 
 
 rules.add_perm("taikhoan.giao_vai_tro", la_quan_tri)
+rules.add_perm("donvi.ke_thua", quan_tri_ke_thua)
 rules.add_perm("taikhoan.tao_nguoi_dung", la_quan_tri_bat_ky)
 rules.add_perm("taikhoan.sua_nguoi_dung", quan_tri_nguoi)
 rules.add_perm("taikhoan.van_hanh", la_van_hanh)

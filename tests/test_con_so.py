@@ -8,13 +8,14 @@ from django.db import transaction
 from django.test import Client
 from django.test.html import Element
 from django.urls import reverse
-from hypothesis import HealthCheck, Phase, given, settings
+from hypothesis import HealthCheck, Phase, example, given, settings
 from hypothesis import strategies as st
 
+from nhiemvu.enums import TinhChat
 from nhiemvu.models import DauViec
 from tests.dan_vai import TheGioi
 from tests.factories import CoQuanFactory, NguoiDungFactory, PhanCongFactory
-from tests.nhiemvu.su_kien import NGAY, viec_bat_ky
+from tests.nhiemvu.su_kien import DANG_LAM, LUC, NGAY, cho_xac_nhan, viec_bat_ky
 from tests.web import TinhBan, Trang, chu, lay, moi
 
 DANH_SACH = "/dau-viec/?"
@@ -30,9 +31,18 @@ def viec_cua_mot_noi(draw) -> tuple[dict[str, object], str, bool]:
     return facts, draw(st.sampled_from(CO_QUAN)), draw(st.booleans())
 
 
+SAP_DUNG = {"dung_tu": NGAY + timedelta(days=1), "van_ban_dung": "25/QĐ-UBND"}
+CO_HAN = {"tinh_chat": TinhChat.CO_HAN, "han": NGAY, "han_goc": NGAY}
+CHO_ROI_DUNG = (CO_HAN | cho_xac_nhan(NGAY) | SAP_DUNG, "so_y_te", True)
+TRA_ROI_DUNG = (CO_HAN | DANG_LAM | {"tra_lai_luc": LUC} | SAP_DUNG, "ubnd_a", True)
+
+
 @pytest.mark.parametrize("ai", ["lanh_dao_tinh", "van_hanh"])
 @given(viec=st.lists(viec_cua_mot_noi(), min_size=4, max_size=24), sau=st.sampled_from([0, 9, 25, 43]))
-@settings(max_examples=3, phases=[Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture])
+@example(viec=[CHO_ROI_DUNG, TRA_ROI_DUNG], sau=0)
+@settings(
+    max_examples=3, phases=[Phase.explicit, Phase.generate], suppress_health_check=[HealthCheck.function_scoped_fixture]
+)
 def test_every_number_opens_the_list_that_it_counts(the_gioi, tinh_ban, monkeypatch, ai, viec, sau):
     day = NGAY + timedelta(days=sau)
     monkeypatch.setattr("django.utils.timezone.now", lambda: datetime(day.year, day.month, day.day, 5, tzinfo=UTC))

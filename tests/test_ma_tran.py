@@ -12,6 +12,7 @@ from django.db import transaction
 from django.test import Client
 from django.urls import get_resolver, reverse
 
+from donvi.models import CoQuan
 from tests.cauhinh.test_urls import patterns
 from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
@@ -82,9 +83,30 @@ GET  ke-hoach                kh_ban     -       302 200 404 404 404 404 404 404 
 POST ke-hoach                ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  nhiem-vu                nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
 POST nhiem-vu                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xuat-ke-hoach           ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  xuat-ke-hoach           kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST xuat-ke-hoach           ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+
+GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ghi-ke-thua             -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST ghi-ke-thua             -          dung    302 302 302 403 403 403 403 403 403 403 403 422 403
+POST ghi-ke-thua             -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  ke-thua                 su_kien    -       302 200 200 403 403 403 403 403 403 403 403 404 403
+GET  ke-thua                 da_chuyen  -       302 200 200 403 403 403 403 403 403 403 403 404 403
+GET  ke-thua                 khong_co   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+POST ke-thua                 su_kien    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  sua-ke-thua             su_kien    -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-ke-thua             su_kien    rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  chuyen-giao             su_kien    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST chuyen-giao             su_kien    -       302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  hoan-tac-ke-thua        da_chuyen  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST hoan-tac-ke-thua        da_chuyen  -       302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  xoa-ke-thua             su_kien    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-ke-thua             su_kien    -       302 302 302 403 403 403 403 403 403 403 403 404 403
 
 GET  nhap-phu-luc            -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST nhap-phu-luc            -          dung    302 302 302 403 403 403 403 403 403 403 403 422 403
@@ -97,6 +119,14 @@ GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 
 POST ghi-lan-nhap            lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  bo-lan-nhap             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST bo-lan-nhap             lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  xem-lai-lan-nhap        lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xem-lai-lan-nhap        lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  tai-lai-tep             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST tai-lai-tep             lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  hoan-tac-lan-nhap       lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST hoan-tac-lan-nhap       lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  tep-ghi-chu             lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
@@ -171,6 +201,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
+    "tai-lai-tep": lambda keys, row: {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc())},
+    "ghi-ke-thua": lambda keys, row: {
+        "kieu": "sap_nhap",
+        "ngay": "01/7/2025",
+        "can_cu": "1678/NQ",
+        "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
+        "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
+    },
     "dang-nhap": lambda keys, row: {"username": "can-bo-a", "password": MAT_KHAU},
     "doi-mat-khau": lambda keys, row: {
         "old_password": MAT_KHAU,

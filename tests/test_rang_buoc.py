@@ -9,11 +9,12 @@ from django.db import IntegrityError, connection, models, transaction
 
 from chitieu.enums import ToanTu
 from chitieu.models import ChiTieu, NguonChiTieu
-from donvi.enums import CachXacDinh, KieuKeThua
-from donvi.models import BiDanhDiaBan, KeThuaDiaBan
+from donvi.enums import CachXacDinh, KieuKeThua, KieuSuKien
+from donvi.models import BiDanhDiaBan, KeThuaCoQuan, KeThuaDiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
-from kehoach.models import LienKetVanBan
+from kehoach.models import LienKetVanBan, TiepTucKeHoach
 from nhiemvu.enums import TinhChat
+from nhiemvu.models import ChuyenGiao
 from taikhoan.enums import VaiTro
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
@@ -81,6 +82,22 @@ def ke_thua(world: TheGioi) -> None:
         KeThuaDiaBan.objects.create(cu=world.huyen_a, moi=world.xa_1, ngay=NGAY, kieu=kind)
 
 
+def ke_thua_co_quan(*noi: tuple[str, str, bool], mot_su_kien: bool = True) -> Callable[[TheGioi], None]:
+    """Successions of agencies (old, new, default) recorded by one act or by one act each."""
+
+    def write(world: TheGioi) -> None:
+        acts = [SuKienKeThua.objects.create(kieu=KieuSuKien.SAP_NHAP, ngay=NGAY, can_cu="1/NQ") for _ in noi]
+        for place, (old, new, default) in enumerate(noi):
+            KeThuaCoQuan.objects.create(
+                su_kien=acts[0 if mot_su_kien else place],
+                cu=getattr(world, old),
+                moi=getattr(world, new),
+                chinh=default,
+            )
+
+    return write
+
+
 # Each constraint by its name, with what breaks it: one example, or several by what is wrong.
 VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], None]]] = {
     "donvi_diaban_hieu_luc": lambda w: DiaBanFactory(**NGUOC),
@@ -89,6 +106,11 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "donvi_diaban_ma_con_hieu_luc": lambda w: DiaBanFactory(ma="40", tu_ngay=NGAY),
     "donvi_bidanhdiaban_mot_lan": hai_lan(BiDanhDiaBan.objects.create, dia_ban=lambda w: w.xa_1, ten="Xã Đoong"),
     "donvi_kethua_mot_lan": ke_thua,
+    "donvi_kethuacoquan_mot_lan": ke_thua_co_quan(("so_y_te", "so_noi_vu", False), ("so_y_te", "so_noi_vu", False)),
+    "donvi_kethuacoquan_mot_mac_dinh": ke_thua_co_quan(
+        ("so_y_te", "so_noi_vu", True), ("so_y_te", "ubnd_a", True), mot_su_kien=False
+    ),
+    "donvi_kethuacoquan_khac_nhau": ke_thua_co_quan(("so_y_te", "so_y_te", False)),
     "donvi_coquan_hieu_luc": lambda w: CoQuanFactory(**NGUOC),
     "donvi_coquan_ten_ngan": lambda w: CoQuanFactory(dia_ban=w.nghe_an, ten_ngan="Sở Y tế"),
     "donvi_nhom_ten_pham_vi": hai_lan(NhomCoQuanFactory, ten="Các sở", pham_vi=lambda w: w.nghe_an),
@@ -111,6 +133,13 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "kehoach_vanban_co_ngay": lambda w: VanBanFactory(ngay_ban_hanh=None),
     "kehoach_lienket_mot_lan": lambda w: lien_ket(w, "văn bản khác"),
     "kehoach_lienket_khac_nhau": lambda w: lien_ket(w, "chính nó"),
+    "kehoach_tieptuc_mot_lan": hai_lan(
+        TiepTucKeHoach.objects.create,
+        ke_hoach=lambda w: w.ke_hoach,
+        dia_ban=lambda w: w.tinh_khac,
+        ngay=NGAY,
+        can_cu="1/NQ",
+    ),
     "kehoach_muc_thu_tu": hai_lan(MucFactory, ke_hoach=lambda w: w.ke_hoach, thu_tu=7),
     "chitieu_nguon_mot_muc": hai_muc,
     "chitieu_nguon_gia_tri": {
@@ -150,6 +179,8 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
         ),
     },
     "nhiemvu_dauviec_dung_co_van_ban": lambda w: DauViecFactory(dung_tu=NGAY),
+    "nhiemvu_dauviec_gop_thi_dung": lambda w: DauViecFactory(gop_vao=w.viec("mot_chu_tri")),
+    "nhiemvu_chuyengiao_mot_ly_do": lambda w: ChuyenGiao.objects.create(nguoi=w.quan_tri, luc=LUC),
     "nhiemvu_capnhat_mot_cho_duyet": hai_lan(CapNhatFactory, dau_viec=lambda w: w.viec("mot_chu_tri"), duyet="cho"),
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
     "nhiemvu_capnhat_hoan_thanh_co_ngay": lambda w: CapNhatFactory(tinh_trang="hoan_thanh"),

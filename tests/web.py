@@ -22,6 +22,7 @@ from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
 Vao = Callable[[NguoiDung], Client]
@@ -96,7 +97,10 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     info = ThongTinNhap(the_gioi.nghe_an.ma, so_ky_hieu="9/KH-UBND", ngay_ban_hanh=NGAY_BAN_HANH)
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
+    heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
     found = {
+        "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
+        "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
         "viec_a": reported,
         "viec_so": the_gioi.viec("mot_chu_tri"),
@@ -107,7 +111,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
-        "khong_co": SimpleNamespace(pk=10**9),
+        "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}
 

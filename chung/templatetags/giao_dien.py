@@ -130,10 +130,12 @@ def trong(tieu_de: str, loi: str = "", url: str = "", nut: str = "", hinh: str =
 
 @register.inclusion_tag("thanh_phan/tom_tat_loi.html")
 def tom_tat_loi(form: BaseForm) -> dict[str, Any]:
-    """The errors of a form on top of it, each a link to its field; empty where there is none."""
+    """The errors of a form on top of it, each a link to its field (those of hidden fields without one); empty where
+    there is none."""
+    hidden = [error for field in form.hidden_fields() for error in field.errors]
     fields: Sequence[BoundField] = [field for field in form if field.errors and not field.is_hidden]
     loi_truong = [{"neo": _anchor(field), "ten": field.label, "loi": field.errors} for field in fields]
-    return {"loi_chung": form.non_field_errors(), "loi_truong": loi_truong, "form": form}
+    return {"loi_chung": [*form.non_field_errors(), *hidden], "loi_truong": loi_truong, "form": form}
 
 
 def _per_cent(phan: float, tong: float) -> str:

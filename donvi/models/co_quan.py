@@ -24,7 +24,11 @@ class CoQuanQuerySet(HieuLucQuerySet):
 @auditlog.register()
 class CoQuan(CoHieuLuc):
     """An agency of a place: `ten` is its full name ("Sở Y tế tỉnh Nghệ An"), `ten_ngan` the bare name that
-    documents of the place use ("Sở Y tế")."""
+    documents of the place use ("Sở Y tế").
+
+    `nay_la` is the default successor at the end of the chain of the acts carried out so far; empty while the agency
+    passed nothing on. It is written by handovers alone, so that lists can name and group by the agency of now.
+    """
 
     ten = models.CharField("tên đầy đủ", max_length=200)
     ten_ngan = models.CharField("tên trong văn bản", max_length=200)
@@ -32,6 +36,15 @@ class CoQuan(CoHieuLuc):
     dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn", related_name="co_quan")
     cha = models.ForeignKey(
         "self", models.PROTECT, verbose_name="cơ quan cấp trên", null=True, blank=True, related_name="truc_thuoc"
+    )
+    nay_la = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        verbose_name="nay là",
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="truoc_la",
     )
 
     objects = CoQuanQuerySet.as_manager()

@@ -18,6 +18,16 @@ DANG_NGO_TU = 5_000_000
 more than `TI_LE_NEN` times is taken for a bomb (sheets of empty formatted rows reach about 20 times)."""
 
 _KHOI = 1 << 16
+_LOI_GOI = (
+    zipfile.BadZipFile,
+    zlib.error,
+    EOFError,
+    KeyError,
+    NotImplementedError,
+    RuntimeError,
+    OSError,
+    ValueError,
+)
 HONG = "tệp bị hỏng hoặc tải lên chưa hết; hãy mở tệp trên máy, lưu lại rồi tải lên lần nữa"
 
 
@@ -27,7 +37,7 @@ class Goi:
     def __init__(self, du_lieu: bytes) -> None:
         try:
             self.zip = zipfile.ZipFile(io.BytesIO(du_lieu))
-        except (zipfile.BadZipFile, ValueError, OSError, NotImplementedError, EOFError) as loi:
+        except _LOI_GOI as loi:
             raise LoiTep(HONG) from loi
         self._kiem_kich_thuoc()
         self._kiem_thuc_the()
@@ -42,7 +52,7 @@ class Goi:
             with self.zip.open(ten) as tep:
                 while khoi := tep.read(_KHOI):
                     yield khoi
-        except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, RuntimeError, OSError) as loi:
+        except _LOI_GOI as loi:
             raise LoiTep(HONG) from loi
 
     def duyet(self, ten: str, bo_phan_tich: expat.XMLParserType) -> None:

@@ -60,13 +60,12 @@ class Buoc:
 
 
 _KHOI_DONG = timedelta(days=7)
-_DUYET = {HanhDong.XAC_NHAN, HanhDong.TRA_LAI}
 _DA_QUA_HAN = {
     Loai.DINH_KY: {_Cot.DUNG_HAN: 48, _Cot.MUON: 11, _Cot.LAM_LAI: 3, _Cot.DANG_LAM: 12, _Cot.CHUA_LAM: 26},
     Loai.CO_HAN: {_Cot.DUNG_HAN: 62, _Cot.MUON: 20, _Cot.LAM_LAI: 6, _Cot.DANG_LAM: 8, _Cot.CHUA_LAM: 4},
 }
 _CON_MO = {_Cot.DANG_CHO: 12, _Cot.BI_TRA: 4, _Cot.XONG_SOM: 12, _Cot.DANG_LAM: 42, _Cot.CHUA_LAM: 30}
-_DA_KET_THUC = {_Cot.DANG_CHO: 8, _Cot.XONG_SOM: 35, _Cot.DANG_LAM: 35, _Cot.CHUA_LAM: 22}
+_DA_KET_THUC = {_Cot.XONG_SOM: 40, _Cot.DANG_LAM: 38, _Cot.CHUA_LAM: 22}
 _CHUA_DU_DIEU_KIEN = {_Cot.DANG_LAM: 50, _Cot.CHUA_LAM: 50}
 
 
@@ -93,13 +92,10 @@ def _chon(dice: Random, viec: Viec, ngay: date, last: date) -> _Cot:
 
 
 def _cat(buoc: list[Buoc], ngay: date, last: date) -> list[Buoc]:
-    """The steps that have happened: reports while the agency stands, reviews up to the day; none after a gap."""
-    kept: list[Buoc] = []
-    for step in buoc:
-        if step.ngay > (ngay if step.hanh_dong in _DUYET else last):
-            break
-        kept.append(step)
-    return kept
+    """The steps that have happened while the agency stood; one that ended left nothing behind to review."""
+    kept = [step for step in buoc if step.ngay <= last]
+    waiting = bool(kept) and kept[-1].hanh_dong is HanhDong.XONG
+    return kept[:-1] if waiting and last < ngay else kept
 
 
 def _dung_han(dice: Random, viec: Viec, last: date) -> list[Buoc]:

@@ -13,11 +13,11 @@ from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach, VanBan
 from kehoach.services import lien_ket, luu_van_ban, xoa_ke_hoach, xoa_van_ban_le
 from nhaplieu.enums import TinhTrangNhap
+from nhaplieu.mau.dien_bien import dien_ra, tro_lai
 from nhaplieu.mau.du_lieu import TEN_KE_HOACH, KeHoachMau, VanBanMau, cac_ke_hoach, cac_van_ban
 from nhaplieu.mau.kich_ban import HanhDong
 from nhaplieu.mau.nguoi import tao_nguoi_mau, xoa_nguoi_mau
 from nhaplieu.mau.sach import lap_sach
-from nhaplieu.mau.tien_do import bao_cao_mau
 from nhaplieu.models import LanNhap
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.models import DauViec
@@ -56,7 +56,9 @@ def nap_mau(ngay: date) -> tuple[int, list[KetQuaMau]]:
         ValidationError: places or agencies have not been loaded.
     """
     new_people = tao_nguoi_mau()
-    results = [_nap_ke_hoach(plan, ngay) for plan in cac_ke_hoach()]
+    loaded = [_nap_ke_hoach(plan) for plan in cac_ke_hoach()]
+    steps = dien_ra([plan for plan, new in loaded if new], ngay)
+    results = [_ket_qua(plan, new, steps[plan.pk]) for plan, new in loaded]
     _noi_van_ban({sample.ten: result.ke_hoach.van_ban for sample, result in zip(cac_ke_hoach(), results, strict=True)})
     return new_people, results
 
@@ -65,7 +67,8 @@ def nap_mau(ngay: date) -> tuple[int, list[KetQuaMau]]:
 def xoa_mau() -> DaXoa:
     """Remove the sample plans with all that hangs on them, their documents and the demo people.
 
-    Places and agencies stay; so does a plan into which another file has been imported.
+    Places and agencies stay; so does a plan into which another file has been imported. The acts of succession that
+    the loading carried out are ready again, unless something else depends on them by now.
     """
     system = nguoi_he_thong()
     plans = [plan for ten in TEN_KE_HOACH if (plan := _ke_hoach_mau(ten)) and not _co_lan_nhap_khac(plan)]
@@ -78,19 +81,25 @@ def xoa_mau() -> DaXoa:
     for document in reversed(cac_van_ban()):
         for row in VanBan.objects.filter(so_ky_hieu=document.so_ky_hieu, noi_ban_hanh=document.noi_ban_hanh):
             xoa_van_ban_le(row, nguoi=system)
-    return DaXoa(len(plans), tasks, xoa_nguoi_mau())
+    people = xoa_nguoi_mau()
+    tro_lai()
+    return DaXoa(len(plans), tasks, people)
 
 
-def _nap_ke_hoach(mau: KeHoachMau, ngay: date) -> KetQuaMau:
+def _nap_ke_hoach(mau: KeHoachMau) -> tuple[KeHoach, bool]:
+    """The plan, and whether it is new: then it is imported on the day from which its work counts."""
     plan = _ke_hoach_da_co(mau)
-    steps: Counter[HanhDong] = Counter()
-    if new := plan is None:
-        system, at = nguoi_he_thong(), timezone.make_aware(datetime.combine(ngay, time(8)))
-        upload = tai_len(lap_sach(mau), _TEN_TEP[mau.ten], _thong_tin(mau.van_ban), nguoi=system, luc=at)
-        plan = ghi(upload, nguoi=system, luc=at).ke_hoach
-        steps = bao_cao_mau(plan, ngay)
-    items = DauViec.objects.filter(nhiem_vu__ke_hoach=plan).count()
-    return KetQuaMau(plan, new, plan.nhiem_vu.count(), items, steps)
+    if plan is not None:
+        return plan, False
+    system, info = nguoi_he_thong(), _thong_tin(mau.van_ban)
+    at = timezone.make_aware(datetime.combine(info.ngay_giao or info.ngay_ban_hanh, time(8)))
+    upload = tai_len(lap_sach(mau), _TEN_TEP[mau.ten], info, nguoi=system, luc=at)
+    return ghi(upload, nguoi=system, luc=at).ke_hoach, True
+
+
+def _ket_qua(plan: KeHoach, new: bool, steps: Counter[HanhDong]) -> KetQuaMau:
+    items = DauViec.objects.filter(nhiem_vu__ke_hoach=plan, gop_vao=None).count()
+    return KetQuaMau(KeHoach.objects.get(pk=plan.pk), new, plan.nhiem_vu.count(), items, steps)
 
 
 def _ke_hoach_da_co(mau: KeHoachMau) -> KeHoach | None:

@@ -14,12 +14,20 @@ from nhiemvu.querysets import DauViecQuerySet
 class DauViec(models.Model):
     """What one agency owes by one date. Status is computed from these facts (`nhiemvu.trang_thai`), never stored.
 
-    Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`.
+    Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`. `co_quan_goc` is the
+    agency to which the work fell first, where another carries it now. An item that a handover merged into the
+    successor's own (`gop_vao`) has stopped and is counted there. `phan_cong` is empty
+    where a corrected document no longer assigns an agency that has reported.
     """
 
     nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
-    phan_cong = models.ForeignKey(PhanCong, models.CASCADE, verbose_name="phân công", related_name="dau_viec")
+    phan_cong = models.ForeignKey(
+        PhanCong, models.SET_NULL, verbose_name="phân công", null=True, blank=True, related_name="dau_viec"
+    )
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", related_name="dau_viec")
+    co_quan_goc = models.ForeignKey(
+        CoQuan, models.PROTECT, verbose_name="cơ quan khi giao", null=True, blank=True, related_name="dau_viec_goc"
+    )
     tinh_chat = models.CharField("tính chất", max_length=15, choices=TinhChat)
     moc = models.PositiveSmallIntegerField("mốc", default=0)
     ky_tu = models.DateField("kỳ từ ngày", null=True, blank=True)
@@ -37,6 +45,9 @@ class DauViec(models.Model):
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
+    gop_vao = models.ForeignKey(
+        "self", models.CASCADE, verbose_name="gộp vào", null=True, blank=True, related_name="da_gop"
+    )
     phien_ban = models.PositiveIntegerField("phiên bản", default=1, editable=False)
 
     objects = DauViecQuerySet.as_manager()
@@ -81,6 +92,9 @@ class DauViec(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(dung_tu__isnull=True) | ~Q(van_ban_dung=""), name="nhiemvu_dauviec_dung_co_van_ban"
+            ),
+            models.CheckConstraint(
+                condition=Q(gop_vao__isnull=True) | Q(dung_tu__isnull=False), name="nhiemvu_dauviec_gop_thi_dung"
             ),
         ]
         indexes = [models.Index(fields=["co_quan", "han"]), models.Index(fields=["nhiem_vu", "co_quan"])]

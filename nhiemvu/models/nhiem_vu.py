@@ -17,7 +17,8 @@ from nhiemvu.querysets import NhiemVuQuerySet
 class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
-    `cac_moc` holds the due dates (ISO) of a task with several milestones. Written by `nhiemvu.services` only.
+    `cac_moc` holds the due dates (ISO) of a task with several milestones; from `dung_tu` on nothing new falls due.
+    Written by `nhiemvu.services` only.
     """
 
     ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="nhiem_vu")
@@ -45,6 +46,8 @@ class NhiemVu(models.Model):
     han_den = models.DateField("đến hạn", null=True, blank=True)
     cac_moc = models.JSONField("các mốc hạn", default=list, blank=True)
     chu_ky = models.CharField("chu kỳ báo cáo", max_length=10, choices=[(c.value, c.label) for c in ChuKy], blank=True)
+    dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
+    van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
 
     objects = NhiemVuQuerySet.as_manager()
 

@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from chung.chu import khong_dau
 from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
@@ -30,12 +31,12 @@ class PhanCongMoi:
 
 @dataclass(frozen=True, slots=True)
 class NhiemVuMoi:
-    """A task to write. `cha` is the place of its parent in the same sequence, `muc` the titles of its sections
-    from the outermost."""
+    """What a task shall say. `cha` is its parent: a task already here, or the place of one in the same sequence;
+    `muc` the titles of its sections from the outermost."""
 
     noi_dung: str
     stt: str = ""
-    cha: int | None = None
+    cha: int | NhiemVu | None = None
     muc: tuple[str, ...] = ()
     san_pham: str = ""
     cap_trinh: str = ""
@@ -61,16 +62,22 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
-    sections = _ghi_muc(ke_hoach, moi)
+    sections = ghi_muc(ke_hoach, moi)
     first = 1 + (ke_hoach.nhiem_vu.aggregate(cuoi=Max("thu_tu"))["cuoi"] or 0)
-    rows = [_hang(ke_hoach, task, sections.get(task.muc), first + place) for place, task in enumerate(moi)]
-    assignments = [_cac_phan_cong(row, task.phan_cong) for row, task in zip(rows, moi, strict=True)]
-    _kiem_tra(rows, assignments)
+    rows = _lap(ke_hoach, moi, sections, first)
+    _kiem_tra(rows, moi)
     _ghi_theo_tang(rows, moi)
-    PhanCong.objects.bulk_create([one for of_task in assignments for one in of_task], batch_size=2000)
+    assignments = (one for row, task in zip(rows, moi, strict=True) for one in _cac_phan_cong(row, task.phan_cong))
+    for batch in tung_dot(assignments, 2000):
+        PhanCong.objects.bulk_create(batch)
     if rows:
         ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows
+
+
+def kiem_tra_nhiem_vu(moi: Sequence[NhiemVuMoi]) -> None:
+    """Raise `ValidationError`, task by task, where one of them could not be written; writes nothing."""
+    _kiem_tra(_lap(None, moi, {}, 1), moi)
 
 
 @service
@@ -90,9 +97,9 @@ def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
     return count
 
 
-def _ghi_muc(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
+def ghi_muc(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ...], Muc]:
     """The sections of the plan by their path of titles; those that are not here yet are made, outermost first."""
-    known = _muc_theo_duong_dan(ke_hoach)
+    known = muc_theo_duong_dan(ke_hoach)
     last = max((section.thu_tu for section in known.values()), default=0)
     paths = dict.fromkeys(task.muc[:depth] for task in moi for depth in range(1, len(task.muc) + 1))
     new = [path for path in paths if path not in known]
@@ -103,7 +110,8 @@ def _ghi_muc(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi]) -> dict[tuple[str, ..
     return known
 
 
-def _muc_theo_duong_dan(ke_hoach: KeHoach) -> dict[tuple[str, ...], Muc]:
+def muc_theo_duong_dan(ke_hoach: KeHoach) -> dict[tuple[str, ...], Muc]:
+    """The sections of the plan by their path of titles, outermost first."""
     sections = {section.pk: section for section in ke_hoach.muc.all()}
 
     def path(section: Muc) -> tuple[str, ...]:
@@ -113,60 +121,80 @@ def _muc_theo_duong_dan(ke_hoach: KeHoach) -> dict[tuple[str, ...], Muc]:
     return {path(section): section for section in sections.values()}
 
 
-def _kiem_tra(rows: Sequence[NhiemVu], assignments: Sequence[Sequence[PhanCong]]) -> None:
-    """What bulk writing would leave to the database: the fields of every row, told by task."""
-    errors = [
-        f"Nhiệm vụ thứ {place} ({row.stt or 'không số'}): {error}"
-        for place, (row, of_task) in enumerate(zip(rows, assignments, strict=True), start=1)
-        for one in (row, *of_task)
-        for error in cac_loi(one)
+def _lap(
+    ke_hoach: KeHoach | None, moi: Sequence[NhiemVuMoi], sections: dict[tuple[str, ...], Muc], first: int
+) -> list[NhiemVu]:
+    """The rows of the tasks, not yet written."""
+    return [
+        NhiemVu(ke_hoach=ke_hoach, muc=sections.get(task.muc), thu_tu=first + place, **gia_tri(task))
+        for place, task in enumerate(moi)
     ]
+
+
+def _kiem_tra(rows: Sequence[NhiemVu], moi: Sequence[NhiemVuMoi]) -> None:
+    """What bulk writing would leave to the database: the fields of every row, told by task.
+
+    Annexes repeat a few agencies in thousands of rows, so that each assignment is looked at once.
+    """
+    of_assignment: dict[PhanCongMoi, list[str]] = {}
+    errors = []
+    for place, (row, task) in enumerate(zip(rows, moi, strict=True), start=1):
+        found = cac_loi(row)
+        for one in task.phan_cong:
+            if one not in of_assignment:
+                of_assignment[one] = cac_loi(_phan_cong(row, one, 1))
+            found += of_assignment[one]
+        errors += [f"Nhiệm vụ thứ {place} ({row.stt or 'không số'}): {error}" for error in found]
     if errors:
         raise ValidationError(errors)
 
 
-def _hang(ke_hoach: KeHoach, task: NhiemVuMoi, muc: Muc | None, thu_tu: int) -> NhiemVu:
-    return NhiemVu(
-        ke_hoach=ke_hoach,
-        muc=muc,
-        thu_tu=thu_tu,
-        stt=task.stt,
-        noi_dung=task.noi_dung,
-        tim_kiem=khong_dau(task.noi_dung),
-        san_pham=task.san_pham,
-        cap_trinh=task.cap_trinh,
-        thoi_han=task.thoi_han,
-        loai_han=task.loai_han,
-        han_tu=task.han_tu,
-        han_den=task.han_den,
-        cac_moc=[day.isoformat() for day in task.cac_moc],
-        chu_ky=task.chu_ky,
-    )
+def gia_tri(task: NhiemVuMoi) -> dict[str, object]:
+    """What the task says, by the fields of its row."""
+    return {
+        "stt": task.stt,
+        "noi_dung": task.noi_dung,
+        "tim_kiem": khong_dau(task.noi_dung),
+        "san_pham": task.san_pham,
+        "cap_trinh": task.cap_trinh,
+        "thoi_han": task.thoi_han,
+        "loai_han": task.loai_han,
+        "han_tu": task.han_tu,
+        "han_den": task.han_den,
+        "cac_moc": [day.isoformat() for day in task.cac_moc],
+        "chu_ky": task.chu_ky,
+    }
 
 
 def _ghi_theo_tang(rows: list[NhiemVu], moi: Sequence[NhiemVuMoi]) -> None:
     """Insert parents before children, each level in one go."""
     left = list(range(len(rows)))
     while left:
-        ready = [place for place in left if moi[place].cha is None or rows[moi[place].cha].pk]
+        ready = [place for place in left if (parent := _cha(rows, moi[place])) is None or parent.pk]
         if not ready:
             raise ValueError("Nhiệm vụ cha không có trong danh sách.")
         for place in ready:
-            if moi[place].cha is not None:
-                rows[place].cha = rows[moi[place].cha]
+            rows[place].cha = _cha(rows, moi[place])
         NhiemVu.objects.bulk_create([rows[place] for place in ready], batch_size=1000)
         left = [place for place in left if not rows[place].pk]
 
 
+def _cha(rows: list[NhiemVu], task: NhiemVuMoi) -> NhiemVu | None:
+    return rows[task.cha] if isinstance(task.cha, int) else task.cha
+
+
 def _cac_phan_cong(row: NhiemVu, moi: Sequence[PhanCongMoi]) -> list[PhanCong]:
-    return [
-        PhanCong(
-            nhiem_vu=row,
-            vai_tro=assignment.vai_tro,
-            thu_tu=order,
-            ten_goi=assignment.ten_goi,
-            co_quan=assignment.dich if isinstance(assignment.dich, CoQuan) else None,
-            nhom=assignment.dich if isinstance(assignment.dich, NhomCoQuan) else None,
-        )
-        for order, assignment in enumerate(moi, start=1)
-    ]
+    return [_phan_cong(row, one, order) for order, one in enumerate(moi, start=1)]
+
+
+def _phan_cong(row: NhiemVu, one: PhanCongMoi, thu_tu: int) -> PhanCong:
+    return PhanCong(nhiem_vu_id=row.pk, vai_tro=one.vai_tro, thu_tu=thu_tu, ten_goi=one.ten_goi, **dich_cua(one))
+
+
+def dich_cua(phan_cong: PhanCongMoi) -> dict[str, int | None]:
+    """Whom the assignment means, by the fields of its row."""
+    target = phan_cong.dich
+    return {
+        "co_quan_id": target.pk if isinstance(target, CoQuan) else None,
+        "nhom_id": target.pk if isinstance(target, NhomCoQuan) else None,
+    }

@@ -5,22 +5,20 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import prefetch_related_objects
-
 from chung.audit import ghi_so, service
+from chung.bo_nho import tung_dot
 from donvi.models import CoQuan, NhomCoQuan
-from donvi.queries import thanh_vien
-from kehoach.enums import TinhTrangVanBan
 from kehoach.ky import ChuKy, cac_ky
 from kehoach.models import KeHoach
+from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.enums import TinhChat, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
+from nhiemvu.services.nguoi_nhan import DaGiao, NguoiNhan, ThanhVien
 from taikhoan.models import NguoiDung
 from taikhoan.services import nguoi_he_thong
 
 _DINH_KY = {LoaiHan.DINH_KY.value, LoaiHan.MO.value}
-_DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 _DIEU_KIEN = {LoaiHan.DIEU_KIEN.value, LoaiHan.TUONG_DOI.value}
 
 
@@ -43,8 +41,9 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
 
     A dated task has one item per lead agency and milestone; a standing one has one per period, from the day the
     plan assigns to the period of `ngay`. A group stands for its members in force on the day of the assignment
-    (of a period: on its first day). Running it again changes nothing. It asks for no right: what is owed follows
-    from what the plan says.
+    (of a period: on its first day); an agency that had passed its work on by then, for those that carry on, and what
+    fell to one that has passed it on since goes to its successor. Running it again changes nothing. It asks for no
+    right: what is owed follows from what the plan says.
 
     Args:
         nguoi: in whose name; `None`: of the service, command or request around it.
@@ -53,22 +52,24 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
         How many items were made.
     """
     KeHoach.objects.giu(ke_hoach.pk)
-    tasks = list(nhiem_vu)
-    prefetch_related_objects(tasks, "phan_cong__co_quan", "phan_cong__nhom")
-    members, known = _ThanhVien(ke_hoach), _DaGiao(ke_hoach)
-    items = [item for task in tasks for item in _dau_viec(task, members, ke_hoach, ngay) if item not in known]
-    DauViec.objects.bulk_create(items, batch_size=1000)
-    if items:
-        ghi_so(ke_hoach, f"Giao {len(items)} đầu việc")
-    return len(items)
+    tasks = [task for task in nhiem_vu if not task.dung_tu]
+    leads, members, known = _chu_tri(ke_hoach), ThanhVien(ke_hoach, ngay), DaGiao(ke_hoach)
+    owed = (item for task in tasks for item in _dau_viec(task, leads[task.pk], members, known, ke_hoach, ngay))
+    made = 0
+    for items in tung_dot(owed, 2000):
+        DauViec.objects.bulk_create(items)
+        made += len(items)
+    if made:
+        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+    return made
 
 
 def mo_ky(ngay: date) -> int:
     """Open the period of the day for every standing task of every plan in force; returns the items made."""
     operator = nguoi_he_thong()
-    plans = KeHoach.objects.filter(van_ban__tinh_trang__in=_DANG_THEO_DOI, nhiem_vu__loai_han__in=_DINH_KY)
+    plans = KeHoach.objects.filter(van_ban__tinh_trang__in=DANG_THEO_DOI, nhiem_vu__loai_han__in=_DINH_KY)
     return sum(
-        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY), ngay, nguoi=operator)
+        giao_viec(plan, plan.nhiem_vu.filter(loai_han__in=_DINH_KY, dung_tu=None), ngay, nguoi=operator)
         for plan in plans.select_related("dia_ban").distinct()
     )
 
@@ -90,65 +91,47 @@ def cac_dot(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> list[Dot]:
     return [Dot(TinhChat.CHO_DIEU_KIEN if waiting else TinhChat.CAN_THOI_HAN, ke_hoach.ngay_giao)]
 
 
-class _ThanhVien:
-    """The agencies that an assignment stands for on a day, each group asked once a day."""
-
-    def __init__(self, ke_hoach: KeHoach) -> None:
-        self._place = ke_hoach.dia_ban
-        self._groups: dict[tuple[int, date], list[CoQuan]] = {}
-
-    def cua(self, phan_cong: PhanCong, ngay: date) -> list[CoQuan]:
-        if phan_cong.nhom_id:
-            return self._cua_nhom(phan_cong.nhom, ngay)
-        agency = phan_cong.co_quan
-        return [agency] if agency and agency.con_hieu_luc(ngay) else []
-
-    def _cua_nhom(self, nhom: NhomCoQuan, ngay: date) -> list[CoQuan]:
-        key = (nhom.pk, ngay)
-        if key not in self._groups:
-            self._groups[key] = list(thanh_vien(nhom, self._place, ngay))
-        return self._groups[key]
+def cac_co_quan(phan_cong: PhanCong, ke_hoach: KeHoach, ngay: date) -> list[CoQuan]:
+    """The agencies that the assignment stands for on the day."""
+    return [taker.co_quan for taker in ThanhVien(ke_hoach, ngay).cua(phan_cong, ngay)]
 
 
-class _DaGiao:
-    """The items that the plan already has. A period is here too when another covers a day of it: where the
-    cycle of a plan changes, no day is reported twice."""
-
-    def __init__(self, ke_hoach: KeHoach) -> None:
-        self._moc: set[tuple[int, int, int]] = set()
-        self._ky: dict[tuple[int, int], dict[date, date]] = defaultdict(dict)
-        items = DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach).order_by()
-        for task, agency, place, first, last in items.values_list("nhiem_vu", "co_quan", "moc", "ky_tu", "ky_den"):
-            if first:
-                self._ky[task, agency][first] = last
-            else:
-                self._moc.add((task, agency, place))
-
-    def __contains__(self, item: DauViec) -> bool:
-        if item.ky_tu is None:
-            return (item.nhiem_vu_id, item.co_quan_id, item.moc) in self._moc
-        periods = self._ky.get((item.nhiem_vu_id, item.co_quan_id), {})
-        return item.ky_tu in periods or any(a <= item.ky_den and item.ky_tu <= b for a, b in periods.items())
+def _chu_tri(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
+    """The leads of each task of the plan (by key) in their order; every agency and group is read once."""
+    rows = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.CHU_TRI)
+    leads = list(rows.order_by("thu_tu"))
+    agencies = CoQuan.objects.in_bulk({lead.co_quan_id for lead in leads if lead.co_quan_id})
+    groups = NhomCoQuan.objects.in_bulk({lead.nhom_id for lead in leads if lead.nhom_id})
+    by_task = defaultdict(list)
+    for lead in leads:
+        lead.co_quan, lead.nhom = agencies.get(lead.co_quan_id), groups.get(lead.nhom_id)
+        by_task[lead.nhiem_vu_id].append(lead)
+    return by_task
 
 
-def _dau_viec(nhiem_vu: NhiemVu, members: _ThanhVien, ke_hoach: KeHoach, ngay: date) -> Iterator[DauViec]:
-    leads = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
+def _dau_viec(
+    nhiem_vu: NhiemVu, leads: list[PhanCong], members: ThanhVien, known: DaGiao, ke_hoach: KeHoach, ngay: date
+) -> Iterator[DauViec]:
+    """The items that the task lacks, one for each agency and occasion."""
     if not leads:
         return
+    chosen = known.da_chon(nhiem_vu)
     for occasion in cac_dot(nhiem_vu, ke_hoach, ngay):
         seen = set()
         for lead in leads:
-            for agency in members.cua(lead, occasion.tu_ngay):
-                if agency.pk not in seen:
-                    seen.add(agency.pk)
-                    yield _mot_viec(nhiem_vu, lead, agency, occasion)
+            for taker in members.cua(lead, occasion.tu_ngay, chosen):
+                item = _mot_viec(nhiem_vu, lead, taker, occasion)
+                if item.co_quan_id not in seen and not known.co(item, taker):
+                    seen.add(item.co_quan_id)
+                    yield item
 
 
-def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, co_quan: CoQuan, dot: Dot) -> DauViec:
+def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, nguoi_nhan: NguoiNhan, dot: Dot) -> DauViec:
     return DauViec(
-        nhiem_vu=nhiem_vu,
-        phan_cong=phan_cong,
-        co_quan=co_quan,
+        nhiem_vu_id=nhiem_vu.pk,
+        phan_cong_id=phan_cong.pk,
+        co_quan_id=nguoi_nhan.co_quan.pk,
+        co_quan_goc=nguoi_nhan.goc,
         tinh_chat=dot.tinh_chat,
         moc=dot.moc,
         ky_tu=dot.ky_tu,

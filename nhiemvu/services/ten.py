@@ -2,6 +2,8 @@
 
 from datetime import date
 
+from django.core.exceptions import ValidationError
+
 from chung.audit import ghi_so, service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.services import giai_quyet_ten
@@ -22,15 +24,16 @@ def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, nga
 
     Raises:
         PermissionDenied: the person may not change the plan.
-        ValidationError: nobody in the scope of the plan has that name.
+        ValidationError: nobody in the scope of the plan has that name, or the plan has no such unknown name.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
-    target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
     unknown = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, ten_goi=ten, co_quan__isnull=True, nhom__isnull=True)
     tasks = list(unknown.values_list("nhiem_vu", flat=True))
+    if not tasks:
+        raise ValidationError(f"Tên “{ten}” không có trong kế hoạch hoặc đã được làm rõ trước đó.")
+    target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
     unknown.update(**{"co_quan" if isinstance(target, CoQuan) else "nhom": target})
-    if tasks:
-        ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {len(tasks)} phân công")
+    ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {len(tasks)} phân công")
     giao_viec(ke_hoach, NhiemVu.objects.filter(pk__in=tasks), ngay)
     return target

@@ -7,7 +7,7 @@ from django.views.decorators.http import require_GET
 
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
-from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 
@@ -18,7 +18,7 @@ SO_DONG = 50
 def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
-    readable = DauViec.objects.cho_nguoi(request.user).voi_trang_thai(today)
+    readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
     found = filters.qs.kem_nguon().order_by("han", "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
@@ -40,4 +40,5 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     gan_nhan([item], hom_nay(), request.user)
-    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item)})
+    way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
+    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item), "duong_dan": way})

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
@@ -48,16 +49,20 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(request, f"Đã trả lại kết quả của {report.dau_viec.co_quan}.")
             return redirect("cho-xac-nhan")
         except ValidationError as refused:
-            form.add_error(None, refused.messages)
+            form.add_error(None, refused)
     gan_nhan([report.dau_viec], hom_nay())
     status = 422 if form.is_bound else 200
-    return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form}, status=status)
+    way = [{"ten": "Chờ xác nhận", "url": reverse("cho-xac-nhan")}]
+    return render(request, "nhiemvu/tra_lai.html", {"bao_cao": report, "form": form, "duong_dan": way}, status=status)
 
 
 def _bao_cao(request: HttpRequest, pk: int) -> CapNhat:
     """The report: 404 for who may not read its item, 403 for who may not review it."""
     report = get_object_or_404(
-        CapNhat.objects.select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "nguoi"), pk=pk
+        CapNhat.objects.select_related(
+            "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi"
+        ),
+        pk=pk,
     )
     get_object_or_404(DauViec.objects.cho_nguoi(request.user), pk=report.dau_viec_id)
     if not request.user.has_perm("nhiemvu.duyet", report.dau_viec):

@@ -2,8 +2,6 @@
 
 from itertools import groupby
 
-from django.contrib import messages
-from django.core.exceptions import ValidationError
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -12,14 +10,23 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
-from donvi.forms import GiaiQuyetTenForm
+from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.models import DauViec, NhiemVu
-from nhiemvu.queries import cay_nhiem_vu, chi_tiet_nhiem_vu, chu_tri, chua_ro_co_quan, dem_theo_nhiem_vu, phoi_hop
+from nhiemvu.queries import (
+    cay_nhiem_vu,
+    chi_tiet_nhiem_vu,
+    chu_tri,
+    chua_ro_co_quan,
+    dem_theo_nhiem_vu,
+    phoi_hop,
+    van_ban_lien_quan,
+)
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
@@ -46,7 +53,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     plan = _ke_hoach(request, pk)
     counts = dem_theo_nhiem_vu(request.user, plan, today)
-    tasks = _voi_so_dem(cay_nhiem_vu(plan), counts, plan)
+    tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
     return render(
@@ -58,9 +65,12 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "so_nhiem_vu": len(tasks),
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
-            "lien_ket": plan.van_ban.lien_ket.select_related("den__ke_hoach"),
+            "lien_ket": van_ban_lien_quan(request.user, plan),
+            "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
+            "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
+            "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
             "ngay_tinh": today,
         },
@@ -72,14 +82,7 @@ def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whom a name of the plan means; the work is handed out at once."""
     plan = _ke_hoach(request, pk)
     yeu_cau(request.user, "kehoach.sua", plan)
-    form = GiaiQuyetTenForm(request.POST)
-    if form.is_valid():
-        name, target = form.cleaned_data["ten"], form.cleaned_data["dich"]
-        try:
-            found = gan_ten(plan, name, target, nguoi=request.user, ngay=hom_nay())
-            messages.success(request, f"“{name}” từ nay hiểu là {found}.")
-        except ValidationError as refused:
-            messages.error(request, " ".join(refused.messages))
+    giai_quyet(request, lambda ten, dich: gan_ten(plan, ten, dich, nguoi=request.user, ngay=hom_nay()))
     return redirect("ke-hoach", pk=plan.pk)
 
 
@@ -90,7 +93,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
     children = list(task.con.all())
     _them_ten(task, task.ke_hoach, co_con=bool(children))
-    items = DauViec.objects.cho_nguoi(request.user).filter(nhiem_vu=task)
+    gan_nay_la([task], today)
+    items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
     rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
     count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
     return render(
@@ -105,6 +109,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
             "ngay_tinh": today,
+            "duong_dan": duong_toi(task.ke_hoach),
         },
     )
 

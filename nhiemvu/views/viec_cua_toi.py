@@ -7,6 +7,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
@@ -87,8 +88,10 @@ def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauV
     template = "bao_cao" if not request.htmx else "_dong_dau_viec" if refused else "_bieu_mau_bao_cao"
     context = {
         "dv": _moi_nhat(request, item),
+        "duong_dan": [{"ten": "Việc của tôi", "url": reverse("viec-cua-toi")}],
         "bieu_mau": form,
-        "nguoi_khac": lich_su(item).first() if other else None,
+        "vua_sua": other is not None,
+        "bao_cao_moi": lich_su(item).first() if other else None,
     }
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
 

@@ -6,6 +6,9 @@ import socket
 import subprocess
 import sys
 import textwrap
+import threading
+from collections.abc import Iterator
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 
 import pytest
 
@@ -91,3 +94,32 @@ def test_a_database_that_does_not_open_is_one_line(url: str):
     assert done.returncode == 1
     assert done.stderr.count("\n") == 1
     assert "DATABASE_URL" in done.stderr
+
+
+@pytest.fixture
+def site() -> Iterator[ThreadingHTTPServer]:
+    """Return a web server on a free port that answers every address with its attribute `status`."""
+
+    class Handler(BaseHTTPRequestHandler):
+        def do_GET(self) -> None:
+            self.send_response(self.server.status)
+            self.end_headers()
+
+        def log_message(self, *_: object) -> None:
+            pass
+
+    with ThreadingHTTPServer(("127.0.0.1", 0), Handler) as server:
+        threading.Thread(target=server.serve_forever).start()
+        yield server
+        server.shutdown()
+
+
+def test_a_web_server_that_answers_is_ready(site: ThreadingHTTPServer):
+    site.status = 302
+    run.wait_until_answering(site.server_port, {})
+
+
+def test_a_web_server_whose_first_page_fails_is_not_ready(site: ThreadingHTTPServer):
+    site.status = 500
+    with pytest.raises(SystemExit, match="trang đầu bị lỗi"):
+        run.wait_until_answering(site.server_port, {})

@@ -38,6 +38,7 @@ class Command(BaseCommand):
     def _nap(self, ngay: date) -> None:
         call_command("nap_dia_ban", stdout=self.stdout)
         call_command("nap_co_quan", stdout=self.stdout)
+        call_command("nap_ke_thua", stdout=self.stdout)
         try:
             new_people, plans = nap_mau(ngay)
         except ValidationError as error:

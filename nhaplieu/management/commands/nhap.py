@@ -11,9 +11,11 @@ from django.db import transaction
 from django.utils import timezone
 
 from kehoach.enums import LoaiVanBan
+from nhaplieu.enums import SoSanh
 from nhaplieu.loi import LoiTep
 from nhaplieu.models import LanNhap
-from nhaplieu.services import ThongTinNhap, ghi, tai_len, xem_truoc
+from nhaplieu.services import ThongTinNhap, ghi, tai_len
+from nhaplieu.xem_thu import CAN_XEM, TAT_CA, XemThu
 from taikhoan.services import nguoi_he_thong
 
 
@@ -79,22 +81,25 @@ def _nhap(options: dict) -> dict:
 
 
 def _se_ghi(run: LanNhap) -> dict:
-    rows = xem_truoc(run)
-    states = [row.so_sanh.value for row in rows]
+    trial = XemThu(run)
+    counts = trial.dem
     return {
-        "nhiem_vu": len(rows),
-        **{state: states.count(state) for state in ("moi", "da_co", "khac")},
-        "can_xem": sum(row.can_xem for row in rows),
+        "nhiem_vu": counts[TAT_CA],
+        **{state: counts[state] for state in SoSanh.values},
+        "khong_con": len(trial.khong_con),
+        "can_xem": counts[CAN_XEM],
+        "loi": trial.loi,
     }
 
 
 def _thanh_loi(report: dict) -> str:
     if "ke_hoach" in report:
         return (
-            f"{report['ten']}: ghi {report['moi']} nhiệm vụ mới, {report['da_co']} đã có, {report['khac']} khác bản đã "
-            f"ghi; giao {report['dau_viec']} đầu việc, cập nhật {report['chi_tieu']} mức chỉ tiêu."
+            f"{report['ten']}: ghi {report['moi']} nhiệm vụ mới, cập nhật {report['khac']}, giữ nguyên "
+            f"{report['da_co']}; giao {report['dau_viec']} đầu việc, cập nhật {report['chi_tieu']} mức chỉ tiêu."
         )
     return (
-        f"Sẽ ghi {report['moi']} nhiệm vụ mới ({report['nhiem_vu']} dòng nhiệm vụ, {report['da_co']} đã có, "
-        f"{report['khac']} khác bản đã ghi); {report['can_xem']} dòng cần xem lại."
+        f"Sẽ ghi {report['moi']} nhiệm vụ mới, cập nhật {report['khac']}, giữ nguyên {report['da_co']} "
+        f"({report['nhiem_vu']} dòng nhiệm vụ); {report['khong_con']} nhiệm vụ không còn trong tệp; "
+        f"{report['can_xem']} dòng cần xem lại."
     )

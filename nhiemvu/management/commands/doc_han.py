@@ -1,6 +1,5 @@
 """`manage.py doc_han`: deadlines on standard input, their readings as JSON on standard output."""
 
-import io
 import json
 import sys
 from argparse import ArgumentParser
@@ -8,6 +7,7 @@ from datetime import date
 
 from django.core.management.base import BaseCommand, CommandError
 
+from chung.dong_lenh import dung_utf8
 from nhiemvu.han import doc_han
 
 
@@ -34,13 +34,6 @@ def _ngay(text: str | None) -> date | None:
         ) from loi
 
 
-def _dung_utf8() -> None:
-    """Both streams in UTF-8 whatever the locale; other bytes are replaced, so that each line still gets its answer."""
-    for luong in (sys.stdin, sys.stdout):
-        if isinstance(luong, io.TextIOWrapper):
-            luong.reconfigure(encoding="utf-8", errors="replace")
-
-
 class Command(BaseCommand):
     """Reads one deadline a line and prints one JSON object a line; needs no database."""
 
@@ -55,6 +48,6 @@ class Command(BaseCommand):
     def handle(self, *args: object, ngay: str | None = None, **options: object) -> None:
         """Answer every line. Raises `CommandError` for a date that is not one."""
         ngay_ban_hanh = _ngay(ngay)
-        _dung_utf8()
+        dung_utf8()
         for dong in sys.stdin:
             self.stdout.write(doc_dong(dong.rstrip("\r\n"), ngay_ban_hanh))

@@ -98,14 +98,16 @@ def test_every_place_of_the_province_has_one_ubnd_on_any_day(ma, ngay):
     ],
 )
 def test_the_agency_above(ten, cha):
-    agency = CoQuan.objects.get(ten=ten)
+    agency = CoQuan.objects.filter(ten=ten).earliest("pk")
     assert agency.cha.ten == cha
     assert agency.cha.con_hieu_luc(agency.den_ngay or date(2026, 11, 21))
 
 
 def test_stations_and_offices_only_where_a_plan_needs_them():
-    assert CoQuan.objects.filter(loai=LoaiCoQuan.TYT).count() == 14
-    assert set(CoQuan.objects.filter(loai=LoaiCoQuan.PHONG).values_list("dia_ban__ma", flat=True)) == {"529"}
+    stations = CoQuan.objects.filter(loai=LoaiCoQuan.TYT)
+    assert [stations.hieu_luc(day).count() for day in (NAM_2024, date(2025, 7, 1))] == [14, 5]
+    offices = CoQuan.objects.hieu_luc(NAM_2024).filter(loai=LoaiCoQuan.PHONG)
+    assert set(offices.values_list("dia_ban__ma", flat=True)) == {"529"}
     assert CoQuan.objects.hieu_luc(NAM_2024).filter(loai=LoaiCoQuan.TTYT).count() == 21 + 13 + 11 + 11
 
 

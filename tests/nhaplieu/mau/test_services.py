@@ -8,18 +8,19 @@ import pytest
 from auditlog.context import disable_auditlog
 from django.core.management import call_command
 from django.db import transaction
+from django.db.models import Q
 
 from chitieu.models import ChiTieu, NguonChiTieu
-from donvi.models import CoQuan, DiaBan
+from donvi.models import CoQuan, DiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
-from kehoach.models import KeHoach, LienKetVanBan, VanBan
+from kehoach.models import KeHoach, LienKetVanBan, TiepTucKeHoach, VanBan
 from nhaplieu.mau.du_lieu import cac_ke_hoach
 from nhaplieu.mau.nguoi import doc_tai_khoan
 from nhaplieu.mau.services import nap_mau, xoa_mau
 from nhaplieu.models import LanNhap
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, ChuyenGiao, DauViec, NhiemVu, PhanCong
 from nhiemvu.trang_thai import TrangThai
-from taikhoan.models import NguoiDung
+from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.services import nguoi_he_thong
 
 pytestmark = pytest.mark.xdist_group("mau")
@@ -31,7 +32,7 @@ def da_nap(django_db_setup, django_db_blocker, tmp_path_factory):
     """The sample data as of `NGAY` for every test of this module: what `nap_mau` returned."""
     with django_db_blocker.unblock(), pytest.MonkeyPatch.context() as patch, transaction.atomic():
         patch.setattr("django.core.files.storage.FileSystemStorage.base_location", str(tmp_path_factory.mktemp("tep")))
-        for command in ("nap_dia_ban", "nap_co_quan"):
+        for command in ("nap_dia_ban", "nap_co_quan", "nap_ke_thua"):
             call_command(command, stdout=StringIO())
         with disable_auditlog():
             results = nap_mau(NGAY)
@@ -74,7 +75,36 @@ def test_every_leading_agency_owes_work(da_nap, db):
 
 def test_the_districts_of_the_province_each_owe_a_task(nghe_an):
     first = nghe_an.nhiem_vu.get(stt="1")
-    assert first.dau_viec.filter(co_quan__dia_ban__cap=2).count() == 21
+    assert first.dau_viec.filter(Q(co_quan__dia_ban__cap=2) | Q(co_quan_goc__dia_ban__cap=2)).count() == 21
+
+
+def test_what_the_districts_owed_the_communes_owe_since_the_reform(nghe_an):
+    standing = nghe_an.nhiem_vu.get(stt="3").dau_viec.filter(gop_vao=None)
+    by_period = Counter(standing.filter(co_quan__dia_ban__cap=3).values_list("ky_tu", flat=True))
+    assert [by_period[day] for day in (date(2025, 9, 15), date(2026, 9, 15))] == [130, 130]
+    assert not standing.filter(ky_tu__gte=date(2025, 9, 15), co_quan__dia_ban__cap=2).exists()
+    before = standing.filter(ky_tu=date(2024, 9, 15))
+    assert before.filter(Q(co_quan__dia_ban__cap=2) | Q(co_quan_goc__dia_ban__cap=2)).count() == 20
+
+
+def test_every_act_of_the_reform_is_carried_out(da_nap, db):
+    assert SuKienKeThua.objects.count() == ChuyenGiao.objects.count() > 100
+    assert not DauViec.objects.filter(co_quan__den_ngay__lt=NGAY, ngay_hoan_thanh=None, dung_tu=None).exists()
+
+
+def test_the_plan_of_a_province_that_ended_is_carried_on(da_nap, db):
+    record = TiepTucKeHoach.objects.get()
+    assert (record.ke_hoach.dia_ban.ten, record.dia_ban.ten) == ("Tỉnh Bình Phước", "Tỉnh Đồng Nai")
+    assert record.ke_hoach.dau_moi.ten == "Sở Y tế thành phố Đồng Nai"
+
+
+def test_the_people_of_a_district_work_for_a_commune_now(da_nap, db):
+    account = NguoiDung.objects.get(username="quephong")
+    roles = PhanQuyen.objects.filter(nguoi_dung=account).order_by("pk")
+    assert [(str(role.co_quan), role.den_ngay) for role in roles] == [
+        ("UBND huyện Quế Phong", date(2025, 6, 30)),
+        ("UBND xã Quế Phong", None),
+    ]
 
 
 def test_deadlines_are_read(nghe_an):
@@ -111,7 +141,7 @@ def test_each_plan_has_work_done_work_open_and_work_to_review(da_nap, db):
 
 
 def test_about_three_of_five_past_periods_are_reported(nghe_an):
-    states = _trang_thai(nhiem_vu__ke_hoach=nghe_an, ky_den__lt=date(2026, 9, 1))
+    states = _trang_thai(nhiem_vu__ke_hoach=nghe_an, ky_den__lt=date(2026, 9, 1), co_quan__dia_ban__cap=1)
     assert 0.5 < states[TrangThai.DA_BAO_CAO] / states.total() < 0.7
 
 

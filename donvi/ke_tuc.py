@@ -1,0 +1,107 @@
+"""Agencies through time: who carries on the work of an agency, by the acts carried out so far."""
+
+from collections import defaultdict
+from collections.abc import Container, Iterable
+from datetime import date
+
+from donvi.models import CoQuan, KeThuaCoQuan
+
+_DA_THUC_HIEN = {"su_kien__thuc_hien_luc__isnull": False}
+
+
+class ChuoiKeTuc:
+    """The chains of successors of some agencies, read at once: one query for each step of the longest chain.
+
+    Args:
+        co_quan: where the chains begin.
+    """
+
+    def __init__(self, co_quan: Iterable[CoQuan] = ()) -> None:
+        self._links: dict[int, list[KeThuaCoQuan]] = defaultdict(list)
+        self._read: set[int] = set()
+        self.doc(co_quan)
+
+    def doc(self, co_quan: Iterable[CoQuan]) -> None:
+        """Read the chains of these agencies too; what has been read, or passed nothing on, asks nothing."""
+        frontier = {agency.pk for agency in co_quan if agency.nay_la_id} - self._read
+        while frontier:
+            self._read |= frontier
+            links = KeThuaCoQuan.objects.filter(cu__in=frontier, **_DA_THUC_HIEN).order_by("-chinh", "pk")
+            new = list(links.select_related("su_kien", "moi__dia_ban"))
+            for link in new:
+                self._links[link.cu_id].append(link)
+            frontier = {link.moi_id for link in new if link.moi.nay_la_id} - self._read
+
+    def tat_ca(self, co_quan: CoQuan, ngay: date) -> list[CoQuan]:
+        """The agencies in force on the day that carry on, the default first; the agency itself while it is in force."""
+        links = self._tai(co_quan, ngay)
+        if not links:
+            return [co_quan] if co_quan.con_hieu_luc(ngay) else []
+        found = [last for link in links for last in self.tat_ca(link.moi, ngay)]
+        return list(dict.fromkeys(found))
+
+    def mac_dinh(self, co_quan: CoQuan, ngay: date) -> CoQuan | None:
+        """The agency in force on the day to which what is open passed by default; the agency itself while in force."""
+        return next(iter(self.tat_ca(co_quan, ngay)), None)
+
+    def nhan_viec_moi(self, co_quan: CoQuan, ngay: date, chon: Container[int] = ()) -> list[CoQuan]:
+        """The agencies that owe what falls to the agency on the day.
+
+        Successors at different places share out the territory, and each owes its part; successors at one place share
+        out the tasks: one of those in `chon` (keys) owes it, else the default one.
+        """
+        links = self._tai(co_quan, ngay)
+        if not links:
+            return [co_quan] if co_quan.con_hieu_luc(ngay) else []
+        by_place = len({link.moi.dia_ban_id for link in links}) == len(links)
+        heirs = links if by_place else [next((link for link in links if link.moi_id in chon), links[0])]
+        return list(dict.fromkeys(last for link in heirs for last in self.nhan_viec_moi(link.moi, ngay, chon)))
+
+    def _tai(self, co_quan: CoQuan, ngay: date) -> list[KeThuaCoQuan]:
+        return [link for link in self._links.get(co_quan.pk, ()) if link.su_kien.ngay <= ngay]
+
+
+def nguoi_ke_tuc(co_quan: CoQuan, ngay: date) -> list[CoQuan]:
+    """The agencies in force on the day that carry on the work of the agency, the default first."""
+    return ChuoiKeTuc([co_quan]).tat_ca(co_quan, ngay)
+
+
+def nay_la(co_quan: Iterable[CoQuan], ngay: date) -> dict[int, str]:
+    """What each agency that had passed its work on by the day has become, in words, by key.
+
+    "nay là Sở Tài chính tỉnh Nghệ An"; of many successors the default is named and the others are counted. The number
+    of queries does not grow with the agencies.
+    """
+    passed = [agency for agency in co_quan if agency.nay_la_id]
+    chains = ChuoiKeTuc(passed)
+    heirs = {agency.pk: chains.tat_ca(agency, ngay) for agency in passed}
+    return {pk: _loi(found) for pk, found in heirs.items() if found and found[0].pk != pk}
+
+
+def ten_vao(co_quan: CoQuan, ngay: date) -> str:
+    """The name under which the work of the agency was done on the day: its own while it was in force, before that
+    the agencies from which it came, after that those that carry on."""
+    if co_quan.con_hieu_luc(ngay):
+        return co_quan.ten
+    before = co_quan.tu_ngay is not None and ngay < co_quan.tu_ngay
+    found = _tien_than(co_quan, ngay) if before else nguoi_ke_tuc(co_quan, ngay)
+    return ", ".join(agency.ten for agency in found) or co_quan.ten
+
+
+def _tien_than(co_quan: CoQuan, ngay: date) -> list[CoQuan]:
+    found: dict[int, CoQuan] = {}
+    frontier, seen = {co_quan.pk}, set()
+    while frontier:
+        seen |= frontier
+        links = KeThuaCoQuan.objects.filter(moi__in=frontier, su_kien__ngay__gt=ngay, **_DA_THUC_HIEN)
+        older = [link.cu for link in links.select_related("cu").order_by("pk")]
+        found |= {agency.pk: agency for agency in older if agency.con_hieu_luc(ngay)}
+        frontier = {agency.pk for agency in older} - found.keys() - seen
+    return list(found.values())
+
+
+def _loi(co_quan: list[CoQuan]) -> str:
+    first, *others = co_quan
+    if len(others) <= 1:
+        return "nay là " + " và ".join(agency.ten for agency in co_quan)
+    return f"nay là {first.ten} và {len(others)} cơ quan khác"
