@@ -6,30 +6,12 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from nhiemvu.models import DauViec
-from taikhoan.models import NguoiDung
+from tests.browser.di_lai import DIEN_THOAI, toi, vao
 from tests.dan_vai import TheGioi
-from tests.factories import MAT_KHAU
 from tests.phu_luc import CHU_TEP, TEN_LA, phu_luc
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("dong_ho")]
-DIEN_THOAI = {"width": 360, "height": 740}
 VIEC = "Lập danh sách trạm cần sửa chữa"
-
-
-def vao(page: Page, nguoi: NguoiDung) -> None:
-    """Sign in by the keyboard alone."""
-    page.context.clear_cookies()
-    page.goto("/dang-nhap/")
-    page.get_by_label("Tên đăng nhập").fill(nguoi.username)
-    page.keyboard.press("Tab")
-    page.keyboard.type(MAT_KHAU)
-    page.keyboard.press("Enter")
-    page.wait_for_url(lambda url: "/dang-nhap/" not in url)
-
-
-def toi(page: Page, muc: str) -> None:
-    """Go by the menu."""
-    page.get_by_role("navigation", name="Thực đơn chính").get_by_role("link", name=muc).first.click()
 
 
 def nhap_phu_luc(page: Page, w: TheGioi) -> None:
@@ -127,16 +109,6 @@ def test_a_draft_survives_leaving_the_page(trang: Page, the_gioi: TheGioi):
     trang.reload()
     row.get_by_role("link", name="Báo cáo").click()
     expect(row.get_by_label("Khó khăn, vướng mắc")).to_have_value("Thiếu kinh phí")
-
-
-@pytest.mark.parametrize(
-    "path", ["/viec-cua-toi/", "/tong-quan/", "/ke-hoach/", "/dau-viec/", "/chi-tieu/", "/dia-ban/"]
-)
-def test_no_page_is_wider_than_a_phone(trang: Page, the_gioi: TheGioi, path: str):
-    trang.set_viewport_size(DIEN_THOAI)
-    vao(trang, the_gioi.can_bo_so)
-    trang.goto(path)
-    assert trang.evaluate("document.documentElement.scrollWidth") <= DIEN_THOAI["width"]
 
 
 def test_without_script_the_menu_opens_and_a_report_is_sent(trinh_duyet: Browser, live_server, the_gioi: TheGioi):

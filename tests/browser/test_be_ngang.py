@@ -1,0 +1,83 @@
+"""No page is wider than its screen: the phone of 360 px, the office PC of 1366."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import Page, expect
+
+from tests.browser.di_lai import DIEN_THOAI, vao
+from tests.dan_vai import TheGioi
+from tests.environment import OFFICE_PC
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("dong_ho")]
+# Who walks over which pages; the object of a page is a key of `doi_tuong`.
+DI_QUA = {
+    "quan_tri": (
+        ("tong-quan", ""),
+        ("dia-ban", "nghe_an"),
+        ("danh-sach-dia-ban", ""),
+        ("danh-sach-ke-hoach", ""),
+        ("ke-hoach", "ke_hoach"),
+        ("nhiem-vu", "nhiem_vu"),
+        ("danh-sach-dau-viec", ""),
+        ("nhap-phu-luc", ""),
+        ("lan-nhap", "lan_nhap"),
+        ("danh-sach-ke-thua", ""),
+        ("ghi-ke-thua", ""),
+        ("dau-viec", "khong_co"),
+    ),
+    "dau_moi": (
+        ("viec-cua-toi", ""),
+        ("cho-xac-nhan", ""),
+        ("tra-lai", "bao_a"),
+        ("dau-viec", "viec_a"),
+        ("bao-cao-dau-viec", "viec_so"),
+        ("chi-tieu", ""),
+        ("doi-mat-khau", ""),
+        ("nhap-phu-luc", ""),
+    ),
+}
+RONG = "document.documentElement.scrollWidth"
+# What sticks out of the window although nothing around it scrolls: cut off, and never seen by `scrollWidth` alone.
+LOI_RA = """() => [...document.querySelectorAll("main *, .thanh-tren *")].filter((el) => {
+  const box = el.getBoundingClientRect();
+  if (!box.width || box.right <= innerWidth + 1 || el.closest(".an, .bo-loc, .bang-khung, thead")) return false;
+  return getComputedStyle(el).visibility === "visible";
+}).map((el) => `${el.tagName}.${el.className} ${Math.round(el.getBoundingClientRect().right)}`)"""
+
+
+@pytest.mark.parametrize("man_hinh", [DIEN_THOAI, OFFICE_PC], ids=["phone", "office PC"])
+@pytest.mark.parametrize("ai", DI_QUA)
+def test_no_page_is_wider_than_its_screen(trang: Page, the_gioi: TheGioi, doi_tuong: dict, ai: str, man_hinh: dict):
+    trang.set_viewport_size(man_hinh)
+    vao(trang, getattr(the_gioi, ai))
+    for ten, khoa in DI_QUA[ai]:
+        url = reverse(ten, args=[doi_tuong[khoa]] if khoa else [])
+        trang.goto(url)
+        assert trang.evaluate(RONG) <= man_hinh["width"], url
+        assert trang.evaluate(LOI_RA) == [], url
+
+
+def test_the_form_in_the_list_fits_the_phone_with_all_its_errors(trang: Page, the_gioi: TheGioi):
+    trang.set_viewport_size(DIEN_THOAI)
+    vao(trang, the_gioi.can_bo_so)
+    row = trang.locator("[data-dong]").first
+    row.get_by_role("link", name="Báo cáo").click()
+    row.get_by_label("Tình trạng").select_option("hoan_thanh")
+    row.get_by_label("Ngày văn bản").fill("ngày mai nhé")
+    row.get_by_role("button", name="Gửi báo cáo").click()
+    expect(row.locator(".tom-tat-loi")).to_be_focused()
+    assert trang.evaluate(RONG) <= DIEN_THOAI["width"]
+    assert trang.evaluate(LOI_RA) == []
+
+
+def test_the_menu_of_the_phone_holds_everything(trang: Page, the_gioi: TheGioi):
+    trang.set_viewport_size(DIEN_THOAI)
+    vao(trang, the_gioi.quan_tri)
+    trang.locator("summary.nut-thuc-don").click()
+    panel = trang.locator(".bang-thuc-don")
+    for name in ("Tổng quan", "Nhập phụ lục", "Quản trị", "Đổi mật khẩu"):
+        expect(panel.get_by_role("link", name=name)).to_be_visible()
+    expect(panel.get_by_role("button", name="Đăng xuất")).to_be_visible()
+    assert trang.evaluate(RONG) <= DIEN_THOAI["width"]
+    trang.keyboard.press("Escape")
+    expect(panel).to_be_hidden()
