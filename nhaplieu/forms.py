@@ -17,6 +17,9 @@ from nhaplieu.thong_tin import ThongTinNhap
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
+TEN_TEP_DAN = "dan.txt"
+"""The file name under which pasted text is kept."""
+
 
 class ODiaBan(forms.ModelChoiceField):
     """A place, with the days between which it was so."""
@@ -36,16 +39,40 @@ class TepField(forms.FileField):
 
     def clean(self, data, initial=None):
         upload = super().clean(data, initial)
-        if upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
+        if upload and upload.size > settings.NHAP_LIEU_TEP_TOI_DA:
             most = settings.NHAP_LIEU_TEP_TOI_DA // 1024 // 1024
             raise ValidationError(f"Tệp “{upload.name}” lớn hơn {most} MB. Chia nhỏ phụ lục rồi tải từng phần.")
         return upload
 
 
-class TaiLenForm(forms.Form):
-    """A file and what the person knows of the document."""
+class CoTepForm(forms.Form):
+    """A form that sends an annex."""
 
-    tep = TepField(label="Tệp phụ lục", help_text="Tệp Excel (.xlsx, .xlsm) hoặc Word (.docx) của phụ lục.")
+    @property
+    def nguon(self) -> tuple[bytes, str]:
+        """The bytes to read and their file name; a file goes before pasted text."""
+        upload = self.cleaned_data["tep"]
+        return (upload.read(), upload.name) if upload else (self.cleaned_data["dan"].encode(), TEN_TEP_DAN)
+
+
+class TaiLenForm(CoTepForm):
+    """A file, or what was pasted in its place, and what the person knows of the document."""
+
+    tep = TepField(
+        label="Tệp phụ lục",
+        required=False,
+        help_text=(
+            "Excel (.xlsx, .xlsm, .xls), LibreOffice (.ods), Word (.docx), bảng dạng chữ (.csv, .tsv, .txt), trang web "
+            "(.html); kế hoạch không có phụ lục: tệp Word của cả văn bản. Tệp .doc, .pdf: lưu thành .docx trước."
+        ),
+    )
+    dan = forms.CharField(
+        label="Hoặc dán bảng vào đây",
+        required=False,
+        strip=False,
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Chép bảng từ Excel, Word hoặc trang web rồi dán; chỉ dùng khi không chọn tệp.",
+    )
     dia_ban = ODiaBan(label="Địa bàn của kế hoạch", queryset=DiaBan.objects.none(), empty_label="Chọn địa bàn")
     loai = forms.ChoiceField(label="Loại văn bản", choices=LoaiVanBan, initial=LoaiVanBan.KE_HOACH)
     so_ky_hieu = forms.CharField(
@@ -72,6 +99,8 @@ class TaiLenForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
+        if not self.errors and not data["tep"] and not data["dan"].strip():
+            self.add_error("tep", "Chọn tệp phụ lục, hoặc dán bảng vào ô bên dưới.")
         if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
             self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
         if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
@@ -80,7 +109,7 @@ class TaiLenForm(forms.Form):
 
     @property
     def thong_tin(self) -> ThongTinNhap:
-        data = {name: value for name, value in self.cleaned_data.items() if name not in ("tep", "dia_ban")}
+        data = {name: value for name, value in self.cleaned_data.items() if name not in ("tep", "dan", "dia_ban")}
         return ThongTinNhap(dia_ban_ma=self.cleaned_data["dia_ban"].ma, **data)
 
 
@@ -105,7 +134,7 @@ class DungForm(forms.Form):
         self.fields["dung"].choices = [(pk, pk) for pk in khong_con]
 
 
-class TaiLaiForm(forms.Form):
+class TaiLaiForm(CoTepForm):
     """The corrected file of an import that goes on."""
 
     tep = TepField(label="Tệp đã sửa", help_text="Lần nhập này được tiếp tục với tệp đã sửa; chưa ghi gì.")

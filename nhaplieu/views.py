@@ -35,7 +35,7 @@ LOC = ((TAT_CA, "Tất cả"), (CAN_XEM, "Cần xem"), *SoSanh.choices)
 
 
 def danh_sach(request: HttpRequest) -> HttpResponse:
-    """Upload a file, and the imports so far."""
+    """Upload a file or paste a table, and the imports so far."""
     yeu_cau(request.user, "kehoach.nhap")
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     form = TaiLenForm(request.user, *sent)
@@ -212,12 +212,12 @@ def _lan_nhap(request: HttpRequest, pk: int) -> LanNhap:
 def _tai_len(
     request: HttpRequest, form: TaiLenForm | TaiLaiForm, info: ThongTinNhap, cu: LanNhap | None = None
 ) -> LanNhap | None:
-    """Keep the upload; where it is refused, say why on the form."""
-    upload = form.cleaned_data["tep"]
+    """Keep what was sent; where it is refused, say why on the form."""
+    content, name = form.nguon
     try:
-        return services.tai_len(upload.read(), upload.name, info, nguoi=request.user, luc=timezone.now(), thay_cho=cu)
+        return services.tai_len(content, name, info, nguoi=request.user, luc=timezone.now(), thay_cho=cu)
     except LoiTep as refused:
-        form.add_error("tep", str(refused))
+        form.add_error("tep" if form.cleaned_data["tep"] else "dan", str(refused))
     except ValidationError as refused:
         # The form of a corrected file has none of the fields that the refusal may name.
         form.add_error(None, refused if isinstance(form, TaiLenForm) else refused.messages)

@@ -41,7 +41,7 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 9),
     ("tra-lai", "dau_moi", 9),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 17),
+    ("ke-hoach", "dau_moi", 18),
     ("nhiem-vu", "dau_moi", 13),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),

@@ -12,6 +12,7 @@ _GACH = re.compile(r"[-–—−•●▪■◦○·*\uf0b7\uf02d]+\s*(?=[^\s\d-
 _CONG = re.compile(r"\+\s*(?=\S)")
 _CHU = re.compile(r"(?P<so>[a-zđ])\s*[).]\s*(?=\S)")
 _NGOAC = re.compile(r"\((?P<so>\d{1,2}|[a-zđ]|[ivx]{1,4})\)\s*(?=\S)")
+_SO_CHAM = re.compile(r"(?P<so>\d{1,2}\.\d{1,2})\s+(?=[^\W\d_])")
 _DIEU = re.compile(r"(?P<so>Điều\s+\d{1,2})\s*[.:]\s*", re.IGNORECASE)
 
 
@@ -59,6 +60,14 @@ class Nut:
             yield from con.duyet()
 
 
+_MAU = (
+    (Bac.TU, _DIEU),
+    (Bac.SO_CHAM, _SO_CHAM),
+    (Bac.CHU_THUONG, _CHU),
+    (Bac.NGOAC, _NGOAC),
+    (Bac.GACH, _GACH),
+    (Bac.CONG, _CONG),
+)
 _BAC = {
     KieuSo.TU: Bac.TU,
     KieuSo.CHU_HOA: Bac.CHU_HOA,

@@ -29,8 +29,9 @@ _VIEC = re.compile(
 )
 """Verbs with which the rest of the sentence says what to do; in small letters, as names have capitals there."""
 _KHONG_PHAI = re.compile(
-    r"(cac )?(bao cao|che do|phong(, chong| benh| ngua| chong)|hoi (nghi|thao|nhap)"
-    r"|to chuc (?!chinh tri|doan|xa hoi)|truong hop|trung tam cua|so huu|so lieu|vien (tro|phi)|vu viec|cuc dien|ban hanh|bo sung|bo tri|doan kiem tra|quy trinh)\b"
+    r"(cac )?(bao cao|che do|phong(, chong| benh| ngua| chong)|hoi (nghi|thao|nhap)|to chuc (?!chinh tri|doan|xa hoi)"
+    r"|truong hop|trung tam cua|so huu|so lieu|vien (tro|phi)|vu viec|cuc dien|ban hanh|bo sung|bo tri|doan kiem tra"
+    r"|quy trinh)\b"
 )
 """Texts that begin as the names of agencies do and are none."""
 _CHU_TRI = re.compile(

@@ -45,6 +45,8 @@ class DocMucTieu:
                 nut.doan.loai = LoaiDong.MUC
                 if not la_muc_tieu_chung(nut.ten):
                     self._duyet(nut, (*muc, nut.tieu_de), nam_nay)
+            elif nut.la_muc and la_muc_tieu_chung(nut.ten):
+                continue
             elif nut.ten.endswith(":") and not nut.con:
                 nam = nam_nay
             elif nut.bac is not Bac.DOAN or tim_muc(nut.ten):

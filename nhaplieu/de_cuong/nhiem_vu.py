@@ -24,7 +24,10 @@ DAI_TUA_NGAN = 160
 
 _NHAN = re.compile(r"(?P<nhan>[^:]{2,45}?)\s*:\s*(?P<chu>\S.*)", re.DOTALL)
 _TUA_THAN = re.compile(r"(?P<tua>[^:]+?)\s*:\s*(?P<than>\S.{14,})", re.DOTALL)
-_DAN_NHAP = re.compile(r"(nhu sau|sau day|sau|cu the)\s*[:.]$|:$")
+_DAN_NHAP = re.compile(
+    r"(nhu sau|sau day|cu the|(nhiem vu|giai phap|noi dung|cong viec|viec|cong tac)( trong tam| chu yeu| cu the)* sau)"
+    r"\s*[:.]$|:$"
+)
 _KET = re.compile(
     r"tren day la |trong qua trinh (to chuc |trien khai )*thuc hien|can cu (noi dung )?ke hoach"
     r"|ke hoach nay (thay the|co hieu)|yeu cau (cac|thu truong)|de nghi (cac|thu truong) .*(thuc hien|trien khai)"
@@ -73,7 +76,7 @@ class DocNhiemVu:
 
     def _tua_khong_so(self, nut: Nut, cho: _Cho, goc: _Cho, phan: Phan) -> _Cho | None:
         """An agency on a line of its own, without a number, heads what follows it."""
-        if nut.la_muc or goc.chu_tri or len(nut.ten) > DAI_TUA_NGAN or nut.ten.endswith(".") or _tach_tua(nut)[1]:
+        if nut.la_muc or goc.chu_tri or len(nut.ten) > DAI_TUA_NGAN or _tach_tua(nut)[1]:
             return None
         co_quan = self._co_quan(nut.ten, phan)
         if not co_quan:
@@ -122,7 +125,9 @@ class DocNhiemVu:
                 self._mot_nut(con, duoi, phan)
 
     def _co_quan(self, tua: str, phan: Phan) -> tuple[TenGoi, ...]:
-        return co_quan_cua_tua(tua.rstrip(" .:;"), self.ten_da_biet) if phan is Phan.TO_CHUC else ()
+        if phan is not Phan.TO_CHUC or tua.endswith("."):
+            return ()
+        return co_quan_cua_tua(tua.rstrip(" :;"), self.ten_da_biet)
 
     def _them(self, nut: Nut, noi_dung: str, cho: _Cho, stt: str | None = None) -> None:
         chi_tiet = [c for c in nut.con if c.bac is Bac.CONG and not nut.la_muc]

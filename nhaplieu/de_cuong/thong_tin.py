@@ -106,7 +106,7 @@ def _ngay(chu: str) -> date | None:
 
 def _noi_ban_hanh(truoc: list[str], dau: list[str]) -> str:
     """The issuer: from the letterhead's capitals, else from the sentence that issues the document."""
-    for i, chu in enumerate(truoc):
+    for i, chu in reversed(list(enumerate(truoc))):  # the superior's name stands above the issuer's
         tim = _NOI.match(chu) if chu.isupper() else None
         if tim:
             tiep = truoc[i + 1] if i + 1 < len(truoc) else ""

@@ -82,12 +82,13 @@ class BoiCanh:
 
 def co_quan(bc: BoiCanh) -> Iterator[Muc]:
     """The old agencies end the day before; whatever was called by their name is now called by the successor's."""
+    renamed = list(CoQuan.objects.filter(nay_la__in=bc.cu).order_by("pk"))
     for pk, agency in bc.cu.items():
         heir = bc.ke_tiep[pk][0]
         ended = {"den_ngay": bc.ngay_cuoi, "nay_la_id": heir.pk}
-        renamed = CoQuan.objects.filter(nay_la=pk).order_by("pk")
         changes = [ThayDoi(LoaiDong.CO_QUAN, agency, ended, agency, heir)]
-        changes += [ThayDoi(LoaiDong.NAY_LA, row, {"nay_la_id": heir.pk}, row, heir) for row in renamed]
+        older = (row for row in renamed if row.nay_la_id == pk)
+        changes += [ThayDoi(LoaiDong.NAY_LA, row, {"nay_la_id": heir.pk}, row, heir) for row in older]
         yield Muc(f"co_quan-{pk}", LoaiDong.CO_QUAN, agency.ten, agency, heir, [heir], changes)
 
 

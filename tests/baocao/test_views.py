@@ -11,7 +11,11 @@ from tests.factories import DiaBanFactory, PhanQuyenFactory
 from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 
 THUC_DON = {
-    "quan_tri": ["Tổng quan", *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"], "Nhập phụ lục", "Quản trị"],
+    "quan_tri": [
+        "Tổng quan",
+        *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
+        *["Nhập phụ lục", "Kế thừa cơ quan", "Quản trị"],
+    ],
     "dau_moi": ["Tổng quan", "Việc của tôi", "Chờ xác nhận", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
     "can_bo_so": ["Tổng quan", "Việc của tôi", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
     "lanh_dao_tinh": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],

@@ -3,10 +3,13 @@
 from datetime import UTC, datetime
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from donvi.models import SuKienKeThua
 from nhiemvu.models import DauViec
+from tests.factories import CoQuanFactory
 from tests.ke_thua import chuyen, ghi, ubnd_xa
 from tests.web import Trang, chu
 
@@ -116,3 +119,30 @@ def test_the_list_behind_a_number_counts_by_the_same_places(w, theo, noi, so):
     page = Trang(w.trinh_duyet.get(reverse("danh-sach-dau-viec"), filters))
     items = [item.pk for item in DauViec.objects.all() if reverse("dau-viec", args=[item.pk]) in page.duong]
     assert len(items) == so
+
+
+def _so_truy_van(client, url: str) -> int:
+    client.get(url)
+    with CaptureQueriesContext(connection) as asked:
+        assert client.get(url).status_code == 200
+    return len(asked)
+
+
+def test_pages_cost_the_same_with_one_agency_and_with_many(w):
+    one = ghi(w.quan_tri, w.ubnd_a, w.xa_dong)
+    many = ghi(w.quan_tri, [w.ubnd_b, *CoQuanFactory.create_batch(4, dia_ban=w.nghe_an)], w.xa_tay)
+    costs = [_so_truy_van(w.trinh_duyet, reverse("ke-thua", args=[act.pk])) for act in (one, many)]
+    assert costs[0] == costs[1] <= 32
+    before = _so_truy_van(w.trinh_duyet, reverse("danh-sach-ke-thua"))
+    for agency in CoQuanFactory.create_batch(3, dia_ban=w.nghe_an):
+        ghi(w.quan_tri, agency, w.so_y_te)
+    assert _so_truy_van(w.trinh_duyet, reverse("danh-sach-ke-thua")) == before
+
+
+def test_a_list_costs_the_same_however_many_agencies_have_ended(w):
+    chuyen(w.quan_tri, w.ubnd_a, w.xa_dong)
+    DauViec.objects.filter(co_quan=w.xa_dong).update(co_quan=w.ubnd_a)
+    before = _so_truy_van(w.trinh_duyet, reverse("danh-sach-dau-viec"))
+    chuyen(w.quan_tri, w.ubnd_b, w.xa_tay)
+    DauViec.objects.filter(co_quan=w.xa_tay).update(co_quan=w.ubnd_b)
+    assert _so_truy_van(w.trinh_duyet, reverse("danh-sach-dau-viec")) == before

@@ -15,11 +15,11 @@ from nhaplieu.phan_tich import phan_tich
 
 
 class Command(BaseCommand):
-    help = "Đọc một phụ lục và cho biết các nhiệm vụ, chỉ tiêu, phát hiện; không ghi vào cơ sở dữ liệu."
+    help = "Cho biết các nhiệm vụ, chỉ tiêu, phát hiện của một phụ lục hay kế hoạch; không ghi vào cơ sở dữ liệu."
     requires_system_checks: list[str] = []
 
     def add_arguments(self, parser: ArgumentParser) -> None:
-        parser.add_argument("tep", type=Path, help="tệp phụ lục")
+        parser.add_argument("tep", type=Path, help="tệp .xlsx, .xls, .ods, .docx, .html, .csv, .tsv hoặc .txt")
         parser.add_argument("--ngay", type=date.fromisoformat, help="ngày ban hành văn bản, dạng YYYY-MM-DD")
         parser.add_argument("--json", action="store_true", help="in danh sách nhiệm vụ dạng JSON")
 

@@ -4,6 +4,9 @@ import pytest
 from django.core.management import call_command
 
 from tests.nhaplieu.so_tinh import TIEU_DE, VIEC, so_tinh
+from tests.nhaplieu.xls import xls
+
+HANG = [[str(o or "") for o in hang] for hang in [TIEU_DE, *VIEC]]
 
 
 @pytest.fixture
@@ -38,3 +41,19 @@ def test_an_error_is_one_vietnamese_line(tmp_path, capsys, noi_dung, loi):
     assert (dung.value.code, het.out) == (1, "")
     assert loi in het.err
     assert het.err.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("ten", "du_lieu"),
+    [
+        ("a.xls", xls([TIEU_DE, *VIEC])),
+        ("a.html", "<table><tr><td>" + "<tr><td>".join("<td>".join(hang) for hang in HANG)),
+        ("a.csv", "\n".join(";".join(hang) for hang in HANG)),
+        ("a.md", "## III. NHIỆM VỤ\n- Một việc\n- Hai việc\n- Ba việc"),
+    ],
+)
+def test_every_format_goes_the_same_way(tmp_path, capsys, ten, du_lieu):
+    duong_dan = tmp_path / ten
+    duong_dan.write_bytes(du_lieu if isinstance(du_lieu, bytes) else du_lieu.encode())
+    call_command("phan_tich", str(duong_dan), "--json")
+    assert len(json.loads(capsys.readouterr().out)) == 3
