@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import F, QuerySet
 
+from chung.chu import khong_dau
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from nhiemvu.models import DauViec
@@ -63,7 +64,7 @@ def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[D
         sums[key] = sums.get(key, SoDem()) + count
     places = _dia_ban_cua([path for path in sums if path != goc], ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
-    rows.sort(key=lambda row: (-row.so["qua_han"], row.ten))
+    rows.sort(key=lambda row: (-row.so["qua_han"], khong_dau(row.ten), row.ten))
     if goc in sums:
         rows.insert(0, DongDiaBan(ten_goc, f"={goc}", sums[goc]))
     return rows

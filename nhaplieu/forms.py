@@ -78,19 +78,24 @@ class TaiLenForm(CoTepForm):
     so_ky_hieu = forms.CharField(
         label="Số, ký hiệu", required=False, max_length=60, help_text="Ví dụ 542/KH-UBND; để trống nếu là dự thảo."
     )
-    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False)
+    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False, help_text="Để trống nếu là dự thảo.")
     ngay_giao = NgayField(
         label="Ngày giao việc",
         required=False,
-        help_text="Chỉ cần khi chưa có ngày ban hành: ngày bắt đầu tính việc.",
+        help_text="Chỉ cần khi chưa có ngày ban hành.",
     )
-    noi_ban_hanh = forms.CharField(label="Cơ quan ban hành", required=False, max_length=200)
+    noi_ban_hanh = forms.CharField(
+        label="Cơ quan ban hành", required=False, max_length=200, help_text="Ví dụ UBND tỉnh Nghệ An."
+    )
     trich_yeu = forms.CharField(label="Trích yếu", required=False, widget=forms.Textarea(attrs={"rows": 2}))
     dau_moi = forms.CharField(
         label="Cơ quan đầu mối theo dõi", required=False, max_length=200, help_text="Ví dụ Sở Y tế; xác nhận kết quả."
     )
     chu_ky_bao_cao = forms.ChoiceField(
-        label="Kỳ báo cáo nhiệm vụ thường xuyên", choices=[(c.value, c.label) for c in ChuKy], initial=ChuKy.QUY.value
+        label="Kỳ báo cáo nhiệm vụ thường xuyên",
+        choices=[(c.value, c.label) for c in ChuKy],
+        initial=ChuKy.QUY.value,
+        help_text="Dùng khi phụ lục không ghi rõ kỳ.",
     )
 
     def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:

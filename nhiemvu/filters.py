@@ -39,7 +39,9 @@ class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
 class ViecFilter(django_filters.FilterSet):
     """Words and plan: what every list of work items can be narrowed by."""
 
-    q = django_filters.CharFilter(label="Tìm tên việc, số văn bản…", method="tim")
+    q = django_filters.CharFilter(
+        label="Tìm việc", method="tim", widget=forms.TextInput(attrs={"placeholder": "Tên việc, số văn bản, cơ quan"})
+    )
     ke_hoach = django_filters.ModelChoiceFilter(
         label="Kế hoạch",
         field_name="nhiem_vu__ke_hoach",

@@ -172,7 +172,7 @@ def _o_so(so: SoDem, loai: PhanLoai, duong: Duong) -> dict:
         "so": so[loai],
         "url": duong(phan_loai=loai.value),
         "trang_thai": _NHAN[loai],
-        "phu": f"{viet_ty_le(so[loai], so.co_han)} của {viet_so(so.co_han)}",
+        "phu": f"{viet_ty_le(so[loai], so.co_han)} của {viet_so(so.co_han)}" if so.co_han else "",
         "kem": _kem(so, loai, duong),
     }
 

@@ -1,7 +1,7 @@
 """Template tags and filters of the design system; their markup is in `templates/thanh_phan/`."""
 
 from collections.abc import Iterable, Sequence
-from datetime import date
+from datetime import date, datetime
 from typing import Any, Protocol
 
 from django import template
@@ -9,6 +9,7 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
@@ -40,6 +41,12 @@ class Doan(Protocol):
 def ngay(day: date | None) -> str:
     """The date as offices write it, "05/4/2024"."""
     return viet_ngay(day)
+
+
+@register.filter
+def ngay_gio(moment: datetime | None) -> str:
+    """The moment in Vietnam, "05/4/2024 14:30"."""
+    return f"{viet_ngay(timezone.localdate(moment))} {timezone.localtime(moment):%H:%M}" if moment else ""
 
 
 @register.filter

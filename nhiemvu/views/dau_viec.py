@@ -1,6 +1,7 @@
 """Work items: the list behind every number, and the page of one."""
 
 from django.core.paginator import Paginator
+from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
@@ -20,7 +21,9 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
-    found = filters.qs.kem_nguon().order_by("han", "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    found = filters.qs.kem_nguon().order_by(
+        F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
+    )
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     return render(
         request,
