@@ -22,6 +22,7 @@ from nhaplieu.ban_nhap import TaiLieuNhap
 from nhaplieu.chi_tieu import cac_chi_tieu
 from nhaplieu.doi_chieu import HieuTen, KetQuaDoiChieu, doi_chieu
 from nhaplieu.enums import SoSanh, TinhTrangNhap
+from nhaplieu.luu_nhap import cat_nhap, mo_nhap
 from nhaplieu.models import BanTruoc, DongNguon, LanNhap
 from nhaplieu.phan_tich import phan_tich
 from nhaplieu.resources import NhiemVuResource, bang_du_lieu
@@ -89,7 +90,7 @@ def tai_len(
         thay_cho=thay_cho,
         xem_thu=_xem_thu(document, thong_tin, place),
     )
-    run.ban_nhap = document.to_dict()
+    run.ban_nhap = cat_nhap(document)
     del document
     run.save()
     return run
@@ -223,7 +224,7 @@ def bo(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
 
 def _ban_nhap(lan_nhap: LanNhap) -> TaiLieuNhap:
     """The drafts, without keeping their plain values beside them: of a long annex these are as large again."""
-    return TaiLieuNhap.from_dict(LanNhap.objects.values_list("ban_nhap", flat=True).get(pk=lan_nhap.pk))
+    return mo_nhap(LanNhap.objects.values_list("ban_nhap", flat=True).get(pk=lan_nhap.pk))
 
 
 def _xem_thu(document: TaiLieuNhap, info: ThongTinNhap, place: DiaBan) -> dict:

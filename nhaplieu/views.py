@@ -15,13 +15,13 @@ from django.views.decorators.http import require_GET, require_POST
 from kehoach.models import KeHoach
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
-from nhaplieu.ban_nhap import TaiLieuNhap
 from nhaplieu.chi_tieu import cac_chi_tieu
 from nhaplieu.doi_chieu import HieuTen
 from nhaplieu.enums import SoSanh, TinhTrangNhap
 from nhaplieu.forms import DungForm, TaiLaiForm, TaiLenForm
 from nhaplieu.ghi_chu import DUOI_GHI_CHU, ghi_chu
 from nhaplieu.loi import LoiTep
+from nhaplieu.luu_nhap import mo_nhap
 from nhaplieu.models import LanNhap
 from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.xem_thu import CAN_XEM, TAT_CA, XemThu
@@ -152,7 +152,7 @@ def tep_ghi_chu(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("lan-nhap", pk=run.pk)
     try:
         with run.tep.open("rb") as original:
-            book = ghi_chu(original.read(), TaiLieuNhap.from_dict(run.ban_nhap), XemThu(run).chua_ro)
+            book = ghi_chu(original.read(), mo_nhap(run.ban_nhap), XemThu(run).chua_ro)
     except LoiTep as refused:
         messages.error(request, str(refused))
         return redirect("lan-nhap", pk=run.pk)

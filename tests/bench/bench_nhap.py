@@ -12,7 +12,7 @@ from tempfile import TemporaryDirectory
 import tablib
 from django.db import connection, models, transaction
 from django.test.utils import override_settings
-from import_export.resources import modelresource_factory
+from import_export.resources import Resource, modelresource_factory
 from openpyxl import Workbook
 
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
@@ -92,11 +92,15 @@ def nhap_phang() -> float:
     with connection.schema_editor() as editor:
         editor.create_model(flat)
     try:
-        with tam():
-            return seconds(lambda: resource.import_data(table, raise_errors=True), repeat=1)
+        return min(_mot_lan_phang(resource, table) for _ in range(2))
     finally:
         with connection.schema_editor() as editor:
             editor.delete_model(flat)
+
+
+def _mot_lan_phang(resource: Resource, table: tablib.Dataset) -> float:
+    with tam():
+        return seconds(lambda: resource.import_data(table, raise_errors=True), repeat=1)
 
 
 def co_quan() -> None:
@@ -142,7 +146,7 @@ def nhap_that(so_dong: int, do: Callable[..., float] = seconds) -> float:
 @bench("xem trước và ghi 20.000 dòng", unit="s", bound=1, reference=nhap_phang, database=True)
 def ghi_phu_luc() -> float:
     """Measure preview and commit: tasks, assignments, work items, source rows."""
-    return nhap_that(NHIEU)
+    return min(nhap_that(NHIEU) for _ in range(2))
 
 
 def ghi_it() -> float:
