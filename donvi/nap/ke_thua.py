@@ -9,6 +9,7 @@ from django.core.exceptions import ValidationError
 
 from chung.audit import service
 from chung.ngay import viet_ngay
+from chung.thong_ke import xem_lai_thong_ke
 from donvi.enums import CapDiaBan, KieuSuKien, LoaiCoQuan
 from donvi.kiem_su_kien import CapKeThua
 from donvi.models import CoQuan, DiaBan, KeThuaCoQuan, SuKienKeThua
@@ -38,6 +39,7 @@ def nap_ke_thua() -> KetQuaNap:
             result.su_kien += 1
         except ValidationError as error:
             result.loi.append(f"{act.noi_dung}: {' '.join(error.messages)}")
+    xem_lai_thong_ke(DiaBan, CoQuan, KeThuaCoQuan)
     return result
 
 
