@@ -25,7 +25,9 @@ from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
+from tests.test_ma_tran import CAC_DONG
 from tests.web import Vao, bao_xong
 
 # The page, who asks for it, and the queries that it may cost.
@@ -45,7 +47,13 @@ TRANG = (
     ("nhiem-vu", "dau_moi", 13),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
+    ("danh-sach-ke-thua", "quan_tri", 7),
+    ("ghi-ke-thua", "quan_tri", 5),
+    ("sua-ke-thua", "quan_tri", 7),
+    ("ke-thua", "quan_tri", 23),
 )
+# What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
+KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
 
 
 @dataclass
@@ -57,10 +65,12 @@ class Kho:
     def __post_init__(self) -> None:
         self.so = count(1)
         self.lan_nhap = 0
+        self.noi_cu = self.su_kien = None
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
+        self._ke_thua(agency)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -78,6 +88,11 @@ class Kho:
         )
         return CoQuanFactory(ten_ngan=f"UBND huyện {number}", loai=LoaiCoQuan.UBND, dia_ban=place)
 
+    def _ke_thua(self, agency: CoQuan) -> None:
+        """One more act of succession; the first agency gathers an item with every call."""
+        act = ghi_ke_thua(self.w.quan_tri, agency, CoQuanFactory(dia_ban=self.w.nghe_an))
+        self.noi_cu, self.su_kien = self.noi_cu or agency, self.su_kien or act
+
     def _ke_hoach(self, number: int) -> KeHoach:
         return KeHoachFactory(
             van_ban__so_ky_hieu=f"{number}00/KH-UBND",
@@ -93,6 +108,7 @@ class Kho:
     def _viec(self, number: int, agency: CoQuan) -> list[NhiemVuMoi]:
         own = PhanCongMoi(VaiTroPhanCong.CHU_TRI, "Sở Y tế", self.w.so_y_te)
         them = PhanCongMoi(VaiTroPhanCong.CHU_TRI, agency.ten, agency)
+        old = PhanCongMoi(VaiTroPhanCong.CHU_TRI, self.noi_cu.ten, self.noi_cu)
         group = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Các đơn vị liên quan", self.w.cac_don_vi)
         unknown = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, f"Ban Lạ {number}")
         late = {"loai_han": LoaiHan.NGAY, "han_den": NGAY - timedelta(days=3 + number)}
@@ -101,7 +117,9 @@ class Kho:
         muc = (f"Mục {number}",)
         return [
             NhiemVuMoi(f"Cha {number}", f"{number}", muc=muc),
-            NhiemVuMoi(f"Trễ {number}", f"{number}.1", cha=0, muc=muc, **late, phan_cong=(own, them, group, unknown)),
+            NhiemVuMoi(
+                f"Trễ {number}", f"{number}.1", cha=0, muc=muc, **late, phan_cong=(own, them, old, group, unknown)
+            ),
             NhiemVuMoi(f"Sắp {number}", f"{number}.2", cha=0, muc=muc, **soon, phan_cong=(own, group)),
             NhiemVuMoi(f"Chờ {number}", f"{number}.3", muc=muc, **soon, phan_cong=(own,)),
             NhiemVuMoi(f"Trả {number}", f"{number}.4", **soon, phan_cong=(own,)),
@@ -142,8 +160,15 @@ class Kho:
             "ke-hoach": self.w.ke_hoach.pk,
             "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
             "lan-nhap": self.lan_nhap,
+            "ke-thua": self.su_kien.pk,
+            "sua-ke-thua": self.su_kien.pk,
         }
         return [objects[ten]] if ten in objects else []
+
+
+def test_every_page_is_counted():
+    pages = {row.ten for row in CAC_DONG if row.cach == "GET" and 200 in row.ket_qua and ":" not in row.ten}
+    assert pages - KHONG_DEM == {ten for ten, _, _ in TRANG}
 
 
 @pytest.mark.parametrize(("ten", "ai", "nhieu_nhat"), TRANG, ids=[row[0] for row in TRANG])

@@ -7,6 +7,7 @@ from playwright.sync_api import Page, expect
 from tests.browser.di_lai import DIEN_THOAI, vao
 from tests.dan_vai import TheGioi
 from tests.environment import OFFICE_PC
+from tests.test_so_truy_van import TRANG
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("dong_ho")]
 # Who walks over which pages; the object of a page is a key of `doi_tuong`.
@@ -23,6 +24,8 @@ DI_QUA = {
         ("lan-nhap", "lan_nhap"),
         ("danh-sach-ke-thua", ""),
         ("ghi-ke-thua", ""),
+        ("ke-thua", "su_kien"),
+        ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
     ),
     "dau_moi": (
@@ -43,6 +46,11 @@ LOI_RA = """() => [...document.querySelectorAll("main *, .thanh-tren *")].filter
   if (!box.width || box.right <= innerWidth + 1 || el.closest(".an, .bo-loc, .bang-khung, thead")) return false;
   return getComputedStyle(el).visibility === "visible";
 }).map((el) => `${el.tagName}.${el.className} ${Math.round(el.getBoundingClientRect().right)}`)"""
+
+
+def test_every_page_is_measured():
+    walked = {ten for pages in DI_QUA.values() for ten, _ in pages}
+    assert {ten for ten, _, _ in TRANG} <= walked
 
 
 @pytest.mark.parametrize("man_hinh", [DIEN_THOAI, OFFICE_PC], ids=["phone", "office PC"])
