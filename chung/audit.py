@@ -12,6 +12,8 @@ from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
+from chung.kho_tep import bo_tep_neu_hong
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -19,14 +21,14 @@ _nguoi_ghi: ContextVar[AbstractUser | None] = ContextVar("nguoi_ghi", default=No
 
 
 def service(ham: Callable[P, R]) -> Callable[P, R]:
-    """Make the function a service: all or nothing, and written in the name of its keyword argument `nguoi`.
+    """Make the function a service: all or nothing (stored files too), written in the name of its argument `nguoi`.
 
     A service that takes `nguoi=None` writes in the name of the service, command or request around it.
     """
 
     @wraps(ham)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), ghi_boi(kwargs.get("nguoi")):
+        with bo_tep_neu_hong(), transaction.atomic(), ghi_boi(kwargs.get("nguoi")):
             return ham(*args, **kwargs)
 
     return run

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Min, Q, Value
 from django.db.models.functions import Coalesce
@@ -107,6 +108,13 @@ class CapNhatQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return waiting
         return waiting.filter(dau_viec__nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+
+
+class TepQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The files of the work items that the person may read."""
+        items = apps.get_model("nhiemvu", "DauViec").objects.cho_nguoi(nguoi)
+        return self.filter(cap_nhat__dau_viec__in=items)
 
 
 def _so_dem(row: dict) -> SoDem:

@@ -38,10 +38,10 @@ TRANG = (
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 10),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 8),
+    ("dau-viec", "can_bo_so", 9),
     ("bao-cao-dau-viec", "can_bo_so", 8),
-    ("cho-xac-nhan", "dau_moi", 9),
-    ("tra-lai", "dau_moi", 9),
+    ("cho-xac-nhan", "dau_moi", 10),
+    ("tra-lai", "dau_moi", 10),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
     ("ke-hoach", "dau_moi", 18),
     ("nhiem-vu", "dau_moi", 13),
@@ -53,7 +53,16 @@ TRANG = (
     ("ke-thua", "quan_tri", 23),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    "tep-goc",
+    "tep-ghi-chu",
+    "tep-minh-chung",
+    "xuat-ke-hoach",
+    "trang-chu",
+    "dang-nhap",
+    "doi-mat-khau",
+    "mau-giao-dien",
+}
 
 
 @dataclass

@@ -11,6 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from chung.bieu_mau import nhac_chon_lai
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecFilter
 from nhiemvu.forms import BaoCaoForm
@@ -49,7 +50,7 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """The report form of one item: under its row in the list (htmx), or a page of its own."""
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     yeu_cau(request.user, "nhiemvu.bao_cao", item)
-    form = BaoCaoForm(item, request.POST if request.method == "POST" else None)
+    form = BaoCaoForm(item, *((request.POST, request.FILES) if request.method == "POST" else ()))
     other = None
     if form.is_valid():
         try:
@@ -100,7 +101,9 @@ def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
     """The same typed words on a form that knows the item as it is now."""
     data = form.data.copy()
     data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    return BaoCaoForm(hien_tai, data)
+    fresh = BaoCaoForm(hien_tai, data, form.files)
+    nhac_chon_lai(fresh, "tep")
+    return fresh
 
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:
