@@ -1,5 +1,6 @@
 """Files that agencies send as evidence."""
 
+from auditlog.registry import auditlog
 from django.db import models
 
 from chung.kho_tep import TenNgauNhien
@@ -7,6 +8,7 @@ from nhiemvu.models.cap_nhat import CapNhat
 from nhiemvu.querysets import TepQuerySet
 
 
+@auditlog.register()
 class Tep(models.Model):
     """A file sent with a report: never changed and never removed, a correction comes with files of its own.
 

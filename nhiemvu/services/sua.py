@@ -142,6 +142,7 @@ def _sua_phan_cong(task: NhiemVu, moi: Sequence[PhanCongMoi]) -> tuple[int, list
     removed, kept = go_viec(left_over)
     for row in left_over:
         row.delete()
+        ghi_so(task, f"Bỏ phân công {row.get_vai_tro_display().lower()} “{row.ten_goi}”")
     task.phan_cong.update(thu_tu=F("thu_tu") + CACH_XA)
     for place, (old, new) in enumerate(pairs, start=1):
         _ghi_phan_cong(task, old, new, place)

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_GET
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 
@@ -44,4 +45,5 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
-    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item), "duong_dan": way})
+    context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
+    return render(request, "nhiemvu/dau_viec.html", context)

@@ -14,6 +14,7 @@ from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -72,6 +73,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "lich_su_sua": LichSu(plan),
             "ngay_tinh": today,
         },
     )
@@ -108,6 +110,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "so": count,
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
+            "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
         },
