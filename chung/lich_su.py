@@ -3,17 +3,17 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from auditlog.models import LogEntry
+from django.contrib.auth import get_user_model
 from django.contrib.contenttypes.models import ContentType
-from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 from django.db.models import Q
 
-from chung.ngay import viet_luc, viet_ngay
+from chung.ngay import viet_ngay
 
-KY_THUAT = frozenset({"id", "thu_tu", "tim_kiem", "phien_ban", "cap_nhat_luc", "password"})
+KY_THUAT = frozenset({"id", "thu_tu", "tim_kiem", "phien_ban", "password"})
 """Columns that no reader asks about."""
 DAI_NHAT = 300
 TenLienQuan = dict[type[models.Model], dict[int, str]]
@@ -75,9 +75,19 @@ def _viec(entry: LogEntry, chinh: models.Model, names: TenLienQuan) -> Iterable[
     elif entry.action == LogEntry.Action.DELETE:
         yield f"xóa {other or _ten_loai(model)}"
     else:
-        for name, (old, new, *_) in (entry.changes or {}).items():
-            if clause := _mot_thay_doi(model, name, old, new, names):
-                yield f"{clause} ({other})" if other else clause
+        where = f"ở {other}: " if other else ""
+        for clause in _cac_thay_doi(model, entry, names):
+            yield where + clause
+            where = ""
+
+
+def _cac_thay_doi(model: type[models.Model], entry: LogEntry, names: TenLienQuan) -> Iterable[str]:
+    """One clause for each column that changed, without those that only repeat who it was."""
+    for name, (old, new, *_) in (entry.changes or {}).items():
+        field = _cot(model, name)
+        by_whom = field is not None and field.related_model is get_user_model() and new == str(entry.actor_id)
+        if not by_whom and (clause := _mot_thay_doi(field, name, old, new, names)):
+            yield clause
 
 
 def _goi_ten(model: type[models.Model], entry: LogEntry, chinh: models.Model) -> str:
@@ -89,15 +99,11 @@ def _ten_loai(model: type[models.Model]) -> str:
     return str(model._meta.verbose_name)
 
 
-def _mot_thay_doi(model: type[models.Model], name: str, old: object, new: object, names: TenLienQuan) -> str:
-    """One clause; nothing for a technical column. Work done in bulk is logged under the name "việc"."""
+def _mot_thay_doi(field: models.Field | None, name: str, old: object, new: object, names: TenLienQuan) -> str:
+    """One clause; nothing for a column that no reader asks about. Work done in bulk is logged as "việc"."""
     if name == "việc":
         return f"{new[:1].lower()}{new[1:]}"
-    try:
-        field = model._meta.get_field(name)
-    except FieldDoesNotExist:
-        return ""
-    if name in KY_THUAT or not field.concrete:
+    if field is None:
         return ""
     label, before, after = field.verbose_name, _doc(field, old, names), _doc(field, new, names)
     if before and after:
@@ -105,12 +111,18 @@ def _mot_thay_doi(model: type[models.Model], name: str, old: object, new: object
     return f"ghi {label}: {after}" if after else f"bỏ {label} ({before})" if before else ""
 
 
+def _cot(model: type[models.Model], name: str) -> models.Field | None:
+    """The column, unless it is technical or a moment: the log says itself when something was done."""
+    field = next((one for one in model._meta.concrete_fields if one.name == name), None)
+    return None if name in KY_THUAT or isinstance(field, models.DateTimeField) else field
+
+
 def _ten_lien_quan(entries: Iterable[LogEntry]) -> TenLienQuan:
     keys = defaultdict(set)
     for entry in entries:
         model = entry.content_type.model_class()
         for name, pair in (entry.changes or {}).items() if model else ():
-            field = next((one for one in model._meta.concrete_fields if one.name == name), None)
+            field = _cot(model, name)
             if field is not None and field.is_relation:
                 keys[field.related_model] |= {int(value) for value in pair if str(value).isdecimal()}
     return {
@@ -133,8 +145,6 @@ def _doc(field: models.Field, value: object, names: TenLienQuan) -> str:
         return f"“{dict(field.flatchoices).get(value, value)}”"
     if isinstance(field, models.BooleanField):
         return "có" if str(value) == "True" else "không"
-    if isinstance(field, models.DateTimeField):
-        return viet_luc(datetime.fromisoformat(str(value)).replace(tzinfo=UTC))
     if isinstance(field, models.DateField):
         return viet_ngay(date.fromisoformat(str(value)))
     return str(value) if isinstance(field, models.IntegerField) else f"“{_ngan(str(value))}”"

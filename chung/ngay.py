@@ -1,6 +1,6 @@
 """Dates of Vietnam: today, and the way offices write a date."""
 
-from datetime import date, datetime
+from datetime import date
 
 from django.utils import timezone
 
@@ -20,8 +20,3 @@ def viet_ngay(day: date | None) -> str:
         return ""
     month = f"{day.month:02}" if day.month <= 2 else str(day.month)
     return f"{day.day:02}/{month}/{day.year}"
-
-
-def viet_luc(moment: datetime | None) -> str:
-    """The moment in Vietnam, "05/4/2024 14:30"."""
-    return f"{viet_ngay(timezone.localdate(moment))} {timezone.localtime(moment):%H:%M}" if moment else ""

@@ -30,6 +30,11 @@ class DauViecQuerySet(models.QuerySet):
         item = self.select_for_update(of=("self",), no_key=True)
         return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
 
+    def giu_het(self):
+        """These items as they are now, held until the transaction ends. Always in the order of their keys, and after
+        their plan where that is held too, so that no two writers wait for each other."""
+        return self.order_by("pk").select_for_update(of=("self",), no_key=True)
+
     def cho_nguoi(self, nguoi: NguoiDung):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
         plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies

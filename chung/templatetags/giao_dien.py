@@ -9,10 +9,11 @@ from django.core.paginator import Page
 from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.templatetags.static import static
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from chung.ngay import viet_luc, viet_ngay
+from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from chung.thanh import chia_thanh
 
@@ -45,7 +46,7 @@ def ngay(day: date | None) -> str:
 @register.filter
 def ngay_gio(moment: datetime | None) -> str:
     """The moment in Vietnam, "05/4/2024 14:30"."""
-    return viet_luc(moment)
+    return f"{viet_ngay(timezone.localdate(moment))} {timezone.localtime(moment):%H:%M}" if moment else ""
 
 
 @register.filter

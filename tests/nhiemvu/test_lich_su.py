@@ -74,10 +74,11 @@ def test_reports_and_their_review_are_told(the_gioi: TheGioi):
     item = the_gioi.viec("mot_chu_tri")
     tra_lai(bao_xong(item, the_gioi.can_bo_so), "Thiếu biên bản", nguoi=the_gioi.dau_moi, luc=LUC)
     told = " | ".join(cau(item))
-    assert "can_bo_so thêm báo cáo tiến độ “20/05/2024”" in told
-    assert "dau_moi đổi kết quả duyệt từ “Chờ xác nhận” thành “Trả lại”" in told
+    assert "can_bo_so thêm báo cáo tiến độ “20/5/2024”" in told
+    assert "dau_moi ở báo cáo tiến độ “20/5/2024”: đổi kết quả duyệt từ “Chờ xác nhận” thành “Trả lại”" in told
     assert "ghi lý do trả lại: “Thiếu biên bản”" in told
     assert "phiên bản" not in told
+    assert "người duyệt" not in told
 
 
 def test_the_import_that_changed_a_task_is_named(the_gioi: TheGioi, vao: Vao):
