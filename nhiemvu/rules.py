@@ -4,6 +4,7 @@ import rules
 
 from kehoach.rules import la_dau_moi
 from taikhoan.pham_vi import pham_vi_cua
+from taikhoan.quyen import thay_mat
 
 
 @rules.predicate
@@ -19,7 +20,12 @@ def la_dau_moi_cua_viec(nguoi, dau_viec) -> bool:
 
 @rules.predicate
 def la_nguoi_bao_cao(nguoi, cap_nhat) -> bool:
-    return cap_nhat.nguoi_id == nguoi.pk
+    """The person who reported, under either hat: nobody confirms what they reported through a deputy or as one."""
+    reporters = {cap_nhat.nguoi_id, cap_nhat.thay_mat_id} - {None}
+    if nguoi.pk in reporters:
+        return True
+    giver = thay_mat(nguoi, "nhiemvu.duyet", cap_nhat.dau_viec)
+    return giver is not None and giver.pk in reporters
 
 
 @rules.predicate

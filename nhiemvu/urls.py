@@ -1,13 +1,14 @@
 from django.urls import path
 
 from nhiemvu.lich_su import LOAI
-from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, lich_su, tep, viec_cua_toi
+from nhiemvu.views import dau_viec, dinh_chinh, duyet, ke_hoach, ke_thua, lich_su, tep, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
     path("dau-viec/", dau_viec.danh_sach_dau_viec, name="danh-sach-dau-viec"),
     path("dau-viec/<int:pk>/", dau_viec.dau_viec, name="dau-viec"),
     path("dau-viec/<int:pk>/bao-cao/", viec_cua_toi.bao_cao_dau_viec, name="bao-cao-dau-viec"),
+    path("dau-viec/<int:pk>/dinh-chinh/", dinh_chinh.dinh_chinh, name="dinh-chinh"),
     path("cho-xac-nhan/", duyet.cho_xac_nhan, name="cho-xac-nhan"),
     path("cho-xac-nhan/<int:pk>/xac-nhan/", duyet.xac_nhan, name="xac-nhan"),
     path("cho-xac-nhan/<int:pk>/tra-lai/", duyet.tra_lai, name="tra-lai"),

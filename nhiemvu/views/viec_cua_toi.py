@@ -11,14 +11,14 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
-from chung.bieu_mau import nhac_chon_lai
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
-from nhiemvu.queries import NHOM_VIEC, lich_su, nhom_cua, viec_can_lam
+from nhiemvu.queries import NHOM_VIEC, nhom_cua, viec_can_lam
+from nhiemvu.views.xung_dot import giu_chu, vua_sua
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 50
@@ -58,7 +58,7 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
                 return _da_gui(request, item)
         except DaCoNguoiSua as conflict:
             other = conflict.hien_tai
-            form = _giu_chu(form, other)
+            form = giu_chu(form, other)
     return _bieu_mau(request, item, form, other)
 
 
@@ -91,19 +91,9 @@ def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauV
         "dv": _moi_nhat(request, item),
         "duong_dan": [{"ten": "Việc của tôi", "url": reverse("viec-cua-toi")}],
         "bieu_mau": form,
-        "vua_sua": other is not None,
-        "bao_cao_moi": lich_su(item).first() if other else None,
     }
+    context |= vua_sua(form, other)
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
-
-
-def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
-    """The same typed words on a form that knows the item as it is now."""
-    data = form.data.copy()
-    data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    fresh = BaoCaoForm(hien_tai, data, form.files)
-    nhac_chon_lai(fresh, "tep")
-    return fresh
 
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:
