@@ -72,7 +72,7 @@ def q_duong_dan(ten_truong: str, duong_dan: frozenset[str]) -> Q:
 
 
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
-    """The roles that the person holds on the day, their own first, then those of people for whom they are deputy, with the
+    """The roles that the person holds on the day, their own first, then those for which they are deputy, with the
     agency or place; asked once a request."""
     if not hasattr(nguoi, "_vai_tro"):
         lent = UyQuyen.objects.hieu_luc(ngay).filter(nguoi_nhan=nguoi.pk, phan_quyen__nguoi_dung__is_active=True)

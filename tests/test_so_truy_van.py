@@ -20,11 +20,22 @@ from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
-from nhiemvu.services.duyet import tra_lai
+from nhiemvu.services.dinh_chinh import dinh_chinh
+from nhiemvu.services.duyet import tra_lai, xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
+from taikhoan.models import PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    CoQuanFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    NhiemVuFactory,
+    PhanCongFactory,
+    PhanQuyenFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
 from tests.test_ma_tran import CAC_DONG
@@ -40,6 +51,8 @@ TRANG = (
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
     ("dau-viec", "can_bo_so", 15),
     ("bao-cao-dau-viec", "can_bo_so", 8),
+    ("dinh-chinh", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 12),
     ("cho-xac-nhan", "dau_moi", 10),
     ("tra-lai", "dau_moi", 10),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
@@ -79,6 +92,7 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        xac_nhan(bao_xong(self.w.viec("con_1"), self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
 
     def them(self) -> None:
         number = next(self.so)
@@ -94,6 +108,7 @@ class Kho:
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
         self._nhap(number)
+        self._dinh_chinh_va_uy_quyen(number)
 
     def _huyen(self, number: int) -> CoQuan:
         place = DiaBanFactory(
@@ -162,6 +177,14 @@ class Kho:
                 ghi(run, nguoi=self.w.quan_tri, luc=LUC)
         self.lan_nhap = run.pk
 
+    def _dinh_chinh_va_uy_quyen(self, number: int) -> None:
+        corrected = NoiDungBaoCao("hoan_thanh", 100, f"Lần {number}", "", "", NGAY, "1/BC", NGAY)
+        dinh_chinh(self.w.viec("con_1"), corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
+        deputy = PhanQuyenFactory(co_quan=self.w.so_noi_vu).nguoi_dung
+        first = NGAY + timedelta(days=10 * number)
+        roles = PhanQuyen.objects.filter(nguoi_dung=self.w.can_bo_so)
+        uy_quyen(roles, deputy, first, first, nguoi=self.w.can_bo_so, ngay=NGAY)
+
     def khoa(self, ten: str) -> list[int]:
         """The object of the page: one that gathers a row with every call of `them`."""
         waiting = self.w.viec("mot_chu_tri")
@@ -173,6 +196,7 @@ class Kho:
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
             "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
+            "dinh-chinh": self.w.viec("con_1").pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,
             "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,

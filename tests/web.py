@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import timedelta
 from types import SimpleNamespace
 
 import pytest
@@ -17,14 +18,17 @@ from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.duyet import xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.thay_the import thay_the_ke_hoach
 from taikhoan.enums import VaiTro
-from taikhoan.models import NguoiDung
+from taikhoan.models import NguoiDung, PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
-from tests.phu_luc import phu_luc
+from tests.phu_luc import TEN_LA, phu_luc
 
 Vao = Callable[[NguoiDung], Client]
 
@@ -120,8 +124,33 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
         "khong_co": SimpleNamespace(pk=10**20),
-    }
+    } | _da_dong(the_gioi)
     return {name: thing.pk for name, thing in found.items()}
+
+
+def _da_dong(w: TheGioi) -> dict[str, object]:
+    """What is closed: a confirmed result and its item, a plan that a document replaced with its stopped item, and the
+    time of a deputy that has not come yet."""
+    finished = bao_xong(w.viec("con_1"), w.can_bo_so)
+    xac_nhan(finished, nguoi=w.dau_moi, luc=LUC)
+    plan = KeHoachFactory(van_ban__so_ky_hieu="151/KH-UBND", dia_ban=w.nghe_an, dau_moi=w.so_y_te)
+    leads = tuple(
+        PhanCongMoi(VaiTroPhanCong.CHU_TRI, name, to) for name, to in (("Sở Y tế", w.so_y_te), (TEN_LA, None))
+    )
+    task = NhiemVuMoi("Việc của kế hoạch cũ", "1", loai_han=LoaiHan.NGAY, han_den=NGAY, phan_cong=leads)
+    giao_viec(plan, them_nhiem_vu(plan, [task], nguoi=w.quan_tri), NGAY)
+    thay_the_ke_hoach(plan, w.ke_hoach.van_ban, NGAY, nguoi=w.quan_tri, luc=LUC)
+    roles = PhanQuyen.objects.filter(nguoi_dung=w.can_bo_so)
+    [later] = uy_quyen(
+        roles, w.can_bo_a, NGAY + timedelta(days=30), NGAY + timedelta(days=40), nguoi=w.quan_tri, ngay=NGAY
+    )
+    return {
+        "viec_xong": finished.dau_viec,
+        "bao_xong": finished,
+        "kh_thay": plan,
+        "viec_dung": DauViec.objects.get(nhiem_vu__ke_hoach=plan),
+        "uy_quyen": later,
+    }
 
 
 class Trang:

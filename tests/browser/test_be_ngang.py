@@ -38,6 +38,8 @@ DI_QUA = {
         ("tra-lai", "bao_a"),
         ("dau-viec", "viec_a"),
         ("bao-cao-dau-viec", "viec_so"),
+        ("dinh-chinh", "viec_xong"),
+        ("uy-quyen", ""),
         ("chi-tieu", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
