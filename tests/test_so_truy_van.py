@@ -92,7 +92,8 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
-        xac_nhan(bao_xong(self.w.viec("con_1"), self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
+        self.da_xong = self.w.viec("con_1")
+        xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
 
     def them(self) -> None:
         number = next(self.so)
@@ -179,7 +180,7 @@ class Kho:
 
     def _dinh_chinh_va_uy_quyen(self, number: int) -> None:
         corrected = NoiDungBaoCao("hoan_thanh", 100, f"Lần {number}", "", "", NGAY, "1/BC", NGAY)
-        dinh_chinh(self.w.viec("con_1"), corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
+        dinh_chinh(self.da_xong, corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
         deputy = PhanQuyenFactory(co_quan=self.w.so_noi_vu).nguoi_dung
         first = NGAY + timedelta(days=10 * number)
         roles = PhanQuyen.objects.filter(nguoi_dung=self.w.can_bo_so)
@@ -196,7 +197,7 @@ class Kho:
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
             "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
-            "dinh-chinh": self.w.viec("con_1").pk,
+            "dinh-chinh": self.da_xong.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,
             "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
