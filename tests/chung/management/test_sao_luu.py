@@ -42,8 +42,9 @@ def lenh(tmp_path: Path, dia_chi: str) -> Lenh:
         "ENV_FILE": os.devnull,
         "PATH": f"{PROGRAMS}:{os.environ['PATH']}",
     }
-    # The programs of PostgreSQL do not see a socket's folder that Django was told as an option.
-    variables |= {"PGHOST": host for host in parse_qs(urlsplit(dia_chi).query).get("host", ())}
+    if folder := parse_qs(urlsplit(dia_chi).query).get("host"):
+        # The programs of PostgreSQL do not see the folder of a socket that only Django was told.
+        variables["PGHOST"] = folder[0]
 
     def run(*words: str) -> subprocess.CompletedProcess[str]:
         command = [sys.executable, "manage.py", *words]
