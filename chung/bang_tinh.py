@@ -21,7 +21,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chung.ngay import viet_ngay
 
-DINH_DANG = {"xlsx": "Excel (.xlsx)", "csv": "CSV (.csv)"}
+DINH_DANG = {"xlsx": "Excel", "csv": "CSV"}
 _MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 _DAU_CONG_THUC = ("=", "+", "-", "@", "\t", "\r")
 _PHONG, _PHONG_DAM = (Font(name="Times New Roman", size=11, bold=bold) for bold in (False, True))
