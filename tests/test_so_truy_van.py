@@ -23,6 +23,7 @@ from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
 from tests.ke_thua import ghi as ghi_ke_thua
@@ -51,9 +52,16 @@ TRANG = (
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-bao-cao", "dau_moi", 11),
+    ("lap-ban-bao-cao", "dau_moi", 10),
+    ("ban-bao-cao", "dau_moi", 14),
+    ("in-ban-bao-cao", "dau_moi", 14),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    *("tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+}
 
 
 @dataclass
@@ -66,11 +74,13 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -162,6 +172,8 @@ class Kho:
             "lan-nhap": self.lan_nhap,
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "ban-bao-cao": self.ban_bao_cao,
+            "in-ban-bao-cao": self.ban_bao_cao,
         }
         return [objects[ten]] if ten in objects else []
 
