@@ -75,6 +75,20 @@ GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  tep-minh-chung          tep_a      -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  tep-minh-chung          khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST tep-minh-chung          tep_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  lich-su-dau-viec        viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  lich-su-dau-viec        viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-dau-viec        viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-nhiem-vu        nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST lich-su-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-ke-hoach        ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  lich-su-ke-hoach        kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
+POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405

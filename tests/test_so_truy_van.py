@@ -39,13 +39,17 @@ TRANG = (
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 10),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 8),
+    ("dau-viec", "can_bo_so", 15),
     ("bao-cao-dau-viec", "can_bo_so", 8),
-    ("cho-xac-nhan", "dau_moi", 9),
-    ("tra-lai", "dau_moi", 9),
+    ("cho-xac-nhan", "dau_moi", 10),
+    ("tra-lai", "dau_moi", 10),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 18),
-    ("nhiem-vu", "dau_moi", 13),
+    ("ke-hoach", "dau_moi", 21),
+    ("nhiem-vu", "dau_moi", 19),
+    ("lich-su-dau-viec", "can_bo_so", 13),
+    ("lich-su-nhiem-vu", "quan_tri", 12),
+    ("lich-su-ke-hoach", "quan_tri", 9),
+    ("lich-su-co-quan", "quan_tri", 9),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
@@ -59,7 +63,7 @@ TRANG = (
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    *("tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
     *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
@@ -165,6 +169,10 @@ class Kho:
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "dau-viec": waiting.pk,
+            "lich-su-dau-viec": waiting.pk,
+            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lich-su-ke-hoach": self.w.ke_hoach.pk,
+            "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,

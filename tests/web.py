@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
@@ -87,10 +88,15 @@ def tinh_ban(the_gioi: TheGioi) -> TinhBan:
     return TinhBan(agency, plan, DauViec.objects.get(nhiem_vu__ke_hoach=plan), **people)
 
 
-def bao_xong(viec: DauViec, nguoi: NguoiDung, **noi_dung: object) -> CapNhat:
+def bao_xong(viec: DauViec, nguoi: NguoiDung, tep: tuple = (), **noi_dung: object) -> CapNhat:
     """The agency reports the item completed on the day of the story, with evidence."""
     content = {"ket_qua": "Đã xong", "so_minh_chung": "12/BC-SYT", "ngay_minh_chung": NGAY, "ngay_hoan_thanh": NGAY}
-    return bao_cao(viec, NoiDungBaoCao("hoan_thanh", 100, **content | noi_dung), nguoi=nguoi, luc=LUC)
+    return bao_cao(viec, NoiDungBaoCao("hoan_thanh", 100, **content | noi_dung), nguoi=nguoi, luc=LUC, tep=tep)
+
+
+def pdf(ten: str = "Biên bản.pdf", dai: int = 100) -> SimpleUploadedFile:
+    """A file that says it is a PDF, of so many bytes."""
+    return SimpleUploadedFile(ten, b"%PDF-1.7\n".ljust(dai, b"x"))
 
 
 @pytest.fixture
@@ -104,10 +110,12 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
+        "so_y_te": the_gioi.so_y_te,
         "viec_a": reported,
         "viec_so": the_gioi.viec("mot_chu_tri"),
         "viec_ban": theirs,
-        "bao_a": bao_xong(reported, the_gioi.can_bo_a),
+        "bao_a": (report := bao_xong(reported, the_gioi.can_bo_a, (pdf(),))),
+        "tep_a": report.tep.get(),
         "bao_ban": bao_xong(theirs, tinh_ban.can_bo),
         "ke_hoach": the_gioi.ke_hoach,
         "kh_ban": tinh_ban.ke_hoach,

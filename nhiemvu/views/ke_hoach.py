@@ -10,12 +10,13 @@ from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
-from chung.bang_tinh import tra_tep
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -47,7 +48,7 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
         links = Duong(ke_hoach=plan.pk)
         plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
     if asked := request.GET.get("xuat"):
-        return tra_tep(bang_ke_hoach(shown, today), asked, "ke-hoach")
+        return tra_bang(bang_ke_hoach(shown, today), asked, "ke-hoach")
     context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
@@ -77,6 +78,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "lich_su_sua": LichSu(plan),
             "ngay_tinh": today,
         },
     )
@@ -113,6 +115,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "so": count,
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
+            "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
         },

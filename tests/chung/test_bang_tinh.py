@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
 
-from chung.bang_tinh import Bang, Cot, dong_csv, tep_xlsx, tra_tep
+from chung.bang_tinh import Bang, Cot, dong_csv, tep_xlsx, tra_bang
 
 COT = (Cot("Việc", 40, lambda row: row[0]), Cot("Hạn", 12, lambda row: row[1]), Cot("Số", 8, lambda row: row[2]))
 HANG = [("Trình đề án", date(2024, 4, 5), 12), ("=1+1", None, 0), ("-cmd|x", None, None)]
@@ -50,7 +50,7 @@ def test_csv_carries_the_mark_for_excel_and_official_dates():
 
 @pytest.mark.parametrize(("dang", "duoi"), [("csv", "csv"), ("xlsx", "xlsx"), ("la", "xlsx")])
 def test_the_download_has_a_name_that_says_what_it_is(dang: str, duoi: str):
-    response = tra_tep(BANG, dang, "dau-viec")
+    response = tra_bang(BANG, dang, "dau-viec")
     assert response["Content-Disposition"] == f'attachment; filename="dau-viec.{duoi}"'
 
 
