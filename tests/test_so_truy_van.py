@@ -26,6 +26,7 @@ from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.models import PhanQuyen
 from taikhoan.uy_quyen import uy_quyen
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
     CoQuanFactory,
@@ -68,17 +69,15 @@ TRANG = (
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-bao-cao", "dau_moi", 11),
+    ("lap-ban-bao-cao", "dau_moi", 10),
+    ("ban-bao-cao", "dau_moi", 14),
+    ("in-ban-bao-cao", "dau_moi", 14),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    "tep-goc",
-    "tep-ghi-chu",
-    "tep-minh-chung",
-    "xuat-ke-hoach",
-    "trang-chu",
-    "dang-nhap",
-    "doi-mat-khau",
-    "mau-giao-dien",
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -94,11 +93,13 @@ class Kho:
         self.noi_cu = self.su_kien = None
         self.da_xong = self.w.viec("con_1")
         xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -204,6 +205,8 @@ class Kho:
             "lan-nhap": self.lan_nhap,
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "ban-bao-cao": self.ban_bao_cao,
+            "in-ban-bao-cao": self.ban_bao_cao,
         }
         return [objects[ten]] if ten in objects else []
 

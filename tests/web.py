@@ -11,6 +11,7 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
 
+from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhaplieu.services import ThongTinNhap, tai_len
@@ -25,6 +26,7 @@ from nhiemvu.services.thay_the import thay_the_ke_hoach
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.uy_quyen import uy_quyen
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
@@ -123,6 +125,8 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
+        "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
+        "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
     } | _da_dong(the_gioi)
     return {name: thing.pk for name, thing in found.items()}

@@ -6,11 +6,13 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecFilter
 from nhiemvu.forms import BaoCaoForm
@@ -19,17 +21,20 @@ from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_VIEC, nhom_cua, viec_can_lam
 from nhiemvu.views.xung_dot import giu_chu, vua_sua
+from nhiemvu.xuat import bang_dau_viec
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 50
 
 
 @require_GET
-def viec_cua_toi(request: HttpRequest) -> HttpResponse:
+def viec_cua_toi(request: HttpRequest) -> HttpResponseBase:
     """The items that the person's agencies owe, grouped by what needs them first."""
     today = hom_nay()
     owed = viec_can_lam(request.user, today)
     filters = ViecFilter(request.GET, owed, request=request)
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_dau_viec(filters.qs, today, filters.loc_bang_chu), asked, "viec-cua-toi")
     page = Paginator(filters.qs, SO_DONG).get_page(request.GET.get("trang"))
     counts = dict(filters.qs.order_by("thu_tu_nhom").values_list("thu_tu_nhom").annotate(Count("pk")))
     return render(

@@ -33,6 +33,11 @@ DI_QUA = {
         ("dau-viec", "khong_co"),
     ),
     "dau_moi": (
+        ("danh-sach-bao-cao", ""),
+        ("lap-ban-bao-cao", ""),
+        ("ban-bao-cao", "bc_thao"),
+        ("ban-bao-cao", "bc_gui"),
+        ("in-ban-bao-cao", "bc_gui"),
         ("viec-cua-toi", ""),
         ("cho-xac-nhan", ""),
         ("tra-lai", "bao_a"),
