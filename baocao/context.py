@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
-from nhiemvu.models import CapNhat
+from nhiemvu.models import CapNhat, GiaHan
 from nhiemvu.queries import viec_gap
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
@@ -42,7 +42,8 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
     if reach.dau_moi or reach.toan_he_thong:
-        waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
+        results, extensions = CapNhat.objects.cho_toi_duyet(request.user), GiaHan.objects.cho_toi_quyet(request.user)
+        waiting = results.order_by().values("pk").union(extensions.order_by().values("pk"), all=True).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     return items
 

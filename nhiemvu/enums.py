@@ -47,3 +47,17 @@ class LoaiDong(models.TextChoices):
     NHOM = "nhom", "Thêm vào nhóm"
     KE_HOACH = "ke_hoach", "Chuyển đầu mối kế hoạch"
     VAN_BAN = "van_ban", "Đổi tình trạng văn bản"
+
+
+NHIEU_LAN = 3
+"""From this extension on an item is said to be extended many times."""
+
+
+class KetQuaGiaHan(models.TextChoices):
+    """Where a request for an extension stands."""
+
+    CHO = "cho", "Chờ quyết định"
+    DONG_Y = "dong_y", "Đã gia hạn"
+    TU_CHOI = "tu_choi", "Không đồng ý"
+    RUT = "rut", "Cơ quan đã rút"
+    HUY = "huy", "Đã hủy gia hạn"
