@@ -201,7 +201,7 @@ def test_classes_add_up_to_the_total_under_any_filter(phan_cong, items, days, ki
         transaction.set_rollback(True)
     assert whole.tong == total
     assert sum(whole[name] for name in CO_HAN) == whole.co_han == with_deadline
-    assert whole.co_han + whole.bao_cao_ky + whole.khong_han + whole[PL.LOAI_TRU] == total
+    assert whole.co_han + whole.bao_cao_ky + whole.khong_han + whole[PL.TAM_DUNG] + whole[PL.LOAI_TRU] == total
     assert whole["qua_han"] == whole.qua_han_7 + whole.qua_han_8_30 + whole.qua_han_30
     assert all(sum(part[name] for part in by_kind.values()) == whole[name] for name in PL)
 
