@@ -61,3 +61,19 @@ class KetQuaGiaHan(models.TextChoices):
     TU_CHOI = "tu_choi", "Không đồng ý"
     RUT = "rut", "Cơ quan đã rút"
     HUY = "huy", "Đã hủy gia hạn"
+
+
+class TinhTrangChiDao(models.TextChoices):
+    """Where a directive stands."""
+
+    CHO_TRA_LOI = "cho_tra_loi", "Chưa trả lời"
+    DA_TRA_LOI = "da_tra_loi", "Đã trả lời"
+    KET_THUC = "ket_thuc", "Đã kết thúc"
+
+
+class LoaiLuot(models.TextChoices):
+    """What a step after a directive is."""
+
+    TRA_LOI = "tra_loi", "Trả lời"
+    HOI_LAI = "hoi_lai", "Yêu cầu trả lời lại"
+    KET_THUC = "ket_thuc", "Kết thúc"

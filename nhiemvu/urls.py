@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, dieu_hanh, duyet, gia_han, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.views import chi_dao, dau_viec, dieu_hanh, duyet, gia_han, ke_hoach, ke_thua, trao_doi, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -23,6 +23,18 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/dung/", dieu_hanh.dung_nhiem_vu, name="dung-nhiem-vu"),
     path("nhiem-vu/<int:pk>/tam-dung/", dieu_hanh.tam_dung_nhiem_vu, name="tam-dung-nhiem-vu"),
     path("nhiem-vu/<int:pk>/tiep-tuc/", dieu_hanh.tiep_tuc_nhiem_vu, name="tiep-tuc-nhiem-vu"),
+    path("chi-dao/", chi_dao.danh_sach_chi_dao, name="danh-sach-chi-dao"),
+    path("chi-dao/moi/", chi_dao.chi_dao_moi, name="chi-dao-moi"),
+    path("chi-dao/<int:pk>/", chi_dao.chi_dao, name="chi-dao"),
+    path("chi-dao/<int:pk>/tra-loi/", chi_dao.tra_loi_chi_dao, name="tra-loi-chi-dao"),
+    path("chi-dao/<int:pk>/hoi-lai/", chi_dao.hoi_lai_chi_dao, name="hoi-lai-chi-dao"),
+    path("chi-dao/<int:pk>/ket-thuc/", chi_dao.ket_thuc_chi_dao, name="ket-thuc-chi-dao"),
+    path("dau-viec/<int:pk>/chi-dao/", chi_dao.chi_dao_dau_viec, name="chi-dao-dau-viec"),
+    path("nhiem-vu/<int:pk>/chi-dao/", chi_dao.chi_dao_nhiem_vu, name="chi-dao-nhiem-vu"),
+    path("dia-ban/<int:pk>/chi-dao/", chi_dao.chi_dao_dia_ban, name="chi-dao-dia-ban"),
+    path("nhiem-vu/<int:pk>/y-kien/", trao_doi.viet_y_kien, name="viet-y-kien"),
+    path("y-kien/<int:pk>/xoa/", trao_doi.xoa_y_kien, name="xoa-y-kien"),
+    path("nhiem-vu/<int:pk>/theo-doi/", trao_doi.theo_doi, name="theo-doi"),
     path("ke-hoach/<int:pk>/ban-hanh/", dieu_hanh.ban_hanh, name="ban-hanh"),
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),

@@ -112,7 +112,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_tat_ca": links(),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
-            **phan_nhiem_vu(request.user, task),
+            **phan_nhiem_vu(request.user, task, today),
         },
     )
 
