@@ -7,7 +7,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
@@ -32,6 +32,7 @@ NHOM_VIEC = (
     NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
+    NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
 _NHOM_CUA_TRANG_THAI = {
@@ -43,6 +44,7 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.CHUA_THUC_HIEN: "trong_han",
     TrangThai.CHO_DIEU_KIEN: "cho_dieu_kien",
     TrangThai.CAN_THOI_HAN: "can_thoi_han",
+    TrangThai.TAM_DUNG: "tam_dung",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
 
@@ -86,6 +88,12 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
         .prefetch_related("tep")
         .order_by("luc", "pk")
     )
+
+
+def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
+    """How much waits for the person's decision as coordinator: results to review, requests for extensions."""
+    results, requests = CapNhat.objects.cho_toi_duyet(nguoi), GiaHan.objects.cho_toi_quyet(nguoi)
+    return {"ket_qua": results.count(), "gia_han": requests.count()}
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:

@@ -14,6 +14,7 @@ from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
+from nhiemvu.views.phan_viec import phan_dau_viec
 from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
@@ -47,8 +48,11 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
-    item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
+    item = get_object_or_404(
+        DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
+    )
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
     context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
+    context |= phan_dau_viec(request.user, item, hom_nay())
     return render(request, "nhiemvu/dau_viec.html", context)

@@ -29,6 +29,7 @@ from nhiemvu.queries import (
 )
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.phan_viec import phan_nhiem_vu
 from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
@@ -74,6 +75,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "lien_ket": van_ban_lien_quan(request.user, plan),
             "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
+            "duoc_sua": may_edit,
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
@@ -118,6 +120,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            **phan_nhiem_vu(request.user, task, today),
         },
     )
 
