@@ -1,7 +1,8 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from donvi.models import DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -37,6 +38,19 @@ class KeHoachQuerySet(models.QuerySet):
             | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
+
+    def cho_tiep_tuc(self, nguoi: NguoiDung):
+        """The plans of places that ended and became places which the person administers, who may carry them on."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self.filter(dia_ban__den_ngay__isnull=False)
+        return self.filter(dia_ban__in=da_thanh(q_duong_dan("moi__duong_dan", reach.quan_tri)))
+
+
+def da_thanh(noi_moi: Q):
+    """A subquery: the places that ended and became those of the condition (on `KeThuaDiaBan`)."""
+    after_the_end = KeThuaDiaBan.objects.filter(noi_moi, ngay__gt=F("cu__den_ngay"))
+    return DiaBan.objects.filter(pk__in=after_the_end.values("cu")).order_by().values("pk")
 
 
 def tiep_tuc_trong(duong_dan: frozenset[str]):

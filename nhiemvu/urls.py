@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, ke_tiep, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -13,6 +13,10 @@ urlpatterns = [
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
+    path("ke-hoach/<int:pk>/tiep-tuc/", ke_tiep.tiep_tuc, name="tiep-tuc-ke-hoach"),
+    path("ke-hoach/<int:pk>/thoi-tiep-tuc/", ke_tiep.thoi_tiep_tuc, name="thoi-tiep-tuc-ke-hoach"),
+    path("ke-hoach/<int:pk>/thay-the/", ke_tiep.thay_the, name="thay-the-ke-hoach"),
+    path("ke-hoach/<int:pk>/thoi-thay-the/", ke_tiep.thoi_thay_the, name="thoi-thay-the-ke-hoach"),
     path("ke-thua/", ke_thua.danh_sach_ke_thua, name="danh-sach-ke-thua"),
     path("ke-thua/moi/", ke_thua.ghi_ke_thua, name="ghi-ke-thua"),
     path("ke-thua/<int:pk>/", ke_thua.ke_thua, name="ke-thua"),

@@ -90,6 +90,17 @@ GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
+GET  tiep-tuc-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  tiep-tuc-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST tiep-tuc-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-tiep-tuc-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-tiep-tuc-ke-hoach  ke_hoach   rong    302 404 404 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST thay-the-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-thay-the-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-thay-the-ke-hoach  ke_hoach   rong    302 302 302 403 403 403 403 403 403 404 404 404 404
+
 GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ghi-ke-thua             -          -       302 200 200 403 403 403 403 403 403 403 403 200 403

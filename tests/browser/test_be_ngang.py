@@ -18,6 +18,8 @@ DI_QUA = {
         ("danh-sach-dia-ban", ""),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),
+        ("tiep-tuc-ke-hoach", "ke_hoach"),
+        ("thay-the-ke-hoach", "ke_hoach"),
         ("nhiem-vu", "nhiem_vu"),
         ("danh-sach-dau-viec", ""),
         ("nhap-phu-luc", ""),
