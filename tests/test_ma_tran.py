@@ -101,6 +101,9 @@ POST thay-the-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 
 GET  thoi-thay-the-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST thoi-thay-the-ke-hoach  ke_hoach   rong    302 302 302 403 403 403 403 403 403 404 404 404 404
 
+GET  danh-sach-bi-danh       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-bi-danh       -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+
 GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ghi-ke-thua             -          -       302 200 200 403 403 403 403 403 403 403 403 200 403

@@ -24,7 +24,15 @@ from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    BiDanhFactory,
+    CoQuanFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    NhiemVuFactory,
+    PhanCongFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
 from tests.test_ma_tran import CAC_DONG
@@ -43,10 +51,11 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 9),
     ("tra-lai", "dau_moi", 9),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 18),
+    ("ke-hoach", "dau_moi", 20),
     ("nhiem-vu", "dau_moi", 13),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),
     ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
@@ -73,6 +82,7 @@ class Kho:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)

@@ -24,6 +24,7 @@ DI_QUA = {
         ("danh-sach-dau-viec", ""),
         ("nhap-phu-luc", ""),
         ("lan-nhap", "lan_nhap"),
+        ("danh-sach-bi-danh", ""),
         ("danh-sach-ke-thua", ""),
         ("ghi-ke-thua", ""),
         ("ke-thua", "su_kien"),
