@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from donvi.models import DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import Noi, pham_vi_cua, q_duong_dan
 
 DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
@@ -33,7 +33,7 @@ class KeHoachQuerySet(models.QuerySet):
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(pk__in=tiep_tuc_trong(reach.dia_ban))
             | Q(dau_moi__in=reach.dau_moi)
-            | Q(dia_ban__duong_dan__in=reach.duong_dan_bao_trum())
+            | reach.q_bao_trum("dia_ban__duong_dan")
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
             | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
@@ -53,7 +53,7 @@ def da_thanh(noi_moi: Q):
     return DiaBan.objects.filter(pk__in=after_the_end.values("cu")).order_by().values("pk")
 
 
-def tiep_tuc_trong(duong_dan: frozenset[str]):
-    """A subquery: the plans that the places on these paths carry on."""
+def tiep_tuc_trong(noi: frozenset[Noi]):
+    """A subquery: the plans that these places carry on."""
     carried_on = apps.get_model("kehoach", "TiepTucKeHoach").objects.order_by()
-    return carried_on.filter(q_duong_dan("dia_ban__duong_dan", duong_dan)).values("ke_hoach")
+    return carried_on.filter(q_duong_dan("dia_ban__duong_dan", noi)).values("ke_hoach")
