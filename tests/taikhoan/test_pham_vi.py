@@ -21,7 +21,6 @@ from tests.factories import (
     PhanQuyenFactory,
 )
 
-
 NGHE_AN, HUYEN_A = Noi("/40/"), Noi("/40/412/", None, date(2025, 6, 30))
 
 
@@ -133,7 +132,7 @@ TRUOC = CAI_CACH - timedelta(days=1)
 
 @pytest.fixture
 def ma_24(db):
-    """The code of Bắc Giang, taken by Bắc Ninh, which became a city later; each with a commune, an agency and a plan."""
+    """The code of Bắc Giang, taken by Bắc Ninh, a city later; each with a commune, an agency and a plan."""
     rows = {
         "bac_giang": ("Tỉnh Bắc Giang", None, TRUOC),
         "bac_ninh": ("Tỉnh Bắc Ninh", CAI_CACH, date(2026, 9, 19)),
