@@ -7,12 +7,14 @@ from django import forms
 from django.db.models import F, Q
 
 from chung.chu import khong_dau
+from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
+TRUOC, SAU = "truoc", "sau"
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
     "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
@@ -74,6 +76,11 @@ class DauViecFilter(ViecFilter):
     theo = django_filters.ChoiceFilter(
         choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
     )
+    giao = django_filters.ChoiceFilter(
+        choices=[(TRUOC, "đơn vị trước 01/7/2025"), (SAU, "đơn vị từ 01/7/2025")],
+        method="theo_don_vi",
+        widget=forms.HiddenInput,
+    )
     phan_loai = django_filters.ChoiceFilter(
         label="Kết quả",
         empty_label="Tất cả",
@@ -111,6 +118,10 @@ class DauViecFilter(ViecFilter):
         """Nothing by itself: it says how `dia_ban` is meant."""
         return queryset
 
+    def theo_don_vi(self, queryset, name, value):
+        """The items of agencies of the places before or since the two levels: codes were used again then."""
+        return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
+
     def theo_phan_loai(self, queryset, name, value):
         return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
 
@@ -143,6 +154,8 @@ class DauViecFilter(ViecFilter):
             own = "cơ quan của " if path.startswith("=") else ""
             when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
             words.append(f"{own}{place.ten if place else path}{when}")
+        if data.get("giao"):
+            words.append(dict(self.filters["giao"].extra["choices"])[data["giao"]])
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
         if data.get("nhiem_vu"):

@@ -112,6 +112,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
         "khong_co": SimpleNamespace(pk=10**20),
+        "ban_do_63": SimpleNamespace(pk=63),
     }
     return {name: thing.pk for name, thing in found.items()}
 

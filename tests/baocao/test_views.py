@@ -14,7 +14,7 @@ THUC_DON = {
     "quan_tri": [
         "Tổng quan",
         *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
-        *["Nhập phụ lục", "Kế thừa cơ quan", "Quản trị"],
+        *["Nhập phụ lục", "Kế thừa cơ quan", "Tên gọi khác", "Quản trị"],
     ],
     "dau_moi": ["Tổng quan", "Việc của tôi", "Chờ xác nhận", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
     "can_bo_so": ["Tổng quan", "Việc của tôi", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],

@@ -16,6 +16,7 @@ DI_QUA = {
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
         ("danh-sach-dia-ban", ""),
+        ("ban-do", "ban_do_63"),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),
         ("tiep-tuc-ke-hoach", "ke_hoach"),
