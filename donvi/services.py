@@ -11,6 +11,7 @@ from chung.audit import service
 from chung.chu import gon, khoa_so_khop
 from donvi.enums import CachXacDinh, CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
+from donvi.nap.co_quan import KetQuaTao, tao_co_quan_tinh
 from donvi.queries import TraCuuTen
 from donvi.ten_goi import khoa_ten
 
@@ -27,6 +28,21 @@ def luu(doi_tuong: CoQuan | NhomCoQuan | BiDanh, *, nguoi: AbstractUser) -> None
         raise PermissionDenied(f"Bạn không quản trị địa bàn của “{doi_tuong}”.")
     doi_tuong.full_clean()
     doi_tuong.save()
+
+
+@service
+def tao_theo_mau(dia_ban: DiaBan, *, nguoi: AbstractUser) -> KetQuaTao:
+    """The agencies that the province, its districts and communes should have and that are not here yet.
+
+    Raises:
+        PermissionDenied: the person does not administer the province.
+        ValidationError: the place is no province.
+    """
+    if not rules.has_perm("donvi.tao_theo_mau", nguoi, dia_ban):
+        raise PermissionDenied(f"Bạn không quản trị {dia_ban}.")
+    if dia_ban.cap != CapDiaBan.TINH:
+        raise ValidationError(f"{dia_ban} không phải cấp tỉnh: cơ quan được tạo theo mẫu cho cả tỉnh.")
+    return tao_co_quan_tinh(dia_ban)
 
 
 @service

@@ -22,7 +22,9 @@ from taikhoan.models import NguoiDung
 _CAN_DU = ("so_ky_hieu", "noi_ban_hanh", "ngay_ban_hanh")
 
 
-class _ChonDiaBan(forms.ModelChoiceField):
+class ChonDiaBan(forms.ModelChoiceField):
+    """A place among others, told apart by the days on which it was there."""
+
     def label_from_instance(self, obj: DiaBan) -> str:
         first = f"từ {viet_ngay(obj.tu_ngay)}" if obj.tu_ngay else ""
         last = f"đến {viet_ngay(obj.den_ngay)}" if obj.den_ngay else ""
@@ -33,7 +35,7 @@ class _ChonDiaBan(forms.ModelChoiceField):
 class TiepTucForm(forms.Form):
     """Which place carries the plan on, from which day, by which act."""
 
-    dia_ban = _ChonDiaBan(label="Địa bàn tiếp tục", queryset=DiaBan.objects.none())
+    dia_ban = ChonDiaBan(label="Địa bàn tiếp tục", queryset=DiaBan.objects.none())
     ngay = NgayField(label="Từ ngày", help_text="Ngày đầu tiên địa bàn kế tiếp thực hiện kế hoạch.")
     can_cu = forms.CharField(label="Căn cứ", max_length=100, help_text="Số, ký hiệu văn bản, ví dụ 202/2025/QH15.")
 

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from nhiemvu.views import bi_danh, dau_viec, duyet, ke_hoach, ke_thua, ke_tiep, viec_cua_toi
+from nhiemvu.views import bi_danh, co_quan, dau_viec, duyet, ke_hoach, ke_thua, ke_tiep, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -24,6 +24,9 @@ urlpatterns = [
     path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
     path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
     path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
+    path("co-quan/tao-theo-mau/", co_quan.tao_theo_mau, name="tao-theo-mau"),
+    path("nhom/", co_quan.danh_sach_nhom, name="danh-sach-nhom"),
+    path("nhom/<int:pk>/thanh-vien/", co_quan.thanh_vien, name="thanh-vien-nhom"),
     path("ten-goi-khac/", bi_danh.danh_sach_bi_danh, name="danh-sach-bi-danh"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
 ]

@@ -104,6 +104,12 @@ POST thay-the-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 
 GET  thoi-thay-the-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST thoi-thay-the-ke-hoach  ke_hoach   rong    302 302 302 403 403 403 403 403 403 404 404 404 404
 
+GET  tao-theo-mau            -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST tao-theo-mau            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  danh-sach-nhom          -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-nhom          -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  thanh-vien-nhom         nhom       -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST thanh-vien-nhom         nhom       rong    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  danh-sach-bi-danh       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-bi-danh       -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
@@ -30,6 +30,7 @@ from tests.factories import (
     DiaBanFactory,
     KeHoachFactory,
     NhiemVuFactory,
+    NhomCoQuanFactory,
     PhanCongFactory,
     VanBanFactory,
 )
@@ -57,6 +58,9 @@ TRANG = (
     ("tiep-tuc-ke-hoach", "quan_tri", 14),
     ("thay-the-ke-hoach", "quan_tri", 9),
     ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
@@ -78,12 +82,15 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
         BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -171,6 +178,7 @@ class Kho:
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
             "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
             "thay-the-ke-hoach": self.w.ke_hoach.pk,

@@ -21,7 +21,7 @@ from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, NhomCoQuanFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
@@ -112,6 +112,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
         "khong_co": SimpleNamespace(pk=10**20),
+        "nhom": NhomCoQuanFactory(pham_vi=the_gioi.nghe_an),
         "ban_do_63": SimpleNamespace(pk=63),
     }
     return {name: thing.pk for name, thing in found.items()}

@@ -1,10 +1,7 @@
-"""What carrying a plan on or replacing it will do, before it is done: the service itself, tried and rolled back."""
+"""What carrying a plan on or replacing it does, in numbers, for its preview (`chung.thu`)."""
 
-from collections.abc import Callable
 from datetime import date
-from typing import TypeVar
 
-from django.db import transaction
 from django.db.models import Count, Q
 
 from donvi.models import DiaBan
@@ -13,20 +10,6 @@ from nhiemvu.enums import LoaiDong
 from nhiemvu.models import ChuyenGiao, DauViec
 from taikhoan.enums import THEO_DIA_BAN
 from taikhoan.models import PhanQuyen
-
-T = TypeVar("T")
-
-
-def thu(lam: Callable[[], T], xem: Callable[[T], list[tuple[str, int]]]) -> list[tuple[str, int]]:
-    """Do it, look at what came of it, and take it back.
-
-    Raises:
-        PermissionDenied, ValidationError: as the service that is tried.
-    """
-    with transaction.atomic():
-        seen = xem(lam())
-        transaction.set_rollback(True)
-    return seen
 
 
 def se_thay_the(chuyen_giao: ChuyenGiao) -> list[tuple[str, int]]:

@@ -12,6 +12,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chung.ngay import hom_nay
+from chung.thu import thu
 from kehoach.models import KeHoach
 from kehoach.tiep_tuc import noi_ke_tiep
 from kehoach.tiep_tuc import thoi_tiep_tuc as thoi
@@ -19,7 +20,6 @@ from nhiemvu.forms_ke_tiep import ThayTheForm, TiepTucForm
 from nhiemvu.hien_thi import duong_toi
 from nhiemvu.models import ChuyenGiao
 from nhiemvu.services import thay_the as viec_thay_the
-from nhiemvu.services.ke_tiep import thu
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
