@@ -1,5 +1,7 @@
 """Work items: the list behind every number, and the page of one."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -10,7 +12,8 @@ from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.models import DauViec
-from nhiemvu.queries import lich_su
+from nhiemvu.queries import lich_su, theo_co_quan
+from nhiemvu.so_dem import SoDem
 
 SO_DONG = 50
 
@@ -21,6 +24,8 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
+    if filters.cach_nhom:
+        return _nhom_co_quan(request, filters, today)
     found = filters.qs.kem_nguon().order_by(
         F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
     )
@@ -36,6 +41,19 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
             "ngay_tinh": today,
         },
     )
+
+
+def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> HttpResponse:
+    """The same items counted by agency, of then or of now."""
+    rows = theo_co_quan(filters.qs, today, filters.cach_tinh)
+    context = {
+        "trang": Paginator(rows, SO_DONG).get_page(request.GET.get("trang")),
+        "tong": sum((row.so for row in rows), SoDem()),
+        "bo_loc": filters.form,
+        "loc_dang_dung": filters.dien_giai,
+        "ngay_tinh": today,
+    }
+    return render(request, "nhiemvu/dau_viec_theo_co_quan.html", context)
 
 
 @require_GET
