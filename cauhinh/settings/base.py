@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "dbbackup",
     "import_export",
     "rules.apps.AutodiscoverRulesConfig",
 ]
@@ -151,6 +152,23 @@ STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
 MEDIA_ROOT = VAR_DIR / "tep"
 FILE_UPLOAD_PERMISSIONS = 0o640
+SAO_LUU_DIR = env.path("SAO_LUU_DIR", VAR_DIR / "sao-luu")
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "dbbackup": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SAO_LUU_DIR, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
+}
+DBBACKUP_CLEANUP_KEEP = env.int("SAO_LUU_GIU", 14)
+# One installation, whatever the machine or container is called.
+DBBACKUP_HOSTNAME = "kehoach"
+DBBACKUP_CONNECTORS = {
+    "default": {"CONNECTOR": "dbbackup.db.sqlite.SqliteBackupConnector"}
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    else {"CONNECTOR": "dbbackup.db.postgresql.PgDumpBinaryConnector"}
+}
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("DATA_UPLOAD_MAX_MEMORY_SIZE", 5 * 1024 * 1024)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = env.int("DATA_UPLOAD_MAX_NUMBER_FIELDS", 20_000)
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
