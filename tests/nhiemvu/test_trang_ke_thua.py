@@ -152,8 +152,9 @@ def test_a_list_costs_the_same_however_many_agencies_have_ended(w):
 def test_the_list_groups_by_the_agency_of_then_or_of_now(w, theo, ten):
     chuyen(w.quan_tri, [w.ubnd_a, w.ubnd_b], w.xa_dong)
     page = Trang(w.trinh_duyet.get(reverse("danh-sach-dau-viec"), {"theo": theo, "nhom": "co_quan"}))
-    names = {chu(row) for row in page.tim("th", scope="row")}
-    assert {a.ten for a in (w.xa_dong, w.ubnd_a, w.ubnd_b)} & names == {getattr(w, ten).ten}
+    names = [chu(row) for row in page.tim("th", scope="row")]
+    among = (w.xa_dong, w.ubnd_a, w.ubnd_b)
+    assert [a for a in among if any(name.startswith(a.ten) for name in names)] == [getattr(w, ten)]
     total = DauViec.objects.con_tinh(SAU.date()).count()
     cells = page.tim("td", data_nhan="Đầu việc")
     assert sum(int(chu(cell)) for cell in cells) == total
