@@ -27,7 +27,7 @@ class TaoTheoMauForm(forms.Form):
 
 
 class ThanhVienForm(forms.Form):
-    """The members of a group by name, one a line, as the scope of the group knows them on the day."""
+    """The members of a group by name, one a line, as the place (none: the country) knows them on the day."""
 
     thanh_vien = forms.CharField(
         label="Thành viên",
@@ -36,15 +36,15 @@ class ThanhVienForm(forms.Form):
         help_text="Mỗi dòng một tên cơ quan. Để trống thì nhóm chỉ là tên chung, chưa giao việc cho ai.",
     )
 
-    def __init__(self, nhom: NhomCoQuan, ngay: date, *args, **kwargs) -> None:
+    def __init__(self, nhom: NhomCoQuan, dia_ban: DiaBan | None, ngay: date, *args, **kwargs) -> None:
         members = nhom.thanh_vien.order_by("ten").values_list("ten", flat=True)
         kwargs.setdefault("initial", {"thanh_vien": "\n".join(members)})
         super().__init__(*args, **kwargs)
-        self._nhom, self._ngay = nhom, ngay
+        self._dia_ban, self._ngay = dia_ban, ngay
 
     def clean_thanh_vien(self) -> list[CoQuan]:
         names = [gon(line) for line in self.cleaned_data["thanh_vien"].splitlines() if gon(line)]
-        scope = self._nhom.pham_vi or DiaBan.objects.hieu_luc(self._ngay).get(cap=CapDiaBan.QUOC_GIA)
+        scope = self._dia_ban or DiaBan.objects.hieu_luc(self._ngay).get(cap=CapDiaBan.QUOC_GIA)
         known = TraCuuTen(scope, self._ngay) if names else None
         found = {name: known.tim(name) for name in names}
         if unknown := [name for name, target in found.items() if not isinstance(target, CoQuan)]:

@@ -2,7 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
-from django.db.models import Count, QuerySet
+from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
@@ -11,12 +11,14 @@ from chung.ngay import hom_nay
 from chung.so import viet_so
 from chung.thu import thu
 from donvi.enums import CachXacDinh
-from donvi.models import NhomCoQuan
+from donvi.models import DiaBan, NhomCoQuan
 from donvi.nap.co_quan import KetQuaTao
 from donvi.services import tao_theo_mau as tao
 from nhiemvu.forms_co_quan import TaoTheoMauForm, ThanhVienForm
+from nhiemvu.models import PhanCong
 from nhiemvu.services.nhom import neu_thanh_vien
-from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+from taikhoan.enums import VaiTro
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan, vai_tro_hien_tai
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 50
@@ -54,20 +56,36 @@ def thanh_vien(request: HttpRequest, pk: int) -> HttpResponse:
     """Name the members of a group; what they owe is handed out at once."""
     yeu_cau(request.user, "donvi.view_nhomcoquan")
     group = get_object_or_404(_nhom(request), pk=pk)
-    form = ThanhVienForm(group, hom_nay(), request.POST if request.method == "POST" else None)
+    place = None if group.pham_vi else _dia_ban_quan_tri(request)
+    data = request.POST if request.method == "POST" else None
+    form = ThanhVienForm(group, group.pham_vi or place, hom_nay(), data)
     if form.is_valid():
-        made = neu_thanh_vien(group, form.cleaned_data["thanh_vien"], hom_nay(), nguoi=request.user)
+        members = form.cleaned_data["thanh_vien"]
+        made = neu_thanh_vien(group, members, hom_nay(), nguoi=request.user, dia_ban=place)
         messages.success(request, f"{group}: đã ghi thành viên, giao {viet_so(made)} đầu việc.")
         return redirect("danh-sach-nhom")
-    status = 422 if form.is_bound else 200
-    return render(request, "nhiemvu/thanh_vien_nhom.html", {"form": form, "nhom": group}, status=status)
+    context = {"form": form, "nhom": group, "dia_ban": place}
+    return render(request, "nhiemvu/thanh_vien_nhom.html", context, status=422 if form.is_bound else 200)
 
 
 def _nhom(request: HttpRequest) -> QuerySet[NhomCoQuan]:
-    """The groups that are no rule, in the scopes that the person administers."""
+    """The groups that are no rule, in the scopes that the person administers; and the open ones that hold everywhere
+    and stand in a plan of these scopes."""
     groups = NhomCoQuan.objects.exclude(cach=CachXacDinh.QUY_TAC).select_related("pham_vi")
     reach = pham_vi_cua(request.user)
-    return groups if reach.toan_he_thong else groups.filter(q_duong_dan("pham_vi__duong_dan", reach.quan_tri))
+    if reach.toan_he_thong:
+        return groups
+    mine = PhanCong.objects.filter(q_duong_dan("nhiem_vu__ke_hoach__dia_ban__duong_dan", reach.quan_tri))
+    general = Q(pham_vi=None, cach=CachXacDinh.MO, pk__in=mine.order_by().values("nhom"))
+    return groups.filter(q_duong_dan("pham_vi__duong_dan", reach.quan_tri) | general)
+
+
+def _dia_ban_quan_tri(request: HttpRequest) -> DiaBan | None:
+    """The place that the person administers; none for an operator, who answers for the whole country."""
+    if pham_vi_cua(request.user).toan_he_thong:
+        return None
+    roles = vai_tro_hien_tai(request.user, hom_nay())
+    return next(role.dia_ban for role in roles if role.vai_tro == VaiTro.QUAN_TRI)
 
 
 def _ke(made: KetQuaTao) -> str:

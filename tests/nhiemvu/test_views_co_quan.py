@@ -81,9 +81,26 @@ def test_only_groups_of_the_own_scope_are_listed_and_changed(w):
     theirs = NhomCoQuanFactory(ten="Tổ của tỉnh bạn", pham_vi=w.tinh_khac)
     page = Trang(w.trinh_duyet.get(reverse("danh-sach-nhom")))
     assert ("Tổ công tác" in page.chu, theirs.ten in page.chu) == (True, False)
+    assert w.trinh_duyet.get(reverse("thanh-vien-nhom", args=[w.ubnd_cap_huyen.pk])).status_code == 404
     assert w.trinh_duyet.get(reverse("thanh-vien-nhom", args=[theirs.pk])).status_code == 404
     with pytest.raises(PermissionDenied):
         neu_thanh_vien(theirs, [w.so_y_te], NGAY, nguoi=w.quan_tri)
+
+
+def test_a_general_group_gets_members_for_the_plans_of_the_own_place_alone(w, tinh_ban):
+    lead = PhanCongMoi(VaiTroPhanCong.CHU_TRI, "Các đơn vị liên quan", w.cac_don_vi)
+    task = NhiemVuMoi("Phối hợp kiểm tra", "10", han_den=date(2024, 6, 30), phan_cong=(lead,))
+    here = them_nhiem_vu(w.ke_hoach, [task], nguoi=w.quan_tri)
+    there = them_nhiem_vu(tinh_ban.ke_hoach, [task], nguoi=tinh_ban.quan_tri)
+    url = reverse("thanh-vien-nhom", args=[w.cac_don_vi.pk])
+    assert "chỉ áp dụng cho các kế hoạch của Tỉnh Nghệ An" in Trang(w.trinh_duyet.get(url)).chu
+    w.trinh_duyet.post(url, {"thanh_vien": "Sở Nội vụ"})
+    assert {item.co_quan for item in DauViec.objects.filter(nhiem_vu=here[0])} == {w.so_noi_vu}
+    assert here[0].phan_cong.get().nhom.pham_vi == w.nghe_an
+    assert there[0].phan_cong.get().nhom == w.cac_don_vi
+    assert w.cac_don_vi.thanh_vien.count() == 0
+    with pytest.raises(PermissionDenied):
+        neu_thanh_vien(w.cac_don_vi, [w.so_y_te], NGAY, nguoi=w.quan_tri, dia_ban=w.tinh_khac)
 
 
 def test_a_province_gets_its_agencies_after_they_were_counted(w):
