@@ -23,7 +23,8 @@ def se_thay_the(chuyen_giao: ChuyenGiao) -> list[tuple[str, int]]:
 def se_tiep_tuc(ke_hoach: KeHoach, dia_ban: DiaBan, ngay: date) -> list[tuple[str, int]]:
     """Who gets the plan, what stays open under it, and how much of that an agency owes that ended by the day."""
     roles = PhanQuyen.objects.filter(vai_tro__in=THEO_DIA_BAN, dia_ban__ma=dia_ban.ma)
-    people = roles.filter(Q(den_ngay=None) | Q(den_ngay__gte=ngay), Q(dia_ban__den_ngay=None) | _sau(ngay))
+    standing = Q(dia_ban__den_ngay=None) | Q(dia_ban__den_ngay__gte=ngay)
+    people = roles.filter(standing, Q(den_ngay=None) | Q(den_ngay__gte=ngay))
     items = DauViec.objects.filter(nhiem_vu__ke_hoach=ke_hoach, ngay_hoan_thanh=None, dung_tu=None)
     open_items = items.aggregate(mo=Count("pk"), cu=Count("pk", filter=Q(co_quan__den_ngay__lt=ngay)))
     return [
@@ -31,7 +32,3 @@ def se_tiep_tuc(ke_hoach: KeHoach, dia_ban: DiaBan, ngay: date) -> list[tuple[st
         ("Đầu việc còn mở, tiếp tục theo dõi", open_items["mo"]),
         ("Trong đó của cơ quan đã kết thúc, cần chuyển giao", open_items["cu"]),
     ]
-
-
-def _sau(ngay: date) -> Q:
-    return Q(dia_ban__den_ngay__gte=ngay)
