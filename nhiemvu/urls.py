@@ -1,6 +1,7 @@
 from django.urls import path
 
-from nhiemvu.views import bi_danh, co_quan, dau_viec, duyet, ke_hoach, ke_thua, ke_tiep, viec_cua_toi
+from nhiemvu.lich_su import LOAI
+from nhiemvu.views import bi_danh, co_quan, dau_viec, duyet, ke_hoach, ke_thua, ke_tiep, lich_su, tep, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -28,5 +29,9 @@ urlpatterns = [
     path("nhom/", co_quan.danh_sach_nhom, name="danh-sach-nhom"),
     path("nhom/<int:pk>/thanh-vien/", co_quan.thanh_vien, name="thanh-vien-nhom"),
     path("ten-goi-khac/", bi_danh.danh_sach_bi_danh, name="danh-sach-bi-danh"),
+    path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
+]
+urlpatterns += [
+    path(f"{loai}/<int:pk>/lich-su/", lich_su.lich_su, {"loai": loai}, name=f"lich-su-{loai}") for loai in LOAI
 ]

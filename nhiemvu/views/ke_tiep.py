@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 
-from auditlog.models import LogEntry
 from django.contrib import messages
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -23,18 +22,14 @@ from nhiemvu.services import thay_the as viec_thay_the
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
-SO_LICH_SU = 20
-
 
 def ke_tiep_cua(ke_hoach: KeHoach, nguoi: NguoiDung) -> dict:
-    """What the plan's page says of it: carried on, replaced, what happened when, and what the person may do."""
-    happened = LogEntry.objects.get_for_object(ke_hoach).filter(changes__has_key="việc").select_related("actor")
+    """What the plan's page says of it: carried on, replaced, and what the person may do."""
     may_replace = nguoi.has_perm("kehoach.thay_the", ke_hoach)
     ended = ke_hoach.dia_ban.den_ngay is not None
     return {
         "tiep_tuc": ke_hoach.tiep_tuc.select_related("dia_ban"),
         "thay_the": ChuyenGiao.objects.filter(thay_the__den=ke_hoach.van_ban_id).select_related("thay_the__tu").first(),
-        "lich_su": [{"dong": entry, "viec": entry.changes["việc"][1]} for entry in happened[:SO_LICH_SU]],
         "duoc_tiep_tuc": ended and nguoi.has_perm("kehoach.tiep_tuc", ke_hoach),
         "duoc_thay_the": may_replace,
     }
