@@ -60,7 +60,7 @@ TRANG = (
     ("tao-theo-mau", "quan_tri", 6),
     ("danh-sach-nhom", "quan_tri", 7),
     ("thanh-vien-nhom", "quan_tri", 7),
-    ("ke-hoach", "dau_moi", 21),
+    ("ke-hoach", "dau_moi", 22),
     ("nhiem-vu", "dau_moi", 19),
     ("lich-su-dau-viec", "can_bo_so", 13),
     ("lich-su-nhiem-vu", "quan_tri", 12),

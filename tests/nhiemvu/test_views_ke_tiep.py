@@ -121,7 +121,9 @@ def test_replacing_is_seen_first_then_done_then_taken_back(w):
     assert reverse("thay-the-ke-hoach", args=[w.ke_hoach.pk]) not in page.duong
     gui(w, "thoi-thay-the-ke-hoach")
     assert not DauViec.objects.filter(nhiem_vu__ke_hoach=w.ke_hoach).exclude(dung_tu=None).exists()
-    assert "Hoàn tác việc thay thế" in Trang(w.trinh_duyet.get(url)).chu
+    history = Trang(w.trinh_duyet.get(reverse("lich-su-ke-hoach", args=[w.ke_hoach.pk]))).chu.lower()
+    assert "thay thế bởi kế hoạch 900/kh-ubnd" in history
+    assert "hoàn tác việc thay thế" in history
 
 
 def test_a_plan_that_is_here_replaces_by_being_chosen(w):
