@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
@@ -26,7 +26,16 @@ from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    BiDanhFactory,
+    CoQuanFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    NhiemVuFactory,
+    NhomCoQuanFactory,
+    PhanCongFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
 from tests.test_ma_tran import CAC_DONG
@@ -37,6 +46,7 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("ban-do", "lanh_dao_tinh", 9),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
@@ -48,6 +58,12 @@ TRANG = (
     ("ke-hoach", "dau_moi", 22),
     ("nhiem-vu", "dau_moi", 25),
     ("lich-su-dau-viec", "can_bo_so", 14),
+    ("tiep-tuc-ke-hoach", "quan_tri", 14),
+    ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
     ("lich-su-nhiem-vu", "quan_tri", 12),
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
@@ -90,6 +106,7 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
         self.gia_han = (0, 0)
 
@@ -97,6 +114,9 @@ class Kho:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
@@ -203,8 +223,12 @@ class Kho:
             "tiep-tuc-dau-viec": waiting.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
+            "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
+            "thay-the-ke-hoach": self.w.ke_hoach.pk,
             "lan-nhap": self.lan_nhap,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],
