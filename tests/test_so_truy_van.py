@@ -46,14 +46,17 @@ TRANG = (
     ("ke-hoach", "dau_moi", 18),
     ("nhiem-vu", "dau_moi", 13),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {"sua-chi-tieu-nhap", "doc-han-nhap", "tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
 
 
 @dataclass

@@ -7,6 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
@@ -31,6 +32,8 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
     run = lan_nhap_cua(request, pk)
     if run.tinh_trang in DANG_DOC:
         return tien_do(request, run)
+    if request.htmx:
+        return HttpResponseClientRefresh()
     if run.tinh_trang == TinhTrangNhap.CAN_COT:
         return redirect("chon-cot", pk=run.pk)
     preview = TrangXemTruoc(run)
