@@ -115,7 +115,7 @@ GET  lan-nhap                lan_nhap   -       302 200 200 403 403 403 403 403 
 POST lan-nhap                lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chon-cot                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST chon-cot                lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
-POST chon-cot                lan_nhap   rong    302 200 200 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
 GET  sua-dong-nhap           lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST sua-dong-nhap           lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 POST sua-dong-nhap           lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403

@@ -56,7 +56,10 @@ TRANG = (
     ("ke-thua", "quan_tri", 23),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"sua-chi-tieu-nhap", "doc-han-nhap", "tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    "tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap",
+    "doi-mat-khau", "mau-giao-dien",
+}  # fmt: skip
 
 
 @dataclass
@@ -162,7 +165,7 @@ class Kho:
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,
             "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
-            "lan-nhap": self.lan_nhap,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
         }

@@ -101,7 +101,8 @@ class SuaThongTinForm(ThongTinForm):
     )
 
     def __init__(self, info: ThongTinNhap, *args, **kwargs) -> None:
-        initial = vars(info) | {"can_cu": "\n".join(info.can_cu)}
+        cycle = info.chu_ky_bao_cao or ChuKy.QUY.value
+        initial = vars(info) | {"can_cu": "\n".join(info.can_cu), "chu_ky_bao_cao": cycle}
         super().__init__(*args, initial=initial, **kwargs)
         self._info = info
 

@@ -83,6 +83,12 @@ def dong_du_lieu_dau(luoi: Luoi) -> int | None:
     return next((dong for dong in luoi.cac_dong() if len(luoi.hang_rieng[dong]) > 1), None)
 
 
+def co_the_la_tieu_de(luoi: Luoi, dong: int) -> bool:
+    """Whether the row may be a header nobody knows: no number where the rows below it have theirs."""
+    numbers = [cot for cot, vai in doan_vai(luoi, dong + 1, lambda chu: False).items() if vai is Vai.STT]
+    return any((o := luoi.o(dong, cot)) is None or not _la_so(o.gia_tri) for cot in numbers)
+
+
 def chu_ky_bang(luoi: Luoi, dong_dau: int, dong_du_lieu: int) -> str:
     """The signature of the table whose header (or data) begins in `dong_dau`."""
     return chu_ky_tieu_de(luoi, dong_dau, dong_du_lieu) or chu_ky_hinh(luoi, dong_du_lieu)

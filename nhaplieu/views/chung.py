@@ -1,7 +1,7 @@
 """What the pages of the importer share."""
 
 from django.core.exceptions import PermissionDenied
-from django.http import HttpRequest
+from django.http import HttpRequest, QueryDict
 from django.shortcuts import get_object_or_404
 from django.urls import reverse
 
@@ -21,6 +21,11 @@ def duong_dan(run: LanNhap, *, toi_trang_xem: bool = False) -> list[dict[str, st
     """The breadcrumb of a page of an import."""
     here = {"ten": run.ten_tep} | ({"url": reverse("lan-nhap", args=[run.pk])} if toi_trang_xem else {})
     return [{"ten": "Nhập phụ lục", "url": reverse("nhap-phu-luc")}, here]
+
+
+def da_gui(request: HttpRequest) -> QueryDict | None:
+    """What was sent with the form, `None` where it is only asked for."""
+    return request.POST if request.method == "POST" else None
 
 
 def dang_xem(run: LanNhap) -> bool:

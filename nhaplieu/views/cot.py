@@ -17,10 +17,10 @@ from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi, ten_cot
 from nhaplieu.luoi_nguon import luoi_nguon
 from nhaplieu.models import LanNhap
-from nhaplieu.nhan_dang.cach_doc import cac_cot, doan_vai, dong_du_lieu_dau
+from nhaplieu.nhan_dang.cach_doc import cac_cot, co_the_la_tieu_de, doan_vai, dong_du_lieu_dau
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.services.chung import ban_nhap
-from nhaplieu.views.chung import duong_dan, lan_nhap_cua
+from nhaplieu.views.chung import da_gui, duong_dan, lan_nhap_cua
 from nhiemvu.han import LoaiHan, doc_han
 
 SO_HANG_TREN, SO_HANG = 4, 12
@@ -36,7 +36,10 @@ class BangChon:
 
     @property
     def dong_du_lieu(self) -> int:
-        return self.bang.dong_du_lieu if self.bang else dong_du_lieu_dau(self.luoi) or 1
+        if self.bang:
+            return self.bang.dong_du_lieu
+        first = dong_du_lieu_dau(self.luoi) or 1
+        return first + 1 if co_the_la_tieu_de(self.luoi, first) else first
 
     @property
     def cot(self) -> range:
@@ -70,7 +73,7 @@ def chon_cot(request: HttpRequest, pk: int) -> HttpResponse:
         table.luoi,
         table.cot,
         table.bang.dong_dau if table.bang else None,
-        request.POST or None,
+        da_gui(request),
         initial=table.ban_dau(),
     )
     if form.is_valid() and _ap_dung(request, run, form, table):

@@ -22,7 +22,7 @@ from nhaplieu.models import LanNhap
 from nhaplieu.services.chung import ban_nhap
 from nhaplieu.services.xem_thu import ke_hoach_da_co
 from nhaplieu.thong_tin import ThongTinNhap
-from nhaplieu.views.chung import dang_xem, duong_dan, lan_nhap_cua
+from nhaplieu.views.chung import da_gui, dang_xem, duong_dan, lan_nhap_cua
 from nhaplieu.views.trang_xem import TrangXemTruoc
 from nhiemvu.han import doc_han as doc_thoi_han
 from nhiemvu.models import NhiemVu
@@ -41,7 +41,7 @@ def sua_dong(request: HttpRequest, pk: int) -> HttpResponse:
     now = _sua_hien_tai(run, LoaiSua.NHIEM_VU, drafts, place)
     sections = list(dict.fromkeys(tuple(row.muc) for row in drafts if row.muc))
     form = SuaDongForm(
-        draft, now, sections, _ung_vien(run, draft), request.POST or None,
+        draft, now, sections, _ung_vien(run, draft), da_gui(request),
         duong_han=reverse("doc-han-nhap", args=[run.pk]),
     )  # fmt: skip
     if request.method == "POST" and _luu(request, run, form, services.sua_dong, place, now):
@@ -64,7 +64,7 @@ def sua_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
     drafts = list(ban_nhap(run, da_sua=False).cac_chi_tieu())
     place = _vi_tri(request, drafts)
     now = _sua_hien_tai(run, LoaiSua.CHI_TIEU, drafts, place)
-    form = SuaChiTieuForm(drafts[place], now, muc_theo_nam(drafts[place]), request.POST or None)
+    form = SuaChiTieuForm(drafts[place], now, muc_theo_nam(drafts[place]), da_gui(request))
     if request.method == "POST" and _luu(request, run, form, services.sua_chi_tieu, place, now):
         return redirect(f"{reverse('lan-nhap', args=[run.pk])}#chi-tieu")
     return _bieu_mau(request, run, form, "chi_tieu", {"so": place, "goc": drafts[place], "bo_qua": now.get(_BO_QUA)})
@@ -73,7 +73,7 @@ def sua_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
 def sua_thong_tin(request: HttpRequest, pk: int) -> HttpResponse:
     """The document's own data: number, date, issuer, signer, subject, legal basis."""
     run = lan_nhap_cua(request, pk)
-    form = SuaThongTinForm(ThongTinNhap.from_dict(run.thong_tin), request.POST or None)
+    form = SuaThongTinForm(ThongTinNhap.from_dict(run.thong_tin), da_gui(request))
     if request.method == "POST" and form.is_valid():
         try:
             services.sua_thong_tin(run, form.thong_tin, nguoi=request.user, luc=timezone.now())
