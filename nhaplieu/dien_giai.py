@@ -16,6 +16,7 @@ from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.hang import Hang
 from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.nhan_trong_o import tach_nhan
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 
 _DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
@@ -57,6 +58,7 @@ class DienGiai:
         return nhap
 
     def _nhiem_vu(self, bang: Bang, viec: ViecTho) -> DongNhap:
+        tach_nhan(viec)
         chu_tri, phoi_hop = self._co_quan(viec)
         thoi_han, han = self._thoi_han(viec)
         dong = DongNhap(

@@ -52,6 +52,7 @@ class SuaDongForm(forms.Form):
             "hx-get": duong_han,
             "hx-trigger": "input changed delay:300ms",
             "hx-target": "next output",
+            "hx-swap": "innerHTML",
             "hx-sync": "this:replace",
         }
         if nhiem_vu:

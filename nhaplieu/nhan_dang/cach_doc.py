@@ -10,6 +10,7 @@ from functools import cached_property
 
 from nhaplieu.luoi import KieuO, Luoi
 from nhaplieu.nhan_dang.cot import Cot, gia_tri_mau
+from nhaplieu.nhan_dang.dau_hieu import la_han
 from nhaplieu.nhan_dang.khung import SO_DONG_TIEU_DE, Khung, LoaiBang, chu_ky, o_khac_nhau
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
@@ -85,7 +86,7 @@ def dong_du_lieu_dau(luoi: Luoi) -> int | None:
 
 def co_the_la_tieu_de(luoi: Luoi, dong: int) -> bool:
     """Whether the row may be a header nobody knows: no number where the rows below it have theirs."""
-    numbers = [cot for cot, vai in doan_vai(luoi, dong + 1, lambda chu: False).items() if vai is Vai.STT]
+    numbers = [cot for cot, vai in doan_vai(luoi, dong + 1).items() if vai is Vai.STT]
     return any((o := luoi.o(dong, cot)) is None or not _la_so(o.gia_tri) for cot in numbers)
 
 
@@ -115,7 +116,7 @@ def cac_cot(luoi: Luoi, dong: int) -> range:
     return range(min(used, default=1), max(used, default=0) + 1)
 
 
-def doan_vai(luoi: Luoi, dong: int, doc_duoc_han: Callable[[str], bool]) -> dict[int, Vai]:
+def doan_vai(luoi: Luoi, dong: int) -> dict[int, Vai]:
     """A first guess of the columns' roles by their cells, for a person to correct."""
     texts = {cot: gia_tri_mau(luoi, dong - 1, (cot,)) for cot in cac_cot(luoi, dong)}
     guess: dict[int, Vai] = {}
@@ -125,7 +126,7 @@ def doan_vai(luoi: Luoi, dong: int, doc_duoc_han: Callable[[str], bool]) -> dict
     rest = {cot: chu for cot, chu in texts.items() if chu and cot not in guess}
     if rest:
         guess[max(rest, key=lambda cot: sum(map(len, rest[cot])) / len(rest[cot]))] = Vai.NOI_DUNG
-    deadlines = [cot for cot, chu in rest.items() if cot not in guess and _ty_le(chu, doc_duoc_han) >= 0.5]
+    deadlines = [cot for cot, chu in rest.items() if cot not in guess and _ty_le(chu, la_han) >= 0.5]
     if deadlines:
         guess[deadlines[0]] = Vai.THOI_HAN
     agencies = [cot for cot, chu in rest.items() if cot not in guess and _ty_le(chu, _la_co_quan) >= 0.5]

@@ -21,7 +21,6 @@ from nhaplieu.nhan_dang.cach_doc import cac_cot, co_the_la_tieu_de, doan_vai, do
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.services.chung import ban_nhap
 from nhaplieu.views.chung import da_gui, duong_dan, lan_nhap_cua
-from nhiemvu.han import LoaiHan, doc_han
 
 SO_HANG_TREN, SO_HANG = 4, 12
 """So many rows above the data are shown, and so many in all."""
@@ -50,7 +49,7 @@ class BangChon:
         if self.bang:
             roles = {letters: role.value for letters, role in self.bang.vai.items()}
         else:
-            roles = {ten_cot(c): role.value for c, role in doan_vai(self.luoi, self.dong_du_lieu, _la_han).items()}
+            roles = {ten_cot(c): role.value for c, role in doan_vai(self.luoi, self.dong_du_lieu).items()}
         chosen = {f"cot_{c}": roles.get(ten_cot(c), Vai.KHAC.value) for c in self.cot}
         return {"dong_du_lieu": self.dong_du_lieu} | chosen
 
@@ -114,7 +113,3 @@ def _ap_dung(request: HttpRequest, run: LanNhap, form: ChonCotForm, table: BangC
             tasks.xep_hang(run.pk)
         return True
     return False
-
-
-def _la_han(words: str) -> bool:
-    return doc_han(words).loai not in (LoaiHan.KHONG_RO, LoaiHan.KHONG)
