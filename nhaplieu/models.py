@@ -140,6 +140,13 @@ class SuaNhap(models.Model):
         return f"{self.trang_tinh}, dòng {self.so_dong}"
 
 
+class CachDocCotQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """Those of the places that the person administers."""
+        reach = pham_vi_cua(nguoi)
+        return self if reach.toan_he_thong else self.filter(q_duong_dan("dia_ban__duong_dan", reach.quan_tri))
+
+
 @auditlog.register()
 class CachDocCot(models.Model):
     """How the columns of tables with one header are read in the plans of a place and of the places below it."""
@@ -150,6 +157,8 @@ class CachDocCot(models.Model):
     vai = models.JSONField("ý nghĩa các cột")
     nguoi = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người chọn", related_name="+")
     luc = models.DateTimeField("lúc")
+
+    objects = CachDocCotQuerySet.as_manager()
 
     class Meta:
         verbose_name = "cách đọc cột đã nhớ"

@@ -20,7 +20,7 @@ BUA_BON = (
     ["", "I", "Mạng lưới cơ sở"],
     ["Quý II/2024", 1.0, "Sở Y tế", "Lập danh sách trạm cần sửa chữa", "UBND cấp huyện"],
     ["hôm nào rảnh 99/99", 2.0, "Ban Điều phối Lạ", "Rà soát thiết bị của trung tâm", "-nt-"],
-    ["31/12/2024", 3.0, "Sở Nội vụ", "=Bồi dưỡng nhân viên", ""],
+    ["31/12/2024", 3.0, "Sở Nội vụ", "@Bồi dưỡng nhân viên", ""],
     ["Nơi nhận:", "", "", "TM. ỦY BAN"],
 )
 

@@ -85,7 +85,14 @@ def test_what_is_remembered_holds_for_its_place_only_until_forgotten(the_gioi, t
     chon(quan_tri, cho_cot, 2, **VAI)
     theirs = tai_len(vao(tinh_ban.quan_tri), the_gioi, so(TEN_LA, *VIEC), dia_ban=the_gioi.tinh_khac.pk)
     assert lan_nhap(theirs).tinh_trang == "can_cot"
-    CachDocCot.objects.get().delete()
+    kept = CachDocCot.objects.get()
+    address = reverse("admin:nhaplieu_cachdoccot_delete", args=[kept.pk])
+    assert "Alpha" not in Trang(vao(tinh_ban.quan_tri).get(reverse("admin:nhaplieu_cachdoccot_changelist"))).chu
+    assert vao(tinh_ban.quan_tri).post(address, {"post": "yes"}).status_code == 302
+    assert CachDocCot.objects.exists()
+    assert "alpha" in Trang(quan_tri.get(reverse("admin:nhaplieu_cachdoccot_changelist"))).chu
+    quan_tri.post(address, {"post": "yes"})
+    assert not CachDocCot.objects.exists()
     again = lan_nhap(tai_len(quan_tri, the_gioi, so(TEN_LA, *VIEC), so_ky_hieu="11/KH"))
     assert again.tinh_trang == "can_cot"
 
