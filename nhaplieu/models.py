@@ -4,6 +4,7 @@ from auditlog.registry import auditlog
 from django.conf import settings
 from django.db import models
 
+from chung.kho_tep import TenNgauNhien
 from donvi.models import DiaBan
 from kehoach.models import KeHoach
 from nhaplieu.enums import LoaiSua, SoSanh, TinhTrangNhap
@@ -30,7 +31,7 @@ class LanNhap(models.Model):
     often reading began; `loi` is why it ended.
     """
 
-    tep = models.FileField("tệp gốc", upload_to="nhap/%Y/%m")
+    tep = models.FileField("tệp gốc", upload_to=TenNgauNhien("nhap"))
     ten_tep = models.CharField("tên tệp", max_length=255)
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)
     nguoi = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người nhập", related_name="+")

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from chitieu.ban_truoc import chup as chup_chi_tieu
 from chitieu.services import luu_chi_tieu
-from chung.audit import service
+from chung.audit import ghi_kem, service
 from chung.bo_nho import hoan_don_rac, tung_dot
 from kehoach.ban_truoc import chup as chup_ke_hoach
 from kehoach.models import KeHoach
@@ -64,6 +64,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
     run = giu(lan_nhap, "ghi lại", nguoi=nguoi)
     info, document = ThongTinNhap.from_dict(run.thong_tin), ban_nhap(run)
     place, today = dia_ban_cua(info), timezone.localdate(luc)
+    ghi_kem(tep=run.ten_tep, lan_nhap=run.pk)
     found, about, before = so_voi_ke_hoach(document, info, place)
     run.truoc = _chup(before)
     plan = luu_ke_hoach(about, nguoi=nguoi)

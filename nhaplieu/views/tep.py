@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from chung.kho_tep import tra_tep
 from kehoach.models import KeHoach
 from nhaplieu import services, tasks
 from nhaplieu.doc.do_dai import la_dai
@@ -109,9 +110,7 @@ def tep_ghi_chu(request: HttpRequest, pk: int) -> HttpResponse:
 def tep_goc(request: HttpRequest, pk: int) -> FileResponse:
     """The original file, as an attachment that the browser never runs."""
     run = lan_nhap_cua(request, pk)
-    return FileResponse(
-        run.tep.open("rb"), as_attachment=True, filename=run.ten_tep, content_type="application/octet-stream"
-    )
+    return tra_tep(run.tep, run.ten_tep)
 
 
 @require_GET

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
-        ('nhaplieu', '0002_so_sanh_va_hoan_tac'),
+        ('nhaplieu', '0003_ten_tep_ngau_nhien'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
