@@ -37,6 +37,6 @@ class KhongCoBang(LoiTep):
     """A document in which no table of tasks or targets was found. `tai_lieu` holds the rows of the grids whose columns
     a person may name by hand; it has no sheet where there is nothing to name."""
 
-    def __init__(self, thong_bao: str, tai_lieu: "TaiLieuNhap") -> None:
-        super().__init__(thong_bao, tep=tai_lieu.ten_tep)
+    def __init__(self, thong_bao: str, tai_lieu: "TaiLieuNhap", *, trang_tinh: str = "") -> None:
+        super().__init__(thong_bao, tep=tai_lieu.ten_tep, trang_tinh=trang_tinh)
         self.tai_lieu = tai_lieu

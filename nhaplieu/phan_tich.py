@@ -9,7 +9,7 @@ from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
 from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
-from nhaplieu.doc import doc_tep
+from nhaplieu.doc import doc_tep, ten_trang_duy_nhat
 from nhaplieu.gop_dong import NguCanh
 from nhaplieu.loi import KhongCoBang
 from nhaplieu.luoi import Luoi, ten_cot
@@ -66,7 +66,8 @@ def phan_tich(
     ngay = ngay_ban_hanh or (thong_tin.ngay_ban_hanh if thong_tin else None)
     de_cuong = doc_de_cuong(dung, ngay, ten_da_biet, thong_tin.trich_yeu) if thong_tin else None
     if de_cuong is None and loai <= {LoaiBang.KHAC}:
-        raise KhongCoBang(KHONG_CO_BANG, TaiLieuNhap(ten_tep, trang=[_ke_trang(t) for t in cac_trang if _chon_duoc(t)]))
+        rows = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang if _chon_duoc(trang)])
+        raise KhongCoBang(KHONG_CO_BANG, rows, trang_tinh=ten_trang_duy_nhat(cac_luoi))
     if de_cuong is not None:
         cac_trang = [trang for trang in cac_trang if trang.luoi.ten_trang != de_cuong.trang.ten]
     tai_lieu = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang])
