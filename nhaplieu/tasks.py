@@ -11,7 +11,7 @@ from nhaplieu.services.doc import doc_nen, xep_lai_bi_ngat
 logger = logging.getLogger(__name__)
 
 
-@shared_task(reject_on_worker_lost=True)
+@shared_task
 def doc_lan_nhap(pk: int) -> None:
     """Read the file of an import; running it twice reads it once."""
     doc_nen(pk, timezone.now())

@@ -6,13 +6,14 @@ from datetime import datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
 from django.db import transaction
-from django.db.models import F
+from django.db.models import F, QuerySet
 from django.utils import timezone
 
 from chung.audit import ghi_boi, service
 from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import TaiLieuNhap
 from nhaplieu.doc.kieu_tep import doan_kieu
+from nhaplieu.doi_chieu import HieuTen
 from nhaplieu.enums import TinhTrangNhap
 from nhaplieu.loi import KhongCoBang, LoiTep
 from nhaplieu.luu_nhap import cat_nhap
@@ -24,7 +25,7 @@ from nhaplieu.services.chung import bo_sua, dia_ban_cua, giu
 from nhaplieu.services.ghi import bo
 from nhaplieu.services.mang_sang import mang_sang
 from nhaplieu.services.nho_cot import da_nho, nho_cot
-from nhaplieu.services.xem_thu import xem_thu
+from nhaplieu.services.xem_thu import thong_tin_ke_hoach, xem_thu
 from nhaplieu.thong_tin import ThongTinNhap
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -78,7 +79,9 @@ def nhan_tep(
     """Keep a long file, to be read by a worker; raises as `tai_len` does, of the file what its first bytes tell."""
     doan_kieu(noi_dung, ten_tep)
     run = _lan_moi(noi_dung, ten_tep, thong_tin, nguoi, luc, thay_cho)
-    yeu_cau(nguoi, "kehoach.nhap", dia_ban_cua(thong_tin))
+    place = dia_ban_cua(thong_tin)
+    yeu_cau(nguoi, "kehoach.nhap", place)
+    thong_tin_ke_hoach(thong_tin, place, HieuTen(place, thong_tin.ngay))
     run.tinh_trang = TinhTrangNhap.CHO_DOC
     run.save()
     return run
@@ -129,9 +132,8 @@ def doc_lai(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime) -> None:
     run = giu(lan_nhap, "đọc lại", nguoi=nguoi, duoc=(TinhTrangNhap.LOI_DOC, *_DANG_CHO))
     if run.tinh_trang in _DANG_CHO and not im_lang(run, luc):
         raise ValidationError("Tệp đang được đọc; hãy đợi.")
-    run.tinh_trang, run.loi, run.phan_tram, run.so_lan_doc = TinhTrangNhap.CHO_DOC, "", 0, 0
-    run.doc_luc = luc
-    run.save(update_fields=["tinh_trang", "loi", "phan_tram", "so_lan_doc", "doc_luc"])
+    run.tinh_trang, run.loi, run.phan_tram, run.doc_luc = TinhTrangNhap.CHO_DOC, "", 0, luc
+    run.save(update_fields=["tinh_trang", "loi", "phan_tram", "doc_luc"])
 
 
 def im_lang(lan_nhap: LanNhap, luc: datetime) -> bool:
@@ -161,7 +163,7 @@ def doc_nen(pk: int, luc: datetime) -> None:
 
 
 @hoan_don_rac()
-def _doc_trong_nen(run: LanNhap, mine) -> None:
+def _doc_trong_nen(run: LanNhap, mine: QuerySet) -> None:
     def bao(percent: int) -> None:
         mine.update(phan_tram=percent, doc_luc=timezone.now())
 

@@ -85,7 +85,7 @@ def so_voi_ke_hoach(
 ) -> tuple[KetQuaDoiChieu, ThongTinKeHoach, KeHoach | None]:
     """The rows against the plan, what the plan says of itself, and the plan where it is already here."""
     names = HieuTen(place, info.ngay)
-    about = _ke_hoach(info, place, names)
+    about = thong_tin_ke_hoach(info, place, names)
     plan = tim_ke_hoach(about)
     return doi_chieu(list(document.cac_nhiem_vu()), names, plan), about, plan
 
@@ -96,7 +96,12 @@ def ke_hoach_da_co(info: ThongTinNhap) -> KeHoach | None:
     return tim_ke_hoach(ThongTinKeHoach(dia_ban_cua(info), **same))
 
 
-def _ke_hoach(info: ThongTinNhap, place: DiaBan, names: HieuTen) -> ThongTinKeHoach:
+def thong_tin_ke_hoach(info: ThongTinNhap, place: DiaBan, names: HieuTen) -> ThongTinKeHoach:
+    """What the plan will say of itself.
+
+    Raises:
+        ValidationError: nobody in the scope of the place has the coordinator's name.
+    """
     coordinator = names.tra_cuu.tim(info.dau_moi) if info.dau_moi else None
     if info.dau_moi and not isinstance(coordinator, CoQuan):
         raise ValidationError({"dau_moi": f"Chưa có cơ quan nào tên “{info.dau_moi}” trong phạm vi {place}."})

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from django.conf import settings
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
@@ -89,7 +89,7 @@ def chon_cot(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "nhaplieu/chon_cot.html", context, status=422 if form.errors else 200)
 
 
-def _bang(document: TaiLieuNhap, asked) -> BangChon:
+def _bang(document: TaiLieuNhap, asked: QueryDict) -> BangChon:
     """The table that the address names by its turn or by its sheet; the sheet with the most rows by default."""
     turn = asked.get("bang", "")
     table = document.bang[int(turn)] if turn.isdecimal() and int(turn) < len(document.bang) else None

@@ -1,9 +1,11 @@
 """Correcting in the preview: a row, a target, the document's own data; in place with htmx, as pages without script."""
 
+from collections.abc import Callable
 from typing import Any
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
+from django.forms import Form
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -107,7 +109,7 @@ def _sua_hien_tai(run: LanNhap, kind: LoaiSua, drafts: list, place: int) -> Sua:
     return run.sua.filter(**same).values_list("gia_tri", flat=True).first() or {}
 
 
-def _luu(request: HttpRequest, run: LanNhap, form, save, place: int, now: Sua) -> bool:
+def _luu(request: HttpRequest, run: LanNhap, form: Form, save: Callable[..., None], place: int, now: Sua) -> bool:
     """Save what the pressed button asks for; says whether it was saved."""
     asked = request.POST.get("viec")
     if asked in (_BO_QUA, _LAY_LAI):
@@ -144,7 +146,7 @@ def dau_trang(preview: TrangXemTruoc) -> str:
     return f"{len(trial.chua_ro)}-{len(trial.loi)}-{len(trial.khong_con)}"
 
 
-def _bieu_mau(request: HttpRequest, run: LanNhap, form, loai: str, context: dict[str, Any]) -> HttpResponse:
+def _bieu_mau(request: HttpRequest, run: LanNhap, form: Form, loai: str, context: dict[str, Any]) -> HttpResponse:
     if not dang_xem(run):
         messages.error(request, f"Lần nhập này {run.get_tinh_trang_display().lower()}, không sửa được.")
         return redirect("lan-nhap", pk=run.pk)

@@ -3,6 +3,7 @@
 from typing import Any
 
 from nhaplieu import hoan_tac
+from nhaplieu.ban_nhap import BangNhap, TaiLieuNhap
 from nhaplieu.chi_tieu import cac_muc
 from nhaplieu.doi_chieu import HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG, TEN_CHUA_RO, DongDaHieu, HieuTen
 from nhaplieu.enums import SoSanh, TinhTrangNhap
@@ -73,7 +74,7 @@ class TrangXemTruoc:
             "loc": [(code, label, counts[code]) for code, label in LOC if counts[code] or code in _LUON_HIEN],
         }
 
-    def _bang(self, tables) -> list[dict[str, Any]]:
+    def _bang(self, tables: list[BangNhap]) -> list[dict[str, Any]]:
         """The tables found, each with the headers of its columns and how many rows it gave."""
         tasks = self.trial.so_nhiem_vu()
         return [
@@ -83,7 +84,7 @@ class TrangXemTruoc:
         ]
 
     @staticmethod
-    def _chi_tieu(document) -> list[dict[str, Any]]:
+    def _chi_tieu(document: TaiLieuNhap) -> list[dict[str, Any]]:
         return [
             {"so": turn, "nhap": draft, "muc": list(cac_muc(draft))}
             for turn, draft in enumerate(document.cac_chi_tieu())

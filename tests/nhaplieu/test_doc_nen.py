@@ -133,3 +133,10 @@ def test_a_long_file_is_told_by_its_bytes_or_by_what_it_unpacks_to():
     assert not la_dai(small, 20_000)
     assert la_dai(long, 40_000)
     assert la_dai(b"x" * 101, 100)
+
+
+def test_what_the_form_says_wrong_is_refused_before_the_worker(dai, the_gioi, quan_tri):
+    answer = tai_len(quan_tri, the_gioi, dau_moi="Cơ quan không có")
+    assert answer.status_code == 422
+    assert "Cơ quan không có" in Trang(answer).loi_cua("dau_moi")
+    assert not LanNhap.objects.exists()
