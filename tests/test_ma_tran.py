@@ -189,6 +189,21 @@ POST nhap-phu-luc            -          dung    302 302 302 403 403 403 403 403 
 POST nhap-phu-luc            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
 GET  lan-nhap                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST lan-nhap                lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chon-cot                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-dong-nhap           lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+POST sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+GET  sua-thong-tin-nhap      lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  doc-han-nhap            lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST doc-han-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  doc-lai-tep             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doc-lai-tep             lan_nhap   -       302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  giai-quyet-ten          lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten          lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -295,6 +310,7 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
 
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
+LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
@@ -310,6 +326,12 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
+    "chon-cot": lambda keys, row: {
+        "dong_du_lieu": 4,
+        **{f"cot_{n}": role for n, role in enumerate(("stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_han"), 1)},
+    },
+    "sua-dong-nhap": lambda keys, row: {"noi_dung": "Lập danh sách mới", "chu_tri": "Sở Y tế"},
+    "sua-thong-tin-nhap": lambda keys, row: {"so_ky_hieu": "9/KH-UBND", "ngay_ban_hanh": "19/02/2024", **LOAI_VAN_BAN},
     "tai-lai-tep": lambda keys, row: {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc())},
     "ghi-ke-thua": lambda keys, row: {
         "kieu": "sap_nhap",

@@ -79,7 +79,10 @@ TRANG = (
     ("tam-dung-nhiem-vu", "dau_moi", 10),
     ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
@@ -92,7 +95,7 @@ TRANG = (
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
     *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
-    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -229,10 +232,10 @@ class Kho:
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
             "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
             "thay-the-ke-hoach": self.w.ke_hoach.pk,
-            "lan-nhap": self.lan_nhap,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],
             "ban-hanh": self.w.ke_hoach.pk,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
             "ban-bao-cao": self.ban_bao_cao,
