@@ -20,6 +20,7 @@ from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_VIEC, nhom_cua, viec_can_lam
+from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.views.xung_dot import giu_chu, vua_sua
 from nhiemvu.xuat import bang_dau_viec
 from taikhoan.quyen import yeu_cau
@@ -96,9 +97,14 @@ def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauV
         "dv": _moi_nhat(request, item),
         "duong_dan": [{"ten": "Việc của tôi", "url": reverse("viec-cua-toi")}],
         "bieu_mau": form,
+        "duong_gia_han": _duong_gia_han(item),
     }
     context |= vua_sua(form, other)
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
+
+
+def _duong_gia_han(item: DauViec) -> str:
+    return "" if ly_do_khong_xin(item, hom_nay()) else reverse("xin-gia-han", args=[item.pk])
 
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:

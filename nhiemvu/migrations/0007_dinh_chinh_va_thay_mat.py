@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
-        ('nhiemvu', '0004_tep_minh_chung'),
+        ('nhiemvu', '0006_chi_dao_trao_doi'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
