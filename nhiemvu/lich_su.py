@@ -11,7 +11,7 @@ from django.urls import reverse
 from chung.lich_su import DongLichSu, cac_dong, so_cua
 from donvi.models import BiDanh, CoQuan
 from kehoach.models import KeHoach, TiepTucKeHoach, VanBan
-from nhiemvu.models import CapNhat, DauViec, DongChuyenGiao, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, ChiDao, DauViec, DongChuyenGiao, GiaHan, NhiemVu, PhanCong
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -109,14 +109,14 @@ LOAI = {
         DauViec,
         lambda nguoi: DauViec.objects.cho_nguoi(nguoi).kem_nguon(),
         "dau-viec",
-        lambda item: {CapNhat: _khoa_cua(item.cap_nhat)},
+        lambda item: {CapNhat: _khoa_cua(item.cap_nhat), GiaHan: _khoa_cua(item.gia_han)},
         _chuyen_giao,
     ),
     "nhiem-vu": LoaiLichSu(
         NhiemVu,
         lambda nguoi: NhiemVu.objects.cho_nguoi(nguoi).select_related("ke_hoach__van_ban"),
         "nhiem-vu",
-        lambda task: {PhanCong: _khoa_cua(task.phan_cong)},
+        lambda task: {PhanCong: _khoa_cua(task.phan_cong), ChiDao: _khoa_cua(task.chi_dao)},
         _nhap,
     ),
     "ke-hoach": LoaiLichSu(

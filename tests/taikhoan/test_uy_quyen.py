@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.duyet import xac_nhan
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen, UyQuyen
 from taikhoan.pham_vi import pham_vi_cua, quen_pham_vi
@@ -120,6 +121,14 @@ def test_a_coordinator_of_their_own_right_confirms_whoever_lent_them_more(the_gi
     giao(the_gioi.dau_moi, other)
     xac_nhan(bao_xong(viec, the_gioi.dau_moi), nguoi=moi(other), luc=LUC)
     assert CapNhat.objects.get().nguoi_duyet == other
+
+
+def test_nobody_decides_on_the_extension_that_a_deputy_asked_for_in_their_name(the_gioi, nguoi_thay, viec):
+    giao(the_gioi.dau_moi, nguoi_thay)
+    asked = xin_gia_han(viec, date(2024, 9, 30), "Chờ thẩm định", nguoi=moi(nguoi_thay), luc=LUC)
+    for person in (the_gioi.dau_moi, moi(nguoi_thay)):
+        with pytest.raises(PermissionDenied):
+            quyet_gia_han(asked, QuyetDinh(date(2024, 9, 30)), nguoi=person, luc=LUC)
 
 
 LOI = {
