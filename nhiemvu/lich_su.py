@@ -11,7 +11,7 @@ from django.urls import reverse
 from chung.lich_su import DongLichSu, cac_dong, so_cua
 from donvi.models import BiDanh, CoQuan
 from kehoach.models import KeHoach, TiepTucKeHoach, VanBan
-from nhiemvu.models import CapNhat, ChiDao, DauViec, DongChuyenGiao, GiaHan, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DongChuyenGiao, GiaHan, NhiemVu, PhanCong
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -116,7 +116,7 @@ LOAI = {
         NhiemVu,
         lambda nguoi: NhiemVu.objects.cho_nguoi(nguoi).select_related("ke_hoach__van_ban"),
         "nhiem-vu",
-        lambda task: {PhanCong: _khoa_cua(task.phan_cong), ChiDao: _khoa_cua(task.chi_dao)},
+        lambda task: {PhanCong: _khoa_cua(task.phan_cong)},
         _nhap,
     ),
     "ke-hoach": LoaiLichSu(
