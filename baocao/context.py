@@ -56,6 +56,7 @@ def _theo_doi(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         _muc(request, "Chỉ đạo", "danh-sach-chi-dao", "chi-dao", waiting, gap=True),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
+        _muc(request, "Báo cáo", "danh-sach-bao-cao", "bao-cao"),
     ]
 
 

@@ -4,6 +4,7 @@ from nhiemvu.models.chuyen_giao import ChuyenGiao, DongChuyenGiao
 from nhiemvu.models.dau_viec import DauViec
 from nhiemvu.models.gia_han import GiaHan
 from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
+from nhiemvu.models.tep import Tep
 from nhiemvu.models.trao_doi import TheoDoi, YKien
 
 __all__ = [
@@ -16,6 +17,7 @@ __all__ = [
     "LuotChiDao",
     "NhiemVu",
     "PhanCong",
+    "Tep",
     "TheoDoi",
     "YKien",
 ]

@@ -10,7 +10,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
         ('kehoach', '0002_tiep_tuc_ke_hoach'),
-        ('nhiemvu', '0003_dung_nhiem_vu'),
+        ('nhiemvu', '0004_tep_minh_chung'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

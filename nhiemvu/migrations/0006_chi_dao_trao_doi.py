@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
-        ('nhiemvu', '0004_gia_han_tam_dung_dieu_kien'),
+        ('nhiemvu', '0005_gia_han_tam_dung_dieu_kien'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
