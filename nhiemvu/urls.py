@@ -2,13 +2,16 @@ from django.urls import path
 
 from nhiemvu.lich_su import LOAI
 from nhiemvu.views import (
+    bi_danh,
     chi_dao,
+    co_quan,
     dau_viec,
     dieu_hanh,
     duyet,
     gia_han,
     ke_hoach,
     ke_thua,
+    ke_tiep,
     lich_su,
     tep,
     trao_doi,
@@ -52,6 +55,10 @@ urlpatterns = [
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
+    path("ke-hoach/<int:pk>/tiep-tuc/", ke_tiep.tiep_tuc, name="tiep-tuc-ke-hoach"),
+    path("ke-hoach/<int:pk>/thoi-tiep-tuc/", ke_tiep.thoi_tiep_tuc, name="thoi-tiep-tuc-ke-hoach"),
+    path("ke-hoach/<int:pk>/thay-the/", ke_tiep.thay_the, name="thay-the-ke-hoach"),
+    path("ke-hoach/<int:pk>/thoi-thay-the/", ke_tiep.thoi_thay_the, name="thoi-thay-the-ke-hoach"),
     path("ke-thua/", ke_thua.danh_sach_ke_thua, name="danh-sach-ke-thua"),
     path("ke-thua/moi/", ke_thua.ghi_ke_thua, name="ghi-ke-thua"),
     path("ke-thua/<int:pk>/", ke_thua.ke_thua, name="ke-thua"),
@@ -59,6 +66,10 @@ urlpatterns = [
     path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
     path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
     path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
+    path("co-quan/tao-theo-mau/", co_quan.tao_theo_mau, name="tao-theo-mau"),
+    path("nhom/", co_quan.danh_sach_nhom, name="danh-sach-nhom"),
+    path("nhom/<int:pk>/thanh-vien/", co_quan.thanh_vien, name="thanh-vien-nhom"),
+    path("ten-goi-khac/", bi_danh.danh_sach_bi_danh, name="danh-sach-bi-danh"),
     path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
 ]

@@ -48,6 +48,9 @@ POST danh-sach-dia-ban       -          -       302 405 405 405 405 405 405 405 
 GET  dia-ban                 nghe_an    -       302 200 200 200 200 200 200 200 200 200 200 200 200
 GET  dia-ban                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST dia-ban                 nghe_an    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ban-do                  ban_do_63  -       302 200 200 200 200 200 200 200 200 200 200 200 200
+GET  ban-do                  khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST ban-do                  ban_do_63  -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
@@ -173,6 +176,26 @@ GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
+GET  tiep-tuc-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  tiep-tuc-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST tiep-tuc-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-tiep-tuc-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-tiep-tuc-ke-hoach  ke_hoach   rong    302 404 404 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST thay-the-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-thay-the-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-thay-the-ke-hoach  ke_hoach   rong    302 302 302 403 403 403 403 403 403 404 404 404 404
+
+GET  tao-theo-mau            -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST tao-theo-mau            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  danh-sach-nhom          -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-nhom          -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  thanh-vien-nhom         nhom       -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST thanh-vien-nhom         nhom       rong    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  danh-sach-bi-danh       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-bi-danh       -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+
 GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ghi-ke-thua             -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
@@ -196,6 +219,21 @@ POST nhap-phu-luc            -          dung    302 302 302 403 403 403 403 403 
 POST nhap-phu-luc            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
 GET  lan-nhap                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST lan-nhap                lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chon-cot                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-dong-nhap           lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+POST sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+GET  sua-thong-tin-nhap      lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  doc-han-nhap            lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST doc-han-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  doc-lai-tep             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doc-lai-tep             lan_nhap   -       302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  giai-quyet-ten          lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten          lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -303,6 +341,7 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
 _CHI_DAO = {"noi_dung": "Báo cáo", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=9)}
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
+LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
@@ -326,6 +365,12 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
+    "chon-cot": lambda keys, row: {
+        "dong_du_lieu": 4,
+        **{f"cot_{n}": role for n, role in enumerate(("stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_han"), 1)},
+    },
+    "sua-dong-nhap": lambda keys, row: {"noi_dung": "Lập danh sách mới", "chu_tri": "Sở Y tế"},
+    "sua-thong-tin-nhap": lambda keys, row: {"so_ky_hieu": "9/KH-UBND", "ngay_ban_hanh": "19/02/2024", **LOAI_VAN_BAN},
     "tai-lai-tep": lambda keys, row: {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc())},
     "ghi-ke-thua": lambda keys, row: {
         "kieu": "sap_nhap",

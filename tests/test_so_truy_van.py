@@ -11,7 +11,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
@@ -30,10 +30,12 @@ from nhiemvu.services.trao_doi import viet_y_kien
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
+    BiDanhFactory,
     CoQuanFactory,
     DiaBanFactory,
     KeHoachFactory,
     NhiemVuFactory,
+    NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
     VanBanFactory,
@@ -48,10 +50,11 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("ban-do", "lanh_dao_tinh", 9),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 20),
+    ("dau-viec", "can_bo_so", 21),
     ("bao-cao-dau-viec", "can_bo_so", 9),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
@@ -59,6 +62,12 @@ TRANG = (
     ("ke-hoach", "dau_moi", 22),
     ("nhiem-vu", "dau_moi", 27),
     ("lich-su-dau-viec", "can_bo_so", 15),
+    ("tiep-tuc-ke-hoach", "quan_tri", 14),
+    ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
     ("lich-su-nhiem-vu", "quan_tri", 12),
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
@@ -78,25 +87,28 @@ TRANG = (
     ("dung-dau-viec", "dau_moi", 9),
     ("tam-dung-dau-viec", "dau_moi", 9),
     ("tiep-tuc-dau-viec", "dau_moi", 9),
-    ("dieu-kien", "dau_moi", 9),
-    ("dung-nhiem-vu", "dau_moi", 9),
-    ("tam-dung-nhiem-vu", "dau_moi", 9),
-    ("ban-hanh", "dau_moi", 8),
+    ("dieu-kien", "dau_moi", 10),
+    ("dung-nhiem-vu", "dau_moi", 10),
+    ("tam-dung-nhiem-vu", "dau_moi", 10),
+    ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
-    ("danh-sach-bao-cao", "dau_moi", 11),
+    ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
-    ("ban-bao-cao", "dau_moi", 14),
-    ("in-ban-bao-cao", "dau_moi", 14),
+    ("ban-bao-cao", "dau_moi", 15),
+    ("in-ban-bao-cao", "dau_moi", 15),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
     *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
-    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -113,11 +125,15 @@ class Kho:
         self.gia_han = (0, 0)
         self.chi_dao = 0
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
@@ -241,13 +257,17 @@ class Kho:
             "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
             **dict.fromkeys(("chi-dao-nhiem-vu", "viet-y-kien"), task),
-            "lan-nhap": self.lan_nhap,
+            "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
+            "thay-the-ke-hoach": self.w.ke_hoach.pk,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],
             "ban-hanh": self.w.ke_hoach.pk,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
             "ban-bao-cao": self.ban_bao_cao,
