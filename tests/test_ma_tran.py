@@ -5,6 +5,7 @@ A new address fails here until it has its lines, one for each method.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -131,6 +132,35 @@ GET  ban-hanh                ke_hoach   -       302 200 200 200 403 403 403 403 
 POST ban-hanh                ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST ban-hanh                ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
 POST ban-hanh                kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+
+GET  danh-sach-chi-dao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-chi-dao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chi-dao-moi             -          -       302 200 403 403 403 403 403 200 200 403 200 403 403
+POST chi-dao-moi             -          dung    302 302 403 403 403 403 403 302 302 403 422 403 403
+POST chi-dao-moi             -          rong    302 422 403 403 403 403 403 422 422 403 422 403 403
+GET  chi-dao                 chi_dao_a  -       302 200 200 404 404 200 404 200 200 404 404 404 404
+POST chi-dao                 chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tra-loi-chi-dao         chi_dao_a  -       302 200 403 404 404 200 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  dung    302 302 403 404 404 302 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  rong    302 422 403 404 404 422 404 403 403 404 404 404 404
+GET  hoi-lai-chi-dao         chi_dao_a  -       302 200 403 404 404 403 404 200 200 404 404 404 404
+POST hoi-lai-chi-dao         chi_dao_a  dung    302 422 403 404 404 403 404 422 422 404 404 404 404
+GET  ket-thuc-chi-dao        chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ket-thuc-chi-dao        chi_dao_a  -       302 302 403 404 404 403 404 302 302 404 404 404 404
+GET  chi-dao-dau-viec        viec_a     -       302 200 403 403 404 403 404 200 200 404 404 404 404
+POST chi-dao-dau-viec        viec_a     dung    302 302 403 403 404 403 404 302 302 404 404 404 404
+GET  chi-dao-nhiem-vu        nhiem_vu   -       302 200 403 403 403 403 403 200 200 404 404 404 404
+POST chi-dao-nhiem-vu        nhiem_vu   dung    302 302 403 403 403 403 403 302 302 404 404 404 404
+GET  chi-dao-dia-ban         nghe_an    -       302 200 403 403 403 403 403 200 403 403 403 403 403
+POST chi-dao-dia-ban         nghe_an    dung    302 302 403 403 403 403 403 302 403 403 403 403 403
+GET  chi-dao-dia-ban         khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+GET  viet-y-kien             nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST viet-y-kien             nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
+POST viet-y-kien             nhiem_vu   rong    302 422 422 422 422 422 422 422 422 404 404 404 404
+GET  xoa-y-kien              y_kien     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-y-kien              y_kien     -       302 403 403 403 302 403 403 403 403 404 404 404 404
+GET  theo-doi                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST theo-doi                nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
 
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -308,6 +338,7 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
 
 
+_CHI_DAO = {"noi_dung": "Báo cáo", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=9)}
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
@@ -323,6 +354,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
     "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},
     "ban-hanh": lambda keys, row: {"so_ky_hieu": "542/KH-UBND", "ngay_ban_hanh": "01/5/2024", "ghi": ""},
+    "chi-dao-moi": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-dia-ban": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-nhiem-vu": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").pk},
+    "chi-dao-dau-viec": lambda keys, row: _CHI_DAO,
+    "tra-loi-chi-dao": lambda keys, row: {"noi_dung": "Đã khắc phục"},
+    "hoi-lai-chi-dao": lambda keys, row: _CHI_DAO,
+    "viet-y-kien": lambda keys, row: {"noi_dung": "Cần thêm số liệu", "ma_gui": uuid4()},
+    "theo-doi": lambda keys, row: {"bat": "1"},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,

@@ -42,6 +42,18 @@ DI_QUA = {
         ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
     ),
+    "lanh_dao_tinh": (
+        ("danh-sach-chi-dao", ""),
+        ("chi-dao", "chi_dao_a"),
+        ("chi-dao-moi", ""),
+        ("chi-dao-dau-viec", "viec_a"),
+        ("chi-dao-nhiem-vu", "nhiem_vu"),
+        ("chi-dao-dia-ban", "nghe_an"),
+        ("hoi-lai-chi-dao", "chi_dao_a"),
+        ("dia-ban", "nghe_an"),
+        ("viet-y-kien", "nhiem_vu"),
+    ),
+    "can_bo_a": (("tra-loi-chi-dao", "chi_dao_a"),),
     "dau_moi": (
         ("danh-sach-bao-cao", ""),
         ("lap-ban-bao-cao", ""),
