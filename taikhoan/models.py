@@ -66,3 +66,29 @@ class PhanQuyen(CoHieuLuc):
     def noi(self) -> DiaBan:
         """The place whose admins look after the role: its own, or that of its agency."""
         return self.dia_ban or self.co_quan.dia_ban
+
+
+@auditlog.register()
+class UyQuyen(CoHieuLuc):
+    """A role of a person that a deputy carries too, from one day to another (both included).
+
+    It never reaches further than the role itself, and a deputy cannot pass it on. Written by `taikhoan.uy_quyen` only.
+    """
+
+    phan_quyen = models.ForeignKey(PhanQuyen, models.CASCADE, verbose_name="vai trò", related_name="uy_quyen")
+    nguoi_nhan = models.ForeignKey(
+        NguoiDung, models.CASCADE, verbose_name="người được ủy quyền", related_name="duoc_uy_quyen"
+    )
+    tu_ngay = models.DateField("từ ngày")
+    den_ngay = models.DateField("đến hết ngày")
+
+    objects = HieuLucQuerySet.as_manager()
+
+    class Meta(CoHieuLuc.Meta):
+        verbose_name = "ủy quyền"
+        verbose_name_plural = "ủy quyền"
+        ordering = ["-den_ngay", "-pk"]
+        indexes = [models.Index(fields=["nguoi_nhan", "den_ngay"])]
+
+    def __str__(self) -> str:
+        return f"{self.phan_quyen} của {self.phan_quyen.nguoi_dung} → {self.nguoi_nhan}"

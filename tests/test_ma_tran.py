@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import get_resolver, reverse
 
 from donvi.models import CoQuan
+from nhiemvu.models import CapNhat, DauViec, PhanCong
+from taikhoan.models import NguoiDung
 from tests.cauhinh.test_urls import patterns
 from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
@@ -79,6 +81,11 @@ GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  dinh-chinh              viec_xong  -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  dinh-chinh              viec_a     -       302 302 403 403 404 302 404 403 403 404 404 404 404
+POST dinh-chinh              viec_xong  dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_xong  rong    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_a     dung    302 302 403 403 404 302 404 403 403 404 404 404 404
 GET  tep-minh-chung          tep_a      -       302 200 200 200 404 200 404 200 200 404 404 404 404
 GET  tep-minh-chung          khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST tep-minh-chung          tep_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -94,6 +101,16 @@ POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 
 GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
 POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+# What is closed takes nothing more, whoever sends it.
+POST bao-cao-dau-viec        viec_xong  dung    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST bao-cao-dau-viec        viec_dung  dung    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_dung  dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST xac-nhan                bao_xong   dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST tra-lai                 bao_xong   dung    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST giai-quyet-ten-ke-hoach kh_thay    dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST chuyen-giao             da_chuyen  -       302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-ke-thua             da_chuyen  rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+POST xoa-ke-thua             da_chuyen  -       302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  cho-gia-han             -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST cho-gia-han             -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  xin-gia-han             viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
@@ -281,6 +298,12 @@ GET  doi-mat-khau            -          -       302 200 200 200 200 200 200 200 
 POST doi-mat-khau            -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
 POST doi-mat-khau            -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
 
+GET  uy-quyen                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST uy-quyen                -          dung    302 422 422 422 302 422 422 422 422 422 422 422 422
+POST uy-quyen                -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  ket-thuc-uy-quyen       uy_quyen   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ket-thuc-uy-quyen       uy_quyen   -       302 302 302 404 302 403 404 404 404 404 404 404 404
+
 GET  mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
 POST mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
 GET  mau-bao-cao             khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
@@ -329,8 +352,14 @@ def nguoi(the_gioi: TheGioi, tinh_ban: TinhBan) -> dict[str, object]:
 
 def _bao_cao(keys: dict[str, int], row: Dong) -> dict[str, object]:
     pk = keys[row.doi_tuong]
-    version = 1 if row.doi_tuong == "viec_so" else 2
+    version = DauViec.objects.get(pk=pk).phien_ban
     return {f"viec{pk}-tinh_trang": "dang_thuc_hien", f"viec{pk}-tien_do": 40, f"viec{pk}-phien_ban": version}
+
+
+def _uy_quyen(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    giver, deputy = (NguoiDung.objects.get(username=name) for name in ("can-bo-so", "dau-moi"))
+    days = {"tu_ngay": "20/5/2024", "den_ngay": "30/5/2024"}
+    return days | {"vai_tro": giver.phan_quyen.get().pk, "nguoi_nhan": deputy.pk}
 
 
 def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
@@ -344,7 +373,9 @@ _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
+    "dinh-chinh": lambda keys, row: _bao_cao(keys, row) | {f"viec{keys[row.doi_tuong]}-ly_do": "Ghi nhầm"},
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
+    "uy-quyen": _uy_quyen,
     "xin-gia-han": lambda keys, row: {"han_moi": "30/9/2024", "ly_do": "Chờ", "phien_ban": 1},
     "quyet-gia-han": lambda keys, row: {"dong_y": "co", "han_duyet": "30/9/2024"},
     "huy-gia-han": lambda keys, row: {"ly_do": "Nhầm"},
@@ -407,3 +438,33 @@ def test_who_gets_what(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: 
             answers[letters] = response.status_code
             transaction.set_rollback(True)
     assert answers == dict(zip(NGUOI, dong.ket_qua, strict=True))
+
+
+DA_DONG = {"viec_dung", "viec_xong", "bao_xong", "kh_thay", "da_chuyen"}
+MO_LAI = {"dinh-chinh", "hoan-tac-ke-thua"}
+
+
+@pytest.mark.parametrize(
+    "dong",
+    [row for row in CAC_DONG if row.cach == "POST" and row.doi_tuong in DA_DONG and row.ten not in MO_LAI],
+    ids=str,
+)
+def test_nothing_is_written_on_what_is_closed(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
+    """Neither by those who are refused nor by those who get a page that says why not."""
+    before = _nhu_the()
+    url = reverse(dong.ten, args=[doi_tuong[dong.doi_tuong]])
+    for person in filter(None, nguoi.values()):
+        vao(person).post(url, GUI[dong.ten](doi_tuong, dong) if dong.gui == "dung" and dong.ten in GUI else {})
+    assert _nhu_the() == before
+
+
+def _nhu_the() -> list:
+    return [
+        list(rows)
+        for rows in (
+            CapNhat.objects.order_by("pk").values_list("pk", "duyet"),
+            DauViec.objects.order_by("pk").values_list("pk", "phien_ban", "co_quan"),
+            PhanCong.objects.order_by("pk").values_list("pk", "co_quan", "nhom"),
+            CoQuan.objects.order_by("pk").values_list("pk", "den_ngay"),
+        )
+    ]

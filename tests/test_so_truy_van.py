@@ -22,11 +22,14 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.models import ChiDao, DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao, hoi_lai, tra_loi
-from nhiemvu.services.duyet import tra_lai
+from nhiemvu.services.dinh_chinh import dinh_chinh
+from nhiemvu.services.duyet import tra_lai, xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from nhiemvu.services.trao_doi import viet_y_kien
+from taikhoan.models import PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
@@ -55,6 +58,8 @@ TRANG = (
     ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
     ("dau-viec", "can_bo_so", 21),
+    ("dinh-chinh", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 12),
     ("bao-cao-dau-viec", "can_bo_so", 9),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
@@ -122,6 +127,8 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.da_xong = self.w.viec("con_1")
+        xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
         self.gia_han = (0, 0)
         self.chi_dao = 0
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
@@ -147,6 +154,7 @@ class Kho:
         self._viec_con(number)
         self._trao_doi()
         self._nhap(number)
+        self._dinh_chinh_va_uy_quyen(number)
 
     def _huyen(self, number: int) -> CoQuan:
         place = DiaBanFactory(
@@ -238,6 +246,14 @@ class Kho:
                 ghi(run, nguoi=self.w.quan_tri, luc=LUC)
         self.lan_nhap = run.pk
 
+    def _dinh_chinh_va_uy_quyen(self, number: int) -> None:
+        corrected = NoiDungBaoCao("hoan_thanh", 100, f"Lần {number}", "", "", NGAY, "1/BC", NGAY)
+        dinh_chinh(self.da_xong, corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
+        deputy = PhanQuyenFactory(co_quan=self.w.so_noi_vu).nguoi_dung
+        first = NGAY + timedelta(days=10 * number)
+        roles = PhanQuyen.objects.filter(nguoi_dung=self.w.can_bo_so)
+        uy_quyen(roles, deputy, first, first, nguoi=self.w.can_bo_so, ngay=NGAY)
+
     def khoa(self, ten: str) -> list[int]:
         """The object of the page: one that gathers a row with every call of `them`."""
         waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
@@ -256,6 +272,7 @@ class Kho:
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
             "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
+            "dinh-chinh": self.da_xong.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ban-do": 63,
             "thanh-vien-nhom": self.nhom.pk,

@@ -44,6 +44,7 @@ class DauViec(models.Model):
     tra_lai_luc = models.DateTimeField("bị trả lại lúc", null=True, blank=True)
     ngay_hoan_thanh = models.DateField("ngày hoàn thành", null=True, blank=True)
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+    dinh_chinh_tu = models.DateTimeField("đang đính chính từ", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
     tam_dung_tu = models.DateField("tạm dừng từ", null=True, blank=True)
@@ -92,6 +93,10 @@ class DauViec(models.Model):
                 condition=Q(cho_xac_nhan_tu__isnull=True)
                 | Q(ngay_bao_hoan_thanh__isnull=False, tra_lai_luc__isnull=True),
                 name="nhiemvu_dauviec_cho_xac_nhan",
+            ),
+            models.CheckConstraint(
+                condition=Q(dinh_chinh_tu__isnull=True) | Q(ngay_hoan_thanh__isnull=False),
+                name="nhiemvu_dauviec_dinh_chinh",
             ),
             models.CheckConstraint(
                 condition=Q(dung_tu__isnull=True) | ~Q(van_ban_dung=""), name="nhiemvu_dauviec_dung_co_van_ban"

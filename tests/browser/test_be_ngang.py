@@ -78,6 +78,8 @@ DI_QUA = {
         ("dau-viec", "viec_gia_han"),
         ("dau-viec", "viec_a"),
         ("bao-cao-dau-viec", "viec_so"),
+        ("dinh-chinh", "viec_xong"),
+        ("uy-quyen", ""),
         ("chi-tieu", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
