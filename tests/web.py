@@ -11,6 +11,7 @@ from django.test.html import Element, parse_html
 
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
@@ -21,7 +22,14 @@ from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.factories import (
+    BanTinFactory,
+    CoQuanFactory,
+    KeHoachFactory,
+    NguoiDungFactory,
+    PhanQuyenFactory,
+    ThongBaoFactory,
+)
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
@@ -111,6 +119,9 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
+        "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
+        "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
+        "lich_so": SimpleNamespace(pk=mo_lich(nguoi=the_gioi.can_bo_so, luc=LUC).ma),
         "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}

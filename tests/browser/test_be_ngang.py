@@ -27,6 +27,9 @@ DI_QUA = {
         ("ke-thua", "su_kien"),
         ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
+        ("van-hanh-nhac", ""),
+        ("ban-tin", "ban_tin"),
+        ("cau-hinh-nhac", "ke_hoach"),
     ),
     "dau_moi": (
         ("viec-cua-toi", ""),
@@ -37,6 +40,8 @@ DI_QUA = {
         ("chi-tieu", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
+        ("thong-bao", ""),
+        ("lua-chon-nhac", ""),
     ),
 }
 RONG = "document.documentElement.scrollWidth"
