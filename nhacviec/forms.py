@@ -48,32 +48,21 @@ class CacSoField(forms.CharField):
 class CauHinhForm(forms.ModelForm):
     """The milestones and thresholds of a plan."""
 
-    truoc_han = CacSoField(
-        label="Nhắc trước hạn (ngày)", giam=True, tu=0, help_text="0 là đúng ngày đến hạn. Để trống là không nhắc."
-    )
-    sau_han = CacSoField(label="Nhắc sau khi quá hạn (ngày)", giam=False)
-    ky_truoc = CacSoField(label="Báo cáo kỳ: nhắc trước hạn (ngày)", giam=True, tu=0)
-    ky_sau = CacSoField(label="Báo cáo kỳ: nhắc sau khi quá hạn (ngày)", giam=False)
+    truoc_han = CacSoField(label="Trước hạn", giam=True, tu=0, help_text="0 là đúng ngày đến hạn.")
+    sau_han = CacSoField(label="Sau khi quá hạn", giam=False)
     lap_lai = forms.IntegerField(
-        label="Sau mốc cuối, nhắc lại mỗi (ngày)", min_value=0, max_value=XA_NHAT, help_text="0 là không nhắc lại."
+        label="Sau mốc cuối, nhắc lại mỗi", min_value=0, max_value=XA_NHAT, help_text="0 là không nhắc lại."
     )
+    ky_truoc = CacSoField(label="Trước hạn nộp", giam=True, tu=0)
+    ky_sau = CacSoField(label="Sau khi quá hạn nộp", giam=False)
     ngay_lam_viec = forms.BooleanField(
-        label="Đếm các mốc theo ngày làm việc",
+        label="Đếm các mốc trên theo ngày làm việc",
         required=False,
         help_text="Bỏ qua thứ Bảy, Chủ nhật, ngày lễ, Tết và những ngày nghỉ do quản trị khai báo.",
     )
-    bao_thu_truong = forms.IntegerField(
-        label="Báo thủ trưởng cơ quan khi quá hạn (ngày làm việc)", min_value=0, max_value=XA_NHAT
-    )
-    bao_dau_moi = forms.IntegerField(
-        label="Báo đầu mối theo dõi khi quá hạn (ngày làm việc)", min_value=0, max_value=XA_NHAT
-    )
-    bao_lanh_dao = forms.IntegerField(
-        label="Báo lãnh đạo tỉnh khi quá hạn (ngày làm việc)",
-        min_value=0,
-        max_value=XA_NHAT,
-        help_text="0 là không báo.",
-    )
+    bao_thu_truong = forms.IntegerField(label="Thủ trưởng cơ quan", min_value=0, max_value=XA_NHAT)
+    bao_dau_moi = forms.IntegerField(label="Đầu mối theo dõi", min_value=0, max_value=XA_NHAT)
+    bao_lanh_dao = forms.IntegerField(label="Lãnh đạo tỉnh", min_value=0, max_value=XA_NHAT)
 
     class Meta:
         model = CauHinhNhac

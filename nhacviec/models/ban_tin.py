@@ -92,6 +92,14 @@ class BanTin(models.Model):
         return f"Bản tin {self.ngay:%d/%m/%Y} – {self.nguoi}"
 
 
+TEN_TAC_VU = {
+    "nhiemvu.tasks.mo_ky_bao_cao": "Mở kỳ báo cáo",
+    "nhacviec.tasks.lap_nhac_viec": "Lập nhắc việc trong ngày",
+    "nhacviec.tasks.bao_ngay": "Đưa tin mới vào hộp thông báo",
+    "nhacviec.tasks.gui_thu": "Gửi thư",
+}
+
+
 class TacVu(models.Model):
     """When a task of Celery last ran and how it ended; one row a task."""
 
@@ -107,4 +115,4 @@ class TacVu(models.Model):
         ordering = ["ten"]
 
     def __str__(self) -> str:
-        return self.ten
+        return TEN_TAC_VU.get(self.ten, self.ten)

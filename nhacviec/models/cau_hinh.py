@@ -33,11 +33,11 @@ class CauHinhNhac(models.Model):
     ke_hoach = models.OneToOneField(
         KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="cau_hinh_nhac", primary_key=True
     )
-    truoc_han = models.JSONField("nhắc trước hạn", default=_truoc)
-    sau_han = models.JSONField("nhắc sau hạn", default=_sau)
+    truoc_han = models.JSONField("nhắc trước hạn", default=_truoc, blank=True)
+    sau_han = models.JSONField("nhắc sau hạn", default=_sau, blank=True)
     lap_lai = models.PositiveSmallIntegerField("sau đó nhắc lại mỗi", default=VIEC.lap_lai)
-    ky_truoc = models.JSONField("báo cáo kỳ: nhắc trước hạn", default=_ky_truoc)
-    ky_sau = models.JSONField("báo cáo kỳ: nhắc sau hạn", default=_ky_sau)
+    ky_truoc = models.JSONField("báo cáo kỳ: nhắc trước hạn", default=_ky_truoc, blank=True)
+    ky_sau = models.JSONField("báo cáo kỳ: nhắc sau hạn", default=_ky_sau, blank=True)
     ngay_lam_viec = models.BooleanField("đếm theo ngày làm việc", default=False)
     bao_thu_truong = models.PositiveSmallIntegerField("báo thủ trưởng cơ quan sau", default=2)
     bao_dau_moi = models.PositiveSmallIntegerField("báo đầu mối theo dõi sau", default=7)
