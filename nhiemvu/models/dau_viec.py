@@ -100,8 +100,17 @@ class DauViec(models.Model):
         indexes = [
             models.Index(fields=["co_quan", "han"]),
             models.Index(fields=["nhiem_vu", "co_quan"]),
+            # All that planning reminders reads of an item: what is due on a day lies together, apart from the table.
             models.Index(
-                fields=["han"],
+                fields=[
+                    "han",
+                    "tinh_chat",
+                    "co_quan",
+                    "nhiem_vu",
+                    "dung_tu",
+                    "ngay_hoan_thanh",
+                    "cho_xac_nhan_tu",
+                ],
                 condition=Q(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, han__isnull=False),
                 name="nhiemvu_dauviec_han_mo",
             ),
