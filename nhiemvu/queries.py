@@ -83,6 +83,7 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     return (
         CapNhat.objects.cho_toi_duyet(nguoi)
         .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
+        .prefetch_related("tep")
         .order_by("luc", "pk")
     )
 
@@ -128,7 +129,7 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
 
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet")
+    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

@@ -1,6 +1,7 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.lich_su import LOAI
+from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, lich_su, tep, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -20,5 +21,9 @@ urlpatterns = [
     path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
     path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
     path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
+    path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
+]
+urlpatterns += [
+    path(f"{loai}/<int:pk>/lich-su/", lich_su.lich_su, {"loai": loai}, name=f"lich-su-{loai}") for loai in LOAI
 ]

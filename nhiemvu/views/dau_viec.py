@@ -3,20 +3,24 @@
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
+from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
 
 
 @require_GET
-def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
+def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
@@ -24,6 +28,8 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     found = filters.qs.kem_nguon().order_by(
         F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
     )
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     return render(
         request,
@@ -44,4 +50,5 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
-    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item), "duong_dan": way})
+    context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
+    return render(request, "nhiemvu/dau_viec.html", context)
