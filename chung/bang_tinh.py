@@ -50,7 +50,7 @@ class Bang:
     dong_dau: Sequence[str] = ()
 
 
-def tra_tep(bang: Bang, dinh_dang: str, ten_tep: str) -> HttpResponseBase:
+def tra_bang(bang: Bang, dinh_dang: str, ten_tep: str) -> HttpResponseBase:
     """The table as a download.
 
     Args:
