@@ -8,7 +8,7 @@ from django.conf import settings
 from django.urls import reverse
 from icalendar import Calendar, Event
 
-from nhacviec.nguon.cau_hinh import dang_mo
+from nhacviec.nguon.cau_hinh import dang_nhac
 from nhiemvu.models import DauViec
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua
@@ -20,7 +20,7 @@ LAM_MOI = timedelta(hours=6)
 def viec_co_han(nguoi: NguoiDung, ngay: date) -> Iterable[DauViec]:
     """The items with a deadline that the person's agencies still owe, the latest deadlines first if there are very
     many."""
-    owed = dang_mo().chua_dung(ngay).filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
+    owed = dang_nhac().chua_dung(ngay).filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
     return owed.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").order_by("-han", "pk")[:NHIEU_NHAT]
 
 

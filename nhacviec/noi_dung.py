@@ -18,7 +18,7 @@ from nhacviec.enums import LoaiTin
 from nhacviec.loi_nhan import LOI_NHAN, LoiNhan
 from nhacviec.moc import han_qua
 from nhacviec.models import ThongBao
-from nhacviec.nguon.cau_hinh import dang_mo
+from nhacviec.nguon.cau_hinh import dang_nhac
 from nhiemvu.hien_thi import Duong
 from nhiemvu.models import DauViec
 from nhiemvu.trang_thai import TrangThai, trang_thai
@@ -197,7 +197,7 @@ def _dem_leo_thang(messages: list[ThongBao], ngay: date, lich: LichLamViec) -> d
     for days in {message.moc for message in escalations}:
         same = [message for message in escalations if message.moc == days]
         late = (
-            dang_mo()
+            dang_nhac()
             .chua_dung(ngay)
             .filter(
                 nhiem_vu__ke_hoach__in={message.ke_hoach_id for message in same},

@@ -33,7 +33,7 @@ class DiaBanFactory(DjangoModelFactory):
     class Params:
         cha = None
 
-    ma = factory.Sequence(lambda n: f"{100 + n}")
+    ma = factory.Sequence(lambda n: f"{100_000 + n}")
     ten = factory.LazyAttribute(lambda o: f"Tỉnh số {o.ma}")
     loai = LoaiDiaBan.TINH
     cap = CapDiaBan.TINH

@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 
 from chung.models import NgayDacBiet
+from kehoach.models import VanBan
 from nhacviec.enums import CachNhan, LoaiTin
 from nhacviec.models import BanTin, CauHinhNhac, LanNhac, ThongBao
 from nhacviec.services.ca_nhan import chon_cach_nhan
@@ -280,3 +281,12 @@ class TestLeoThang:
         viec(w, 0, date(2024, 5, 16), co_quan=w.so_noi_vu)
         lap(NGAY, luc=LUC)
         assert {m.nguoi for m in ThongBao.objects.filter(loai=LoaiTin.LEO_THANG)} == {w.dau_moi}
+
+
+@pytest.mark.parametrize("tinh_trang", ["thay_the", "ket_thuc"])
+def test_a_plan_that_is_no_longer_in_force_reminds_nobody(w, tinh_ban, tinh_trang):
+    viec(w, 1)
+    DauViec.objects.filter(pk=tinh_ban.viec.pk).update(han=NGAY + timedelta(days=1))
+    VanBan.objects.filter(pk=w.ke_hoach.van_ban_id).update(tinh_trang=tinh_trang)
+    lap(NGAY, luc=LUC)
+    assert tin_cua(w.can_bo_so) == []
