@@ -66,3 +66,6 @@ class LichLamViec:
 def cac_ngay(tu: date, den: date) -> Iterator[date]:
     """Every day from `tu` to `den`, both included; none where `den` comes first."""
     return (tu + timedelta(days=place) for place in range((den - tu).days + 1))
+
+
+LICH_CHUNG = LichLamViec()  # the law's calendar alone: for what has no database to ask

@@ -20,7 +20,7 @@ LAM_MOI = timedelta(hours=6)
 def viec_co_han(nguoi: NguoiDung, ngay: date) -> Iterable[DauViec]:
     """The items with a deadline that the person's agencies still owe, the latest deadlines first if there are very
     many."""
-    owed = dang_nhac().chua_dung(ngay).filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
+    owed = dang_nhac(ngay).filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
     return owed.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").order_by("-han", "pk")[:NHIEU_NHAT]
 
 

@@ -43,6 +43,7 @@ class BoMoc:
 VIEC = BoMoc(truoc=(30, 15, 7, 3, 1, 0), sau=(1, 7, 30), lap_lai=30)
 KY = BoMoc(truoc=(5, 2, 0), sau=(1, 3))
 CHO_XAC_NHAN = BoMoc(sau=(3, 7), lap_lai=7)
+CHI_DAO = BoMoc(truoc=(3, 1, 0), sau=(1, 3), lap_lai=7)
 
 
 def moc_trong(han: date, tu: date, den: date, bo: BoMoc, lich: LichLamViec) -> int | None:

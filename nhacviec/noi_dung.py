@@ -19,16 +19,26 @@ from nhacviec.loi_nhan import LOI_NHAN, LoiNhan
 from nhacviec.moc import han_qua
 from nhacviec.models import ThongBao
 from nhacviec.nguon.cau_hinh import dang_nhac
+from nhiemvu.enums import TinhTrangChiDao
 from nhiemvu.hien_thi import Duong
 from nhiemvu.models import DauViec
 from nhiemvu.trang_thai import TrangThai, trang_thai
 from taikhoan.models import NguoiDung
 
 SO_DONG_NHOM = 25
+DAI = 160
+DAI_LOI = 300
 _THEO_HAN = {LoaiTin.QUA_HAN, LoaiTin.DEN_HAN, LoaiTin.SAP_DEN_HAN, LoaiTin.BAO_CAO_KY}
 _VIEC_CUA_TOI = _THEO_HAN | {LoaiTin.TRA_LAI}
+_KHONG_NHAC = {TrangThai.CHO_XAC_NHAN, TrangThai.TAM_DUNG}
 _THU_TU = {kind: place for place, kind in enumerate(LOI_NHAN)}
-_XEM_HET = {LoaiTin.CHO_XAC_NHAN: "cho-xac-nhan", LoaiTin.LEO_THANG: "danh-sach-dau-viec"}
+_XEM_HET = {
+    LoaiTin.CHO_XAC_NHAN: "cho-xac-nhan",
+    LoaiTin.LEO_THANG: "danh-sach-dau-viec",
+    LoaiTin.CHI_DAO: "danh-sach-chi-dao",
+    LoaiTin.NHAC_TEN: "thong-bao",
+    LoaiTin.THEO_DOI: "thong-bao",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,8 +142,14 @@ def _moi_viec_mot_dong(lines: Iterable[DongTin]) -> Iterator[DongTin]:
 
 
 def _dong(message: ThongBao, ngay: date, counts: dict[tuple, int], ca_da_xong: bool) -> DongTin | None:
-    if message.dau_viec_id is None:
+    if message.co_quan_id:
         return _dong_co_quan(message, ngay, counts, ca_da_xong)
+    if message.chi_dao_id:
+        return _dong_chi_dao(message, ca_da_xong)
+    if message.nhiem_vu_id:
+        task = message.nhiem_vu
+        title, url = Truncator(str(task)).chars(DAI), reverse("nhiem-vu", args=[task.pk])
+        return _thanh_dong(message, LoaiTin(message.loai), title, str(task.ke_hoach), _ngan(message.chu), url)
     item = message.dau_viec
     kind, holds = _con_dung(message, item, ngay)
     if not holds and not ca_da_xong:
@@ -142,7 +158,7 @@ def _dong(message: ThongBao, ngay: date, counts: dict[tuple, int], ca_da_xong: b
     parts = [str(item.co_quan), str(item.nhiem_vu.ke_hoach)]
     if item.han:
         parts.append(f"hạn {viet_ngay(item.han)}")
-    title = Truncator(str(item.nhiem_vu)).chars(160)
+    title = Truncator(str(item.nhiem_vu)).chars(DAI)
     return _thanh_dong(message, kind, title, " · ".join(parts), sentence, reverse("dau-viec", args=[item.pk]))
 
 
@@ -154,6 +170,24 @@ def _dong_co_quan(message: ThongBao, ngay: date, counts: dict, ca_da_xong: bool)
     sentence = LOI_NHAN[LoaiTin.LEO_THANG].cau(facts, ngay) if left else "Nay không còn việc nào quá hạn như vậy"
     url = Duong(co_quan=message.co_quan_id, ke_hoach=message.ke_hoach_id)(phan_loai="qua_han")
     return _thanh_dong(message, LoaiTin.LEO_THANG, str(message.co_quan), str(message.ke_hoach), sentence, url)
+
+
+def _dong_chi_dao(message: ThongBao, ca_da_xong: bool) -> DongTin | None:
+    row = message.chi_dao
+    asked = message.loai == LoaiTin.CHI_DAO
+    if asked and row.tinh_trang != TinhTrangChiDao.CHO_TRA_LOI:
+        if not ca_da_xong:
+            return None
+        sentence = f"Nay: {row.get_tinh_trang_display().lower()}"
+    else:
+        sentence = _ngan(message.chu)
+    title = f"{row.nguoi} chỉ đạo {row.co_quan}" if asked else f"{row.co_quan} trả lời chỉ đạo"
+    day = f"trả lời trước hết ngày {viet_ngay(row.han_tra_loi)}"
+    return _thanh_dong(message, LoaiTin(message.loai), title, day, sentence, reverse("chi-dao", args=[row.pk]))
+
+
+def _ngan(words: str) -> str:
+    return Truncator(words).chars(DAI_LOI)
 
 
 def _thanh_dong(message: ThongBao, kind: LoaiTin, ten: str, phu: str, cau: str, url: str) -> DongTin:
@@ -169,7 +203,7 @@ def _con_dung(message: ThongBao, item: DauViec, ngay: date) -> tuple[LoaiTin, bo
         return kind, status is TrangThai.CHO_XAC_NHAN
     if kind not in _THEO_HAN:
         return kind, True
-    holds = item.han is not None and not status.da_xong and status is not TrangThai.CHO_XAC_NHAN
+    holds = item.han is not None and not status.da_xong and status not in _KHONG_NHAC
     return (_theo_han(item, ngay) if holds else kind), holds
 
 
@@ -196,14 +230,10 @@ def _dem_leo_thang(messages: list[ThongBao], ngay: date, lich: LichLamViec) -> d
     escalations = [message for message in messages if message.loai == LoaiTin.LEO_THANG]
     for days in {message.moc for message in escalations}:
         same = [message for message in escalations if message.moc == days]
-        late = (
-            dang_nhac()
-            .chua_dung(ngay)
-            .filter(
-                nhiem_vu__ke_hoach__in={message.ke_hoach_id for message in same},
-                co_quan__in={message.co_quan_id for message in same},
-                han__lte=han_qua(ngay, days, lich),
-            )
+        late = dang_nhac(ngay).filter(
+            nhiem_vu__ke_hoach__in={message.ke_hoach_id for message in same},
+            co_quan__in={message.co_quan_id for message in same},
+            han__lte=han_qua(ngay, days, lich),
         )
         rows = late.order_by().values_list("nhiem_vu__ke_hoach", "co_quan").annotate(Count("pk"))
         counts |= {(plan, agency, days): number for plan, agency, number in rows}

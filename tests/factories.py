@@ -17,7 +17,7 @@ from nhacviec.enums import LoaiTin
 from nhacviec.models import BanTin, ThongBao
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 
@@ -33,7 +33,7 @@ class DiaBanFactory(DjangoModelFactory):
     class Params:
         cha = None
 
-    ma = factory.Sequence(lambda n: f"{100_000 + n}")
+    ma = factory.Sequence(lambda n: f"{20_000 + n}")
     ten = factory.LazyAttribute(lambda o: f"Tỉnh số {o.ma}")
     loai = LoaiDiaBan.TINH
     cap = CapDiaBan.TINH
@@ -199,3 +199,18 @@ class BanTinFactory(DjangoModelFactory):
     thu_tu_luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
     so_lan = 0
     ma_giu = ""
+
+
+class GiaHanFactory(DjangoModelFactory):
+    """A request that waits."""
+
+    class Meta:
+        model = GiaHan
+
+    dau_viec = factory.SubFactory(DauViecFactory)
+    lan = 1
+    han_cu = factory.LazyAttribute(lambda o: o.dau_viec.han)
+    han_moi = date(2024, 9, 30)
+    ly_do = "Chờ thẩm định"
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -17,9 +18,10 @@ from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.models import CapNhat, DauViec, GiaHan
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
@@ -30,12 +32,14 @@ from tests.factories import (
     CoQuanFactory,
     KeHoachFactory,
     NguoiDungFactory,
+    NhomCoQuanFactory,
     PhanQuyenFactory,
     ThongBaoFactory,
 )
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
+HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
 
 
@@ -128,6 +132,10 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "ke_hoach": the_gioi.ke_hoach,
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
+        "cho_han": the_gioi.nhiem_vu["con_2"],
+        "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
+        "da_gia_han": gia_han(the_gioi),
+        "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
         "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
         "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
@@ -135,8 +143,18 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
+        "nhom": NhomCoQuanFactory(pham_vi=the_gioi.nghe_an),
+        "ban_do_63": SimpleNamespace(pk=63),
     }
     return {name: thing.pk for name, thing in found.items()}
+
+
+def gia_han(the_gioi: TheGioi) -> GiaHan:
+    """An extension that the coordinator has granted to the agency of one item."""
+    item = the_gioi.viec("hai_chu_tri", the_gioi.so_y_te)
+    asked = xin_gia_han(item, HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC)
+    quyet_gia_han(asked, QuyetDinh(HAN_MOI), nguoi=the_gioi.dau_moi, luc=LUC)
+    return asked
 
 
 class Trang:

@@ -7,10 +7,16 @@ from django.db.models import Q
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhacviec.enums import LoaiTin
-from nhiemvu.models import DauViec
+from nhiemvu.models import ChiDao, DauViec, NhiemVu
 from taikhoan.models import NguoiDung
 
-_VE_VIEC = Q(dau_viec__isnull=False)
+_CHU_DE = ("dau_viec", "nhiem_vu", "chi_dao", "co_quan")
+
+
+def _ve(chu_de: str) -> Q:
+    """A condition: the message is about this and nothing else; an agency always within a plan."""
+    only = {f"{name}__isnull": name != chu_de for name in _CHU_DE}
+    return Q(**only, ke_hoach__isnull=chu_de != "co_quan")
 
 
 class ThongBaoQuerySet(models.QuerySet):
@@ -24,12 +30,18 @@ class ThongBaoQuerySet(models.QuerySet):
     def kem_nguon(self):
         """With all that the text of a message needs."""
         return self.select_related(
-            "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "ke_hoach__van_ban", "co_quan"
+            "dau_viec__nhiem_vu__ke_hoach__van_ban",
+            "nhiem_vu__ke_hoach__van_ban",
+            "chi_dao__co_quan",
+            "chi_dao__nguoi",
+            "dau_viec__co_quan",
+            "ke_hoach__van_ban",
+            "co_quan",
         )
 
 
 class ThongBao(models.Model):
-    """What one person is told on one day about one work item, or about one agency of a plan.
+    """What one person is told on one day about one thing: a work item, a task, a directive, or an agency of a plan.
 
     The unique constraints make "once per person, item, milestone and day" a fact, whatever runs twice. `ngay_gui` is
     the day of the digest that carries the message; empty: the inbox alone shows it. `nguon` is the key of what the
@@ -47,6 +59,10 @@ class ThongBao(models.Model):
     dau_viec = models.ForeignKey(
         DauViec, models.CASCADE, verbose_name="đầu việc", null=True, blank=True, related_name="thong_bao"
     )
+    nhiem_vu = models.ForeignKey(
+        NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", null=True, blank=True, related_name="+"
+    )
+    chi_dao = models.ForeignKey(ChiDao, models.CASCADE, verbose_name="chỉ đạo", null=True, blank=True, related_name="+")
     ke_hoach = models.ForeignKey(
         KeHoach, models.CASCADE, verbose_name="kế hoạch", null=True, blank=True, related_name="+"
     )
@@ -66,19 +82,21 @@ class ThongBao(models.Model):
         verbose_name_plural = "thông báo"
         ordering = ["-ngay", "-pk"]
         constraints = [
-            models.UniqueConstraint(
-                fields=["nguoi", "ngay", "loai", "dau_viec", "moc", "nguon"],
-                condition=_VE_VIEC,
-                name="nhacviec_thongbao_viec_mot_lan",
+            *(
+                models.UniqueConstraint(
+                    fields=["nguoi", "ngay", "loai", subject, "moc", "nguon"],
+                    condition=Q(**{f"{subject}__isnull": False}),
+                    name=f"nhacviec_thongbao_{subject}_mot_lan",
+                )
+                for subject in ("dau_viec", "nhiem_vu", "chi_dao")
             ),
             models.UniqueConstraint(
                 fields=["nguoi", "ngay", "loai", "ke_hoach", "co_quan", "moc"],
-                condition=~_VE_VIEC,
+                condition=Q(co_quan__isnull=False),
                 name="nhacviec_thongbao_co_quan_mot_lan",
             ),
             models.CheckConstraint(
-                condition=Q(dau_viec__isnull=False, ke_hoach__isnull=True, co_quan__isnull=True)
-                | Q(dau_viec__isnull=True, ke_hoach__isnull=False, co_quan__isnull=False),
+                condition=_ve("dau_viec") | _ve("nhiem_vu") | _ve("chi_dao") | _ve("co_quan"),
                 name="nhacviec_thongbao_mot_chu_de",
             ),
         ]
@@ -88,4 +106,4 @@ class ThongBao(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.get_loai_display()} – {self.dau_viec or self.co_quan}"
+        return f"{self.get_loai_display()} – {self.dau_viec or self.nhiem_vu or self.chi_dao or self.co_quan}"

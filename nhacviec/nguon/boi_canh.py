@@ -13,8 +13,21 @@ from nhacviec.loi_nhan import LOI_NHAN
 from nhacviec.moc import sang_dau_tuan
 from taikhoan.enums import THEO_CO_QUAN
 
-COT = ("nguoi", "dau_viec", "loai", "moc", "nguon", "chu", "ngay", "ngay_gui", "luc")
+_COT = ("loai", "moc", "nguon", "chu", "ngay", "ngay_gui", "luc")
 _GAP = [kind.value for kind, text in LOI_NHAN.items() if text.gap]
+
+
+@dataclass(frozen=True)
+class CacTin:
+    """A query whose rows are messages, and the field of `ThongBao` that says what they are about."""
+
+    hang: QuerySet
+    chu_de: str
+
+    @property
+    def cot(self) -> tuple[str, ...]:
+        """The fields that the columns of the query fill, in their order."""
+        return ("nguoi", self.chu_de, *_COT)
 
 
 @dataclass(frozen=True)
@@ -37,24 +50,21 @@ class BoiCanh:
 
     def tin(
         self,
-        viec: QuerySet,
+        ve: QuerySet,
         loai: LoaiTin | Combinable,
         *,
         vai: str = "co_quan__phanquyen",
         vai_tro: tuple[str, ...] = THEO_CO_QUAN,
-        moc: Any = 0,
-        nguon: Any = 0,
-        chu: Any = "",
-        ngay: Any = None,
-    ) -> QuerySet:
-        """One message for every item of the query and every person who holds one of the roles now, as rows of `COT`.
+        **tin: Any,
+    ) -> CacTin:
+        """One message for every row of the query and every person who holds one of the roles now.
 
         Args:
-            vai: the way from the item to the roles.
-            ngay: the day of the message: of the event that it tells of, or of the planning.
+            vai: the way from the row to the roles.
+            tin: as for `tin_cho`.
         """
         roles = {f"{vai}__vai_tro__in": vai_tro}
-        return self.tin_cho(viec.filter(self.dang_giu(vai), **roles), f"{vai}__nguoi_dung", loai, moc, nguon, chu, ngay)
+        return self.tin_cho(ve.filter(self.dang_giu(vai), **roles), loai, f"{vai}__nguoi_dung", **tin)
 
     def dang_giu(self, vai: str) -> Q:
         """A condition: the role is held on the day by somebody who may sign in."""
@@ -63,10 +73,25 @@ class BoiCanh:
         return begun & lasts & Q(**{f"{vai}__nguoi_dung__is_active": True})
 
     def tin_cho(
-        self, viec: QuerySet, nguoi: str, loai: Any, moc: Any = 0, nguon: Any = 0, chu: Any = "", ngay: Any = None
-    ) -> QuerySet:
-        """One message for every row of the query to the person at the end of the way `nguoi`."""
-        rows = viec.annotate(
+        self,
+        ve: QuerySet,
+        loai: LoaiTin | Combinable,
+        nguoi: str,
+        *,
+        chu_de: tuple[str, str] = ("dau_viec", "pk"),
+        moc: Any = 0,
+        nguon: Any = 0,
+        chu: Any = "",
+        ngay: Any = None,
+    ) -> CacTin:
+        """One message for every row of the query to the person at the end of the way `nguoi`.
+
+        Args:
+            chu_de: what the message is about: the field of `ThongBao`, and the way to it from the row.
+            nguon: the key of what it tells of, where its subject has several.
+            ngay: the day of the message: of the event that it tells of, or of the planning.
+        """
+        rows = ve.annotate(
             tin_loai=_bieu_thuc(loai), tin_moc=_bieu_thuc(moc), tin_nguon=_bieu_thuc(nguon), tin_chu=_bieu_thuc(chu)
         ).annotate(
             tin_ngay=_bieu_thuc(ngay or self.ngay),
@@ -74,7 +99,7 @@ class BoiCanh:
             tin_luc=Value(self.luc),
         )
         own = ("tin_loai", "tin_moc", "tin_nguon", "tin_chu", "tin_ngay", "tin_gui", "tin_luc")
-        return rows.values_list(nguoi, "pk", *own)
+        return CacTin(rows.values_list(nguoi, chu_de[1], *own), chu_de[0])
 
     def _ngay_gui(self, cach: str) -> Case:
         """The digest that carries the message, as the person chose; none where the inbox alone shows it."""

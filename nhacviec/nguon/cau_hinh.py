@@ -2,8 +2,9 @@
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
@@ -12,14 +13,15 @@ from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.querysets import DauViecQuerySet
 
 
-def dang_mo() -> DauViecQuerySet:
-    """The items with a deadline that wait for their agency."""
-    return DauViec.objects.filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, han__isnull=False)
+def dang_mo(ngay: date) -> DauViecQuerySet:
+    """The items with a deadline that wait for their agency on the day: neither stopped nor paused."""
+    waiting = DauViec.objects.filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, han__isnull=False)
+    return waiting.chua_dung(ngay).filter(Q(tam_dung_tu__isnull=True) | Q(tam_dung_tu__gt=ngay))
 
 
-def dang_nhac() -> DauViecQuerySet:
+def dang_nhac(ngay: date) -> DauViecQuerySet:
     """Those of them that are in a plan in force."""
-    return dang_mo().filter(nhiem_vu__ke_hoach__van_ban__tinh_trang__in=DANG_THEO_DOI)
+    return dang_mo(ngay).filter(nhiem_vu__ke_hoach__van_ban__tinh_trang__in=DANG_THEO_DOI)
 
 
 def theo_cau_hinh(viec: QuerySet) -> Iterator[tuple[CauHinhNhac, QuerySet]]:

@@ -8,7 +8,7 @@ from django.utils import timezone
 
 from nhacviec.enums import LoaiTin
 from nhacviec.moc import CHO_XAC_NHAN, han_den_moc
-from nhacviec.nguon.boi_canh import BoiCanh
+from nhacviec.nguon.boi_canh import BoiCanh, CacTin
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import DauViec
 from taikhoan.enums import VaiTro
@@ -16,7 +16,7 @@ from taikhoan.enums import VaiTro
 _DAU_MOI = {"vai": "nhiem_vu__ke_hoach__dau_moi__phanquyen", "vai_tro": (VaiTro.DAU_MOI,)}
 
 
-def tra_lai(bc: BoiCanh) -> Iterator[QuerySet]:
+def tra_lai(bc: BoiCanh) -> Iterator[CacTin]:
     """A returned result, once, with the reason."""
     returned = DauViec.objects.chua_dung(bc.ngay).filter(
         tra_lai_luc__isnull=False,
@@ -33,13 +33,13 @@ def tra_lai(bc: BoiCanh) -> Iterator[QuerySet]:
     )
 
 
-def cho_xac_nhan(bc: BoiCanh) -> Iterator[QuerySet]:
+def cho_xac_nhan(bc: BoiCanh) -> Iterator[CacTin]:
     """A result that has come in, once."""
     came = _dang_cho(bc).filter(cho_xac_nhan_tu__gte=bc.tu_luc)
     yield bc.tin(came, LoaiTin.CHO_XAC_NHAN, nguon=F("cap_nhat__pk"), ngay=TruncDate("cho_xac_nhan_tu"), **_DAU_MOI)
 
 
-def van_cho_xac_nhan(bc: BoiCanh) -> Iterator[QuerySet]:
+def van_cho_xac_nhan(bc: BoiCanh) -> Iterator[CacTin]:
     """A result that still waits, at the milestones of waiting."""
     waiting = _dang_cho(bc)
     oldest = waiting.order_by("cho_xac_nhan_tu").values_list("cho_xac_nhan_tu", flat=True).first()

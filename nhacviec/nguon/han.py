@@ -3,21 +3,21 @@
 from collections.abc import Iterator
 from datetime import date
 
-from django.db.models import Case, CharField, Min, Q, QuerySet, SmallIntegerField, Value, When
+from django.db.models import Case, CharField, Min, Q, SmallIntegerField, Value, When
 
 from nhacviec.enums import LoaiTin
 from nhacviec.moc import han_den_moc
-from nhacviec.nguon.boi_canh import BoiCanh
+from nhacviec.nguon.boi_canh import BoiCanh, CacTin
 from nhacviec.nguon.cau_hinh import dang_mo, theo_cau_hinh
 from nhiemvu.enums import TinhChat
 from nhiemvu.models import DauViec
 
 
-def den_moc(bc: BoiCanh) -> Iterator[QuerySet]:
+def den_moc(bc: BoiCanh) -> Iterator[CacTin]:
     oldest = han_cu_nhat()
     if oldest is None:
         return
-    for config, items in theo_cau_hinh(dang_mo().chua_dung(bc.ngay)):
+    for config, items in theo_cau_hinh(dang_mo(bc.ngay)):
         for kind, milestones in ((TinhChat.CO_HAN, config.bo_viec), (TinhChat.DINH_KY, config.bo_ky)):
             due = han_den_moc(bc.tu, bc.ngay, milestones, bc.lich, oldest)
             wanted = items.filter(tinh_chat=kind, han__in=due)

@@ -28,7 +28,7 @@ def leo_thang(bc: BoiCanh) -> Iterator[list[ThongBao]]:
     if oldest is None:
         return
     levels = _cac_cap(bc)
-    for config, items in theo_cau_hinh(dang_mo().chua_dung(bc.ngay)):
+    for config, items in theo_cau_hinh(dang_mo(bc.ngay)):
         for days, people in zip(config.nguong, levels, strict=True):
             crossed = han_den_moc(bc.tu, bc.ngay, BoMoc(sau=(days,), ngay_lam_viec=True), bc.lich, oldest)
             late = items.filter(han__in=crossed)

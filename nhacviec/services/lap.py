@@ -3,20 +3,20 @@
 from collections.abc import Callable, Iterable
 from datetime import date, datetime, timedelta
 
-from django.db.models import QuerySet, Value
+from django.db.models import Value
 
 from chung.audit import service
 from chung.chen import chen_tu
 from chung.lich import LichLamViec
 from chung.models import NgayDacBiet
 from nhacviec.models import BanTin, LanNhac, ThongBao
-from nhacviec.nguon import BUOI_SANG, COT, SU_KIEN, BoiCanh
+from nhacviec.nguon import BUOI_SANG, SU_KIEN, BoiCanh, CacTin
 
 BU_TOI_DA = timedelta(days=14)
 NGAY_GOI_NHAU = timedelta(days=1)
 LO = 2_000
 
-Nguon = Callable[[BoiCanh], Iterable[QuerySet | list[ThongBao]]]
+Nguon = Callable[[BoiCanh], Iterable[CacTin | list[ThongBao]]]
 
 
 @service
@@ -65,9 +65,9 @@ def ghi_tin(bc: BoiCanh, cac_nguon: Iterable[Nguon]) -> int:
     return sum(_ghi(rows) for source in cac_nguon for rows in source(bc))
 
 
-def _ghi(rows: QuerySet | list[ThongBao]) -> int:
-    if isinstance(rows, QuerySet):
-        return chen_tu(ThongBao, rows, *COT)
+def _ghi(rows: CacTin | list[ThongBao]) -> int:
+    if isinstance(rows, CacTin):
+        return chen_tu(ThongBao, rows.hang, *rows.cot)
     return len(ThongBao.objects.bulk_create(rows, ignore_conflicts=True, batch_size=LO))
 
 

@@ -1,5 +1,7 @@
 """Work items: the list behind every number, and the page of one."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -13,7 +15,9 @@ from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
-from nhiemvu.queries import lich_su
+from nhiemvu.queries import lich_su, theo_co_quan
+from nhiemvu.so_dem import SoDem
+from nhiemvu.views.phan_viec import phan_dau_viec
 from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
@@ -30,6 +34,8 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     )
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
+    if filters.cach_nhom:
+        return _nhom_co_quan(request, filters, today)
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     return render(
         request,
@@ -44,11 +50,27 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     )
 
 
+def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> HttpResponse:
+    """The same items counted by agency, of then or of now."""
+    rows = theo_co_quan(filters.qs, today, filters.cach_tinh)
+    context = {
+        "trang": Paginator(rows, SO_DONG).get_page(request.GET.get("trang")),
+        "tong": sum((row.so for row in rows), SoDem()),
+        "bo_loc": filters.form,
+        "loc_dang_dung": filters.dien_giai,
+        "ngay_tinh": today,
+    }
+    return render(request, "nhiemvu/dau_viec_theo_co_quan.html", context)
+
+
 @require_GET
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
-    item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
+    item = get_object_or_404(
+        DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
+    )
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
     context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
+    context |= phan_dau_viec(request.user, item, hom_nay())
     return render(request, "nhiemvu/dau_viec.html", context)

@@ -21,6 +21,7 @@ from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_VIEC, lich_su, nhom_cua, viec_can_lam
+from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.xuat import bang_dau_viec
 from taikhoan.quyen import yeu_cau
 
@@ -98,8 +99,13 @@ def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauV
         "bieu_mau": form,
         "vua_sua": other is not None,
         "bao_cao_moi": lich_su(item).first() if other else None,
+        "duong_gia_han": _duong_gia_han(item),
     }
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
+
+
+def _duong_gia_han(item: DauViec) -> str:
+    return "" if ly_do_khong_xin(item, hom_nay()) else reverse("xin-gia-han", args=[item.pk])
 
 
 def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:

@@ -6,10 +6,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chung.lich import LichLamViec, cac_ngay
+from chung.lich import LICH_CHUNG, LichLamViec, cac_ngay
 from chung.models import LoaiNgay, NgayDacBiet
 
-LICH = LichLamViec()
+LICH = LICH_CHUNG
 NGAY = st.dates(date(2020, 1, 1), date(2035, 12, 31))
 
 
@@ -35,6 +35,20 @@ def test_declared_days_go_before_the_law():
     assert not calendar.lam_viec(date(2024, 5, 20))
     assert calendar.lam_viec(date(2024, 5, 18))
     assert calendar.ke_tiep(date(2024, 5, 20)) == date(2024, 5, 21)
+
+
+@pytest.mark.parametrize(
+    ("tu", "so", "den"),
+    [
+        (date(2024, 5, 24), 1, date(2024, 5, 27)),
+        (date(2024, 5, 25), 1, date(2024, 5, 27)),
+        (date(2024, 8, 30), 1, date(2024, 9, 4)),
+        (date(2024, 5, 20), 0, date(2024, 5, 20)),
+    ],
+    ids=["over a weekend", "from a weekend", "National Day", "no day"],
+)
+def test_working_days_after_a_day(tu: date, so: int, den: date):
+    assert LICH.cong(tu, so) == den
 
 
 def test_tet_is_passed_over():

@@ -63,10 +63,11 @@ def test_a_period_report_has_milestones_of_its_own(w):
 
 
 def test_what_is_settled_is_not_told(w):
-    done, stopped, waiting = viec(w, 1), viec(w, 1), viec(w, 1)
+    done, stopped, waiting, paused = (viec(w, 1) for _ in range(4))
     DauViec.objects.filter(pk=done.pk).update(ngay_hoan_thanh=NGAY, xac_nhan_luc=LUC)
     DauViec.objects.filter(pk=stopped.pk).update(dung_tu=NGAY, van_ban_dung="1/QĐ")
     DauViec.objects.filter(pk=waiting.pk).update(cho_xac_nhan_tu=LUC, ngay_bao_hoan_thanh=NGAY)
+    DauViec.objects.filter(pk=paused.pk).update(tam_dung_tu=NGAY, ly_do_tam_dung="Chờ vốn")
     lap(NGAY, luc=LUC)
     assert tin_cua(w.can_bo_so) == []
 
