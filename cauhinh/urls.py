@@ -9,6 +9,7 @@ urlpatterns = [
     path("", include("baocao.urls")),
     path("", include("nhiemvu.urls")),
     path("", include("nhaplieu.urls")),
+    path("", include("nhacviec.urls")),
     path("", include("taikhoan.urls")),
     path("", include("chung.urls")),
     path("quan-tri/", admin.site.urls),

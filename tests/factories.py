@@ -14,6 +14,8 @@ from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from kehoach.enums import LoaiVanBan
 from kehoach.models import KeHoach, Muc, VanBan
+from nhacviec.enums import LoaiTin
+from nhacviec.models import BanTin, ThongBao
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, ChiDao, DauViec, GiaHan, NhiemVu, PhanCong
@@ -32,7 +34,7 @@ class DiaBanFactory(DjangoModelFactory):
     class Params:
         cha = None
 
-    ma = factory.Sequence(lambda n: f"{100 + n}")
+    ma = factory.Sequence(lambda n: f"{20_000 + n}")
     ten = factory.LazyAttribute(lambda o: f"Tỉnh số {o.ma}")
     loai = LoaiDiaBan.TINH
     cap = CapDiaBan.TINH
@@ -167,6 +169,37 @@ class CapNhatFactory(DjangoModelFactory):
     tinh_trang = TinhTrangBaoCao.DANG_THUC_HIEN
     tien_do = 40
     duyet = KetQuaDuyet.KHONG_CAN
+
+
+class ThongBaoFactory(DjangoModelFactory):
+    """A message on an item that is overdue, in the digest of its day."""
+
+    class Meta:
+        model = ThongBao
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    ngay = date(2024, 5, 20)
+    loai = LoaiTin.QUA_HAN
+    moc = 1
+    dau_viec = factory.SubFactory(DauViecFactory)
+    nguon = 0
+    chu = ""
+    luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
+    ngay_gui = factory.LazyAttribute(lambda o: o.ngay)
+
+
+class BanTinFactory(DjangoModelFactory):
+    """A digest that waits to be sent."""
+
+    class Meta:
+        model = BanTin
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    ngay = date(2024, 5, 20)
+    tinh_trang = "cho"
+    thu_tu_luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
+    so_lan = 0
+    ma_giu = ""
 
 
 class GiaHanFactory(DjangoModelFactory):

@@ -268,6 +268,32 @@ POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+GET  thong-bao               -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST thong-bao               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mo-thong-bao            tin_so     -       302 404 404 404 302 404 404 404 404 404 404 404 404
+GET  mo-thong-bao            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mo-thong-bao            tin_so     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  da-doc-thong-bao        -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST da-doc-thong-bao        -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lua-chon-nhac           -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST lua-chon-nhac           -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST lua-chon-nhac           -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  doi-lich                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doi-lich                -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lich                    lich_so    -       200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  lich                    khong_co   -       404 404 404 404 404 404 404 404 404 404 404 404 404
+POST lich                    lich_so    -       405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  cau-hinh-nhac           ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+GET  cau-hinh-nhac           kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 200
+POST cau-hinh-nhac           ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST cau-hinh-nhac           ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  van-hanh-nhac           -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST van-hanh-nhac           -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ban-tin                 ban_tin    -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST ban-tin                 ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  gui-lai-ban-tin         ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST gui-lai-ban-tin         ban_tin    -       302 302 302 403 403 403 403 403 403 403 403 404 403
+
 GET  danh-sach-bao-cao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-bao-cao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  lap-ban-bao-cao         -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
@@ -409,6 +435,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "can_cu": "1678/NQ",
         "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
         "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
+    },
+    "lua-chon-nhac": lambda keys, row: {"cach": "hang_tuan"},
+    "cau-hinh-nhac": lambda keys, row: {
+        "truoc_han": "7, 3",
+        "lap_lai": 30,
+        "bao_thu_truong": 2,
+        "bao_dau_moi": 7,
+        "bao_lanh_dao": 15,
     },
     "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
     "ban-bao-cao": lambda keys, row: {

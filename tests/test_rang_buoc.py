@@ -19,6 +19,7 @@ from nhiemvu.models import ChuyenGiao, LuotChiDao, TheoDoi, YKien
 from taikhoan.enums import VaiTro
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
+    BanTinFactory,
     BiDanhFactory,
     CapNhatFactory,
     ChiDaoFactory,
@@ -32,10 +33,11 @@ from tests.factories import (
     NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
+    ThongBaoFactory,
     VanBanFactory,
 )
 
-PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu")
+PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu", "nhacviec")
 NGAY = date(2024, 6, 30)
 NGUOC = {"tu_ngay": NGAY, "den_ngay": NGAY - timedelta(days=1)}
 KY = {"tinh_chat": TinhChat.DINH_KY, "ky_tu": NGAY - timedelta(days=90), "ky_den": NGAY, "han": NGAY}
@@ -132,6 +134,9 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
         "of both": lambda w: PhanQuyenFactory(dia_ban=w.nghe_an),
         "of nothing": lambda w: PhanQuyenFactory(co_quan=None),
     },
+    "taikhoan_phanquyen_thu_truong": lambda w: PhanQuyenFactory(
+        vai_tro=VaiTro.LANH_DAO, co_quan=None, dia_ban=w.nghe_an, thu_truong=True
+    ),
     "kehoach_vanban_so_noi_ban_hanh": hai_lan(VanBanFactory, so_ky_hieu="1/KH-UBND"),
     "kehoach_vanban_co_ngay": lambda w: VanBanFactory(ngay_ban_hanh=None),
     "kehoach_lienket_mot_lan": lambda w: lien_ket(w, "văn bản khác"),
@@ -220,6 +225,24 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
     "nhiemvu_capnhat_hoan_thanh_co_ngay": lambda w: CapNhatFactory(tinh_trang="hoan_thanh"),
     "nhiemvu_capnhat_tra_lai_co_ly_do": lambda w: CapNhatFactory(duyet="tra_lai"),
+    "nhacviec_thongbao_viec_mot_lan": hai_lan(
+        ThongBaoFactory, nguoi=lambda w: w.can_bo_so, dau_viec=lambda w: w.viec("mot_chu_tri")
+    ),
+    "nhacviec_thongbao_co_quan_mot_lan": hai_lan(
+        ThongBaoFactory,
+        nguoi=lambda w: w.can_bo_so,
+        dau_viec=None,
+        ke_hoach=lambda w: w.ke_hoach,
+        co_quan=lambda w: w.so_y_te,
+    ),
+    "nhacviec_thongbao_mot_chu_de": {
+        "nothing": lambda w: ThongBaoFactory(dau_viec=None),
+        "both": lambda w: ThongBaoFactory(ke_hoach=w.ke_hoach, co_quan=w.so_y_te),
+        "an agency of no plan": lambda w: ThongBaoFactory(dau_viec=None, co_quan=w.so_y_te),
+    },
+    "nhacviec_bantin_mot_lan": hai_lan(BanTinFactory, nguoi=lambda w: w.can_bo_so),
+    "nhacviec_bantin_da_gui_co_luc": lambda w: BanTinFactory(tinh_trang="da_gui"),
+    "nhacviec_bantin_loi_co_ly_do": lambda w: BanTinFactory(tinh_trang="loi_han"),
 }
 
 
@@ -263,6 +286,8 @@ def test_the_examples_break_nothing_else(the_gioi):
         PhanCongFactory,
         DauViecFactory,
         CapNhatFactory,
+        ThongBaoFactory,
+        BanTinFactory,
         GiaHanFactory,
         ChiDaoFactory,
     ):

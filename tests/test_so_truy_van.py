@@ -16,6 +16,8 @@ from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
 from kehoach.services import lien_ket
+from nhacviec.enums import LoaiTin
+from nhacviec.models import LanNhac
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
@@ -33,14 +35,17 @@ from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
+    BanTinFactory,
     BiDanhFactory,
     CoQuanFactory,
+    DauViecFactory,
     DiaBanFactory,
     KeHoachFactory,
     NhiemVuFactory,
     NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
+    ThongBaoFactory,
     VanBanFactory,
 )
 from tests.ke_thua import ghi as ghi_ke_thua
@@ -105,14 +110,21 @@ TRANG = (
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("thong-bao", "can_bo_so", 11),
+    ("lua-chon-nhac", "can_bo_so", 9),
+    ("cau-hinh-nhac", "dau_moi", 9),
+    ("van-hanh-nhac", "quan_tri", 13),
+    ("ban-tin", "quan_tri", 12),
     ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
     ("ban-bao-cao", "dau_moi", 15),
     ("in-ban-bao-cao", "dau_moi", 15),
 )
+# What every page costs beside its own: the bell.
+CHUONG = 1
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao", "lich"),
     *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
@@ -126,7 +138,7 @@ class Kho:
     def __post_init__(self) -> None:
         self.so = count(1)
         self.lan_nhap = 0
-        self.noi_cu = self.su_kien = None
+        self.noi_cu = self.su_kien = self.ban_tin = None
         self.da_xong = self.w.viec("con_1")
         xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
         self.gia_han = (0, 0)
@@ -155,6 +167,19 @@ class Kho:
         self._trao_doi()
         self._nhap(number)
         self._dinh_chinh_va_uy_quyen(number)
+        self._nhac(number)
+
+    def _nhac(self, number: int) -> None:
+        """A run of its own, a message and a digest; all messages go with the first digest."""
+        LanNhac.objects.create(ngay=NGAY - timedelta(days=number), tu_ngay=NGAY, luc=LUC)
+        item = DauViecFactory(nhiem_vu__ke_hoach__dia_ban=self.w.nghe_an, co_quan=CoQuanFactory(dia_ban=self.w.nghe_an))
+        ThongBaoFactory(nguoi=self.w.can_bo_so, dau_viec=item)
+        late = {"dau_viec": None, "loai": LoaiTin.LEO_THANG, "moc": 2, "co_quan": item.co_quan}
+        ThongBaoFactory(nguoi=self.w.can_bo_so, ke_hoach=KeHoachFactory(), **late)
+        digest = BanTinFactory(
+            nguoi=self.w.can_bo_so, ngay=NGAY - timedelta(days=number - 1), tinh_trang="loi_han", loi="x"
+        )
+        self.ban_tin = self.ban_tin or digest
 
     def _huyen(self, number: int) -> CoQuan:
         place = DiaBanFactory(
@@ -287,6 +312,8 @@ class Kho:
             **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "cau-hinh-nhac": self.w.ke_hoach.pk,
+            "ban-tin": self.ban_tin.pk,
             "ban-bao-cao": self.ban_bao_cao,
             "in-ban-bao-cao": self.ban_bao_cao,
         }
@@ -311,4 +338,4 @@ def test_queries_do_not_grow_with_the_rows(the_gioi: TheGioi, vao: Vao, ten: str
             assert client.get(reverse(ten, args=stock.khoa(ten))).status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1], f"{ten}: {costs[0]} queries with 1 row, {costs[1]} with 3"
-    assert costs[1] <= nhieu_nhat, f"{ten} costs {costs[1]} queries"
+    assert costs[1] <= nhieu_nhat + CHUONG, f"{ten} costs {costs[1]} queries"

@@ -15,6 +15,7 @@ from django.test.html import Element, parse_html
 from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
@@ -32,7 +33,15 @@ from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, NhomCoQuanFactory, PhanQuyenFactory
+from tests.factories import (
+    BanTinFactory,
+    CoQuanFactory,
+    KeHoachFactory,
+    NguoiDungFactory,
+    NhomCoQuanFactory,
+    PhanQuyenFactory,
+    ThongBaoFactory,
+)
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import TEN_LA, phu_luc
 
@@ -138,6 +147,9 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "y_kien": viet_y_kien(the_gioi.nhiem_vu["tap_the"], "Rõ", uuid4(), nguoi=the_gioi.can_bo_so, luc=LUC),
         "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
+        "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
+        "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
+        "lich_so": SimpleNamespace(pk=mo_lich(nguoi=the_gioi.can_bo_so, luc=LUC).ma),
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),

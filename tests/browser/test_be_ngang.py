@@ -41,6 +41,9 @@ DI_QUA = {
         ("ke-thua", "su_kien"),
         ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
+        ("van-hanh-nhac", ""),
+        ("ban-tin", "ban_tin"),
+        ("cau-hinh-nhac", "ke_hoach"),
     ),
     "lanh_dao_tinh": (
         ("danh-sach-chi-dao", ""),
@@ -83,6 +86,8 @@ DI_QUA = {
         ("chi-tieu", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
+        ("thong-bao", ""),
+        ("lua-chon-nhac", ""),
     ),
 }
 RONG = "document.documentElement.scrollWidth"
