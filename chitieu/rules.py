@@ -1,0 +1,80 @@
+"""Who may report and confirm values, and allot milestones."""
+
+import rules
+
+from chitieu.models import ChiTieu
+from chung.ngay import hom_nay
+from donvi.enums import CapDiaBan
+from donvi.models import DiaBan
+from taikhoan.enums import VaiTro
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, vai_tro_hien_tai
+
+
+def noi_dieu_phoi(nguoi: NguoiDung) -> frozenset[str]:
+    """The paths under which the person confirms values and allots milestones: the places of the agencies for which
+    they coordinate, and those that they administer."""
+    reach = pham_vi_cua(nguoi)
+    if reach.toan_he_thong:
+        return frozenset("/")
+    roles = vai_tro_hien_tai(nguoi, hom_nay())
+    return reach.quan_tri | {r.co_quan.dia_ban.duong_dan for r in roles if r.vai_tro == VaiTro.DAU_MOI}
+
+
+def noi_duoc_bao(nguoi: NguoiDung, chi_tieu: ChiTieu) -> frozenset[str]:
+    """The paths under which the person reports values of the target: as coordinator, as staff of the agency that owns
+    the figures, or as staff of a district or commune for its own territory."""
+    owners = set(chi_tieu.don_vi_bao_cao.splitlines())
+    roles = vai_tro_hien_tai(nguoi, hom_nay()) if not pham_vi_cua(nguoi).toan_he_thong else []
+    agencies = [role.co_quan for role in roles if role.vai_tro == VaiTro.CAN_BO]
+    return noi_dieu_phoi(nguoi) | {
+        agency.dia_ban.duong_dan
+        for agency in agencies
+        if agency.ten_ngan in owners or agency.dia_ban.cap >= CapDiaBan.HUYEN
+    }
+
+
+def nhin_duoc(nguoi: NguoiDung) -> frozenset[str]:
+    """The paths of the places whose values the person may read, with everything under them."""
+    reach = pham_vi_cua(nguoi)
+    return frozenset("/") if reach.toan_he_thong else reach.dia_ban | reach.duong_dan_co_quan
+
+
+def thuoc(duong_dan: str, noi: frozenset[str]) -> bool:
+    return duong_dan.startswith(tuple(noi))
+
+
+def _cham(dia_ban: DiaBan, noi: frozenset[str]) -> bool:
+    """The place lies under one of the paths, or one of them under the place."""
+    return thuoc(dia_ban.duong_dan, noi) or any(path.startswith(dia_ban.duong_dan) for path in noi)
+
+
+@rules.predicate
+def bao_duoc(nguoi, doi_tuong) -> bool:
+    """Reports the target for some place at or under this one; each cell is asked again by its own place."""
+    chi_tieu, dia_ban = doi_tuong
+    return _cham(dia_ban, noi_duoc_bao(nguoi, chi_tieu))
+
+
+@rules.predicate
+def dieu_phoi(nguoi, dia_ban) -> bool:
+    """Coordinates the place."""
+    return thuoc(dia_ban.duong_dan, noi_dieu_phoi(nguoi))
+
+
+@rules.predicate
+def xem_duoc(nguoi, dia_ban) -> bool:
+    """May read the values of the place."""
+    return thuoc(dia_ban.duong_dan, nhin_duoc(nguoi))
+
+
+@rules.predicate
+def dieu_phoi_bat_ky(nguoi) -> bool:
+    return bool(noi_dieu_phoi(nguoi))
+
+
+rules.add_perm("chitieu.xem_so_lieu", xem_duoc)
+rules.add_perm("chitieu.bao_so_lieu", bao_duoc)
+rules.add_perm("chitieu.duyet_so_lieu", dieu_phoi)
+rules.add_perm("chitieu.giao_moc", dieu_phoi)
+rules.add_perm("chitieu", dieu_phoi_bat_ky)
