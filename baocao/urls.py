@@ -7,5 +7,4 @@ urlpatterns = [
     path("tong-quan/", views.tong_quan, name="tong-quan"),
     path("dia-ban/", views.danh_sach_dia_ban, name="danh-sach-dia-ban"),
     path("dia-ban/<int:pk>/", views.dia_ban, name="dia-ban"),
-    path("chi-tieu/", views.chi_tieu, name="chi-tieu"),
 ]

@@ -11,6 +11,10 @@ from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
 
 class ChiTieuQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The targets that a plan names which the person may read."""
+        return self.filter(nguon__ke_hoach__in=KeHoach.objects.cho_nguoi(nguoi)).distinct()
+
     def bo_khong_dung(self) -> None:
         """Remove those that no plan names and that have neither values nor milestones."""
         self.filter(nguon__isnull=True, so_lieu__isnull=True, moc__isnull=True).delete()

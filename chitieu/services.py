@@ -1,6 +1,6 @@
 """The only writers of targets, their levels and milestones."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -10,9 +10,11 @@ from chitieu.dinh_nghia import MucCapTren, cac_dinh_nghia, cac_muc_cap_tren, din
 from chitieu.kiem_so import TRAN
 from chitieu.models import ChiTieu, MocChiTieu, MucHieuLuc, NguonChiTieu
 from chitieu.muc import viet_muc
-from chung.audit import service
+from chitieu.querysets import MocChiTieuQuerySet, SoLieuQuerySet
+from chung.audit import ghi_so, service
 from chung.chu import gon, khoa_so_khop
 from chung.kiem_tra import cac_loi
+from chung.so import viet_so
 from donvi.models import DiaBan
 from kehoach.models import KeHoach, VanBan
 from taikhoan.models import NguoiDung
@@ -113,6 +115,58 @@ def luu_moc(moc: MocChiTieu, *, nguoi: NguoiDung) -> None:
     moc.can_cu = gon(moc.can_cu)
     moc.full_clean()
     moc.save()
+
+
+@service
+def luu_cac_moc(
+    chi_tieu: ChiTieu,
+    noi: DiaBan,
+    gia_tri: Mapping[tuple[int, int], Decimal | None],
+    *,
+    nguoi: NguoiDung,
+    can_cu: str = "",
+) -> int:
+    """Write the milestones of places at or under the place by place and year; `None` takes one away.
+
+    Returns:
+        How many were new or different.
+
+    Raises:
+        PermissionDenied: the person does not coordinate the place.
+        ValidationError: a milestone is not valid.
+    """
+    yeu_cau(nguoi, "chitieu.giao_moc", noi)
+    places = set(DiaBan.objects.thuoc(noi).filter(pk__in={place for place, _ in gia_tri}).values_list("pk", flat=True))
+    known = {(row.dia_ban_id, row.nam): row for row in MocChiTieu.objects.filter(chi_tieu=chi_tieu, dia_ban__in=places)}
+    ceiling = TRAN if chi_tieu.phan_tram else None
+    changed = 0
+    for (place, year), value in gia_tri.items():
+        row = known.get((place, year))
+        if place not in places or value == (row and row.gia_tri):
+            continue
+        if value is not None and not (2000 <= year <= 2100 and 0 <= value <= (ceiling or value)):
+            raise ValidationError(f"Mức giao {viet_so(value, 1)} của năm {year} không hợp lệ.")
+        changed += 1
+        if value is None:
+            row.delete()
+            continue
+        row = row or MocChiTieu(chi_tieu=chi_tieu, dia_ban_id=place, nam=year)
+        row.gia_tri, row.can_cu = value, gon(can_cu)[:100] or row.can_cu
+        row.save()
+    return changed
+
+
+@service
+def bo_so_lieu(so_lieu: SoLieuQuerySet, moc: MocChiTieuQuerySet, *, nguoi: NguoiDung) -> int:
+    """Remove values and milestones in bulk; returns how many rows went.
+
+    Raises:
+        PermissionDenied: the person does not run the installation.
+    """
+    yeu_cau(nguoi, "taikhoan.van_hanh")
+    for target in ChiTieu.objects.filter(pk__in=so_lieu.order_by().values("chi_tieu")):
+        ghi_so(target, f"Xóa {viet_so(so_lieu.filter(chi_tieu=target).count())} số liệu")
+    return so_lieu.delete()[0] + moc.delete()[0]
 
 
 @service

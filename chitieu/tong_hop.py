@@ -112,3 +112,12 @@ def _dich(khoa: int, con: set[int], tiep: Mapping[int, list[BuocKeThua]]) -> int
         seen.add(khoa)
         (khoa,) = heirs
     return khoa
+
+
+def chuoi_nam(theo_ky: Mapping[tuple[int, int], Tong]) -> dict[int, tuple[int, Tong]]:
+    """For each reported year the month whose period stands for it, and the sum of that period."""
+    years: dict[int, dict[int, Tong]] = defaultdict(dict)
+    for (year, month), total in theo_ky.items():
+        years[year][month] = total
+    chosen = {year: ky_dai_dien(months) for year, months in sorted(years.items())}
+    return {year: (month, years[year][month]) for year, month in chosen.items() if month is not None}
