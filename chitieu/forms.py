@@ -22,8 +22,8 @@ class ChonLuoiForm(forms.Form):
     def __init__(self, chi_tieu: ChiTieu, noi: list[DiaBan], ngay: date, data) -> None:
         year, month = ky_gan_nhat(chi_tieu.chu_ky, ngay)
         first = next((place for place in noi if place.cap), noi[0])
-        data = {"noi": str(first.pk), "nam": str(year), "ky": str(month)} | data.dict()
-        super().__init__(data)
+        usual = {"noi": str(first.pk), "nam": str(year), "ky": str(month)}
+        super().__init__(usual | data.dict(), initial=usual)
         self._places = {str(place.pk): place for place in noi}
         self.fields["noi"].choices = [(place.pk, place.ten) for place in noi]
         self.fields["nam"].choices = [(n, str(n)) for n in range(ngay.year, NAM_DAU - 1, -1)]
@@ -50,7 +50,7 @@ class ChonNoiForm(forms.Form):
 
     def __init__(self, noi: list[DiaBan], data) -> None:
         first = noi[0]
-        super().__init__({"noi": str(first.pk)} | data.dict())
+        super().__init__({"noi": str(first.pk)} | data.dict(), initial={"noi": first.pk})
         self._places, self._first = {str(place.pk): place for place in noi}, first
         self.fields["noi"].choices = [(place.pk, place.ten) for place in noi]
 
@@ -67,7 +67,7 @@ class ChonXemForm(ChonNoiForm):
 
     def __init__(self, noi: list[DiaBan], ngay: date, data) -> None:
         super().__init__(noi, data)
-        self.data = {"nam": str(ngay.year)} | self.data
+        self.data, self.initial["nam"] = {"nam": str(ngay.year)} | self.data, ngay.year
         self._year = ngay.year
         self.fields["nam"].choices = [(n, str(n)) for n in range(ngay.year, NAM_DAU - 1, -1)]
 

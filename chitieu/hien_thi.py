@@ -46,7 +46,8 @@ _CHUA_DU = Nhan("chua_du", "Chưa đủ số liệu", "khong_han", "gach")
 
 @dataclass(slots=True)
 class BucTranh:
-    """One target at one place: levels, the values of the years, and the year that is shown."""
+    """One target at one place: levels, the values of the years, and the year that is shown. `muc_nam` is what a
+    document in force asks of that very year, beside the milestone that was allotted to the place."""
 
     chi_tieu: ChiTieu
     chuoi: dict[int, tuple[int, Tong]]
@@ -56,6 +57,7 @@ class BucTranh:
     nam: int
     du_bao: DuBao
     dut: date | None = None
+    muc_nam: MucCo | None = None
 
     @property
     def tong(self) -> Tong:
@@ -75,6 +77,11 @@ class BucTranh:
         return self.hieu_luc or self.ke_hoach
 
     @property
+    def khac_ke_hoach(self) -> bool:
+        """Whether a later document asks something else than the plan."""
+        return bool(self.ke_hoach and self.hieu_luc and self.hieu_luc.muc != self.ke_hoach.muc)
+
+    @property
     def theo_nam(self) -> dict[int, Decimal]:
         values = {year: total.gia_tri(self.chi_tieu.cach_gop) for year, (_, total) in self.chuoi.items()}
         return {year: value for year, value in values.items() if value is not None}
@@ -85,6 +92,11 @@ class BucTranh:
         if self.gia_tri is not None and self.nam not in self.moc:
             return _CHUA_CO_MOC
         return _DANH_GIA[verdict]
+
+    @property
+    def nhan_muc_nam(self) -> Nhan:
+        """Against what a document in force asks of this very year."""
+        return _DANH_GIA[danh_gia(self.gia_tri, self.muc_nam.muc if self.muc_nam else None)]
 
     @property
     def nhan_lo_trinh(self) -> Nhan:
@@ -107,12 +119,14 @@ def buc_tranh(
     ngay: date,
     dut: date | None = None,
 ) -> BucTranh:
-    """What a page says of a target at the place with the path `noi` in the year."""
+    """What a page says of a target at the place with the path `noi`, by the latest reported year up to `nam`."""
     series = chuoi_nam(sums)
     plan = theo_ke_hoach(levels, noi)
     end = plan.nam if plan else NAM_DICH
     in_force = dang_hieu_luc(levels, noi, end, ngay)
+    nam = max((year for year in series if year <= nam), default=nam)
     picture = BucTranh(chi_tieu, series, plan, in_force, _cac_moc(chi_tieu, noi, levels, moc, ngay), nam, DuBao(), dut)
+    picture.muc_nam = dang_hieu_luc(levels, noi, nam, ngay)
     known = {year: value for year, value in picture.theo_nam.items() if year <= nam and not (dut and year < dut.year)}
     picture.du_bao = du_bao(known, picture.dich.muc if picture.dich else None, end)
     return picture

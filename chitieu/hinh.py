@@ -29,7 +29,7 @@ def hinh_nam(picture: BucTranh) -> HinhDuong | None:
     trend = None if picture.du_bao.da_dat else picture.du_bao.gia_tri
     if trend is not None and picture.chi_tieu.phan_tram:
         trend = min(max(trend, 0), 100)
-    cut = changed.year + (changed.month - 1) / 12 - 0.5
+    cut = changed.year + (changed.month - 1) / 12 - 1  # a value stands at the end of its year
     return hinh_duong(values, asked, level, xu_the=trend, dut=cut, don_vi=picture.chi_tieu.don_vi_tinh)
 
 

@@ -9,6 +9,7 @@ from donvi.models import DiaBan
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, vai_tro_hien_tai
+from taikhoan.rules import la_van_hanh
 
 
 def noi_dieu_phoi(nguoi: NguoiDung) -> frozenset[str]:
@@ -70,11 +71,26 @@ def xem_duoc(nguoi, dia_ban) -> bool:
 
 @rules.predicate
 def dieu_phoi_bat_ky(nguoi) -> bool:
+    """Coordinates some place."""
     return bool(noi_dieu_phoi(nguoi))
+
+
+@rules.predicate
+def dieu_phoi_doi_tuong(nguoi, doi_tuong) -> bool:
+    """Coordinates the place of the row, or, with no row named, some place."""
+    return dieu_phoi_bat_ky(nguoi) if doi_tuong is None else dieu_phoi(nguoi, doi_tuong.dia_ban)
 
 
 rules.add_perm("chitieu.xem_so_lieu", xem_duoc)
 rules.add_perm("chitieu.bao_so_lieu", bao_duoc)
 rules.add_perm("chitieu.duyet_so_lieu", dieu_phoi)
 rules.add_perm("chitieu.giao_moc", dieu_phoi)
+
+# The names under which the Django admin asks.
 rules.add_perm("chitieu", dieu_phoi_bat_ky)
+rules.add_perm("chitieu.view_chitieu", dieu_phoi_bat_ky)
+rules.add_perm("chitieu.change_chitieu", la_van_hanh)
+rules.add_perm("chitieu.view_solieu", dieu_phoi_bat_ky)
+rules.add_perm("chitieu.view_mocchitieu", dieu_phoi_bat_ky)
+for _action in ("add", "change", "delete"):
+    rules.add_perm(f"chitieu.{_action}_mocchitieu", dieu_phoi_doi_tuong)

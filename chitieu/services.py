@@ -100,6 +100,23 @@ def nap_dinh_nghia(*, nguoi: NguoiDung) -> int:
 
 
 @service
+def sua_dinh_nghia(chi_tieu: ChiTieu, *, nguoi: NguoiDung) -> None:
+    """Change how a target is measured.
+
+    Raises:
+        PermissionDenied: the person does not run the installation.
+        ValidationError: not valid, or values are there whose kind, periods or level would no longer be the same.
+    """
+    yeu_cau(nguoi, "taikhoan.van_hanh")
+    before = ChiTieu.objects.get(pk=chi_tieu.pk)
+    fixed = [name for name in ("cach_gop", "chu_ky", "cap_bao_cao") if getattr(before, name) != getattr(chi_tieu, name)]
+    if fixed and chi_tieu.so_lieu.exists():
+        raise ValidationError({name: "Chỉ tiêu đã có số liệu nên không đổi được." for name in fixed})
+    chi_tieu.full_clean()
+    chi_tieu.save()
+
+
+@service
 def luu_moc(moc: MocChiTieu, *, nguoi: NguoiDung) -> None:
     """Write one milestone.
 

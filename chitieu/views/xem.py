@@ -109,8 +109,7 @@ def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date
             chosen.nam,
             today,
         )
-        month = picture.chuoi.get(chosen.nam, (12,))[0]
-        found.append((picture, expected.vao(target.cap_bao_cao, min(ngay_cuoi(chosen.nam, month), today))))
+        found.append((picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today))))
     return found
 
 
@@ -124,14 +123,13 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
     milestones = cac_moc(place, [target.pk])[target.pk]
     picture = buc_tranh(target, place.duong_dan, sums, levels, milestones, chosen.nam, today, broken)
     expected = so_noi_bao(reach)
-    month = picture.chuoi.get(chosen.nam, (12,))[0]
     rows, cuts = cac_noi(target, place, today)
     table = bang_dia_ban(picture, rows, cuts, chosen.nam)
     return {
         "noi": place,
-        "nam": chosen.nam,
+        "nam": picture.nam,
         "b": picture,
-        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, min(ngay_cuoi(chosen.nam, month), today)), ""),
+        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
         "cac_nam": _cac_nam(picture, expected, today),
         "moc": milestones,
         "hinh": hinh_nam(picture),
@@ -147,10 +145,14 @@ def _cac_nam(picture: BucTranh, expected, today: date) -> list[dict]:
     rows = []
     for year in sorted({*picture.chuoi, *picture.moc}):
         one = BucTranh(**{name: getattr(picture, name) for name in BucTranh.__slots__} | {"nam": year})
-        month = picture.chuoi.get(year, (12,))[0]
-        level = picture.chi_tieu.cap_bao_cao
-        rows.append(dong_chi_tieu(one, expected.vao(level, min(ngay_cuoi(year, month), today)), ""))
+        rows.append(dong_chi_tieu(one, expected.vao(one.chi_tieu.cap_bao_cao, _ngay_dem(one, today)), ""))
     return rows
+
+
+def _ngay_dem(picture: BucTranh, today: date) -> date:
+    """The day on which the places that should report are counted: the end of the period that is shown."""
+    month = picture.chuoi.get(picture.nam, (12,))[0]
+    return min(ngay_cuoi(picture.nam, month), today)
 
 
 def _duong(target: ChiTieu, chosen: _Trang) -> str:
