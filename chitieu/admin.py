@@ -32,7 +32,9 @@ class ChiTieuAdmin(ObjectPermissionsModelAdmin):
     list_display = ("ten", "don_vi_tinh", "cach_gop", "chieu", "chu_ky", "cap_bao_cao")
     list_filter = ("cach_gop", "chu_ky", "cap_bao_cao")
     search_fields = ("ten",)
-    readonly_fields = ("ten",)
+
+    def get_readonly_fields(self, request, obj=None) -> tuple[str, ...]:
+        return ("ten", *services.CO_DINH) if obj and obj.so_lieu.exists() else ("ten",)
 
     def has_add_permission(self, request) -> bool:
         return False

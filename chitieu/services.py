@@ -20,6 +20,8 @@ from kehoach.models import KeHoach, VanBan
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
+CO_DINH = ("cach_gop", "chu_ky", "cap_bao_cao")
+
 
 @dataclass(frozen=True, slots=True)
 class ChiTieuMoi:
@@ -109,9 +111,9 @@ def sua_dinh_nghia(chi_tieu: ChiTieu, *, nguoi: NguoiDung) -> None:
     """
     yeu_cau(nguoi, "taikhoan.van_hanh")
     before = ChiTieu.objects.get(pk=chi_tieu.pk)
-    fixed = [name for name in ("cach_gop", "chu_ky", "cap_bao_cao") if getattr(before, name) != getattr(chi_tieu, name)]
+    fixed = [name for name in CO_DINH if getattr(before, name) != getattr(chi_tieu, name)]
     if fixed and chi_tieu.so_lieu.exists():
-        raise ValidationError({name: "Chỉ tiêu đã có số liệu nên không đổi được." for name in fixed})
+        raise ValidationError(dict.fromkeys(fixed, "Chỉ tiêu đã có số liệu nên không đổi được."))
     chi_tieu.full_clean()
     chi_tieu.save()
 
@@ -127,8 +129,6 @@ def luu_moc(moc: MocChiTieu, *, nguoi: NguoiDung) -> None:
     yeu_cau(nguoi, "chitieu.giao_moc", moc.dia_ban)
     if moc.pk:
         yeu_cau(nguoi, "chitieu.giao_moc", MocChiTieu.objects.select_related("dia_ban").get(pk=moc.pk).dia_ban)
-    if moc.chi_tieu.phan_tram and moc.gia_tri is not None and moc.gia_tri > TRAN:
-        raise ValidationError({"gia_tri": "Mức giao không thể vượt 100%."})
     moc.can_cu = gon(moc.can_cu)
     moc.full_clean()
     moc.save()

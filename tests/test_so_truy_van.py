@@ -24,9 +24,19 @@ from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    CoQuanFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    MocChiTieuFactory,
+    NhiemVuFactory,
+    PhanCongFactory,
+    SoLieuFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
+from tests.so_lieu import chi_tieu_mau
 from tests.test_ma_tran import CAC_DONG
 from tests.web import Vao, bao_xong
 
@@ -35,7 +45,11 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
-    ("chi-tieu", "lanh_dao_tinh", 6),
+    ("chi-tieu", "lanh_dao_tinh", 14),
+    ("mot-chi-tieu", "lanh_dao_tinh", 20),
+    ("nhap-so-lieu", "dau_moi", 12),
+    ("giao-moc", "dau_moi", 12),
+    ("so-lieu-cho-duyet", "dau_moi", 10),
     ("viec-cua-toi", "can_bo_so", 10),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
     ("dau-viec", "can_bo_so", 8),
@@ -53,7 +67,17 @@ TRANG = (
     ("ke-thua", "quan_tri", 23),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    "tep-goc",
+    "tep-ghi-chu",
+    "xuat-ke-hoach",
+    "xuat-chi-tieu",
+    "tep-mau-so-lieu",
+    "trang-chu",
+    "dang-nhap",
+    "doi-mat-khau",
+    "mau-giao-dien",
+}
 
 
 @dataclass
@@ -66,11 +90,14 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.chi_tieu = chi_tieu_mau(self.w)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        SoLieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nguoi_bao=self.w.can_bo_so)
+        MocChiTieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nam=2024)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -161,6 +188,9 @@ class Kho:
             "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
             "lan-nhap": self.lan_nhap,
             "ke-thua": self.su_kien.pk,
+            "mot-chi-tieu": self.chi_tieu.pk,
+            "nhap-so-lieu": self.chi_tieu.pk,
+            "giao-moc": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
         }
         return [objects[ten]] if ten in objects else []

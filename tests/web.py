@@ -24,6 +24,7 @@ from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
+from tests.so_lieu import chi_tieu_mau
 
 Vao = Callable[[NguoiDung], Client]
 
@@ -111,6 +112,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
         "lan_nhap": run,
+        "chi_tieu": chi_tieu_mau(the_gioi),
         "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}

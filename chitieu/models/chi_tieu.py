@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from chitieu.enums import CO_MAU_SO, DINH_LUONG, CachGop, Chieu, ToanTu
+from chitieu.kiem_so import TRAN
 from chitieu.ky_so_lieu import CHU_KY
 from chitieu.muc import loi_muc, viet_muc
 from chitieu.querysets import ChiTieuQuerySet, MocChiTieuQuerySet, NguonChiTieuQuerySet
@@ -164,3 +165,7 @@ class MocChiTieu(models.Model):
 
     def __str__(self) -> str:
         return f"{self.chi_tieu} – {self.dia_ban} {self.nam}"
+
+    def clean(self) -> None:
+        if self.chi_tieu_id and self.chi_tieu.phan_tram and self.gia_tri is not None and self.gia_tri > TRAN:
+            raise ValidationError({"gia_tri": "Mức giao không thể vượt 100%."})

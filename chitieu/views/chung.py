@@ -1,11 +1,11 @@
 """What every page of a target asks first: the target, the place, who looks."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from io import BytesIO
+
+from django.http import FileResponse, Http404, HttpRequest
 from django.shortcuts import get_object_or_404
 
 from chitieu.models import ChiTieu
-
-XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 def tim_chi_tieu(request: HttpRequest, pk: int) -> ChiTieu:
@@ -16,8 +16,6 @@ def tim_chi_tieu(request: HttpRequest, pk: int) -> ChiTieu:
         raise Http404 from error
 
 
-def tra_tep(noi_dung: bytes, ten: str) -> HttpResponse:
+def tra_tep(noi_dung: bytes, ten: str) -> FileResponse:
     """A workbook to keep."""
-    response = HttpResponse(noi_dung, content_type=XLSX)
-    response.headers["Content-Disposition"] = f'attachment; filename="{ten}"'
-    return response
+    return FileResponse(BytesIO(noi_dung), as_attachment=True, filename=ten, content_type="application/octet-stream")
