@@ -1,5 +1,7 @@
 """Milestones and values as tables (django-import-export); every row is saved through the services."""
 
+import re
+
 from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
@@ -14,6 +16,9 @@ from chitieu.services import luu_moc
 from chung.chu import gon, khoa_so_khop
 from chung.so import gon_so
 from donvi.o_bang import ChuWidget, DiaBanWidget
+
+COT_MAU_SO = "Mẫu số"
+_NGHIN = re.compile(r"[1-9]\d{0,2}(?:\.\d{3})+")
 
 
 class ChiTieuWidget(Widget):
@@ -37,20 +42,35 @@ class ChiTieuWidget(Widget):
 
 
 class SoWidget(Widget):
-    """A number the Vietnamese way."""
+    """A number the Vietnamese way; it goes out without thousands points, which could be read as decimals."""
 
-    def __init__(self, kieu: KieuO) -> None:
-        super().__init__()
-        self._kind = kieu
+    kieu = KieuO.THAP_PHAN
 
     def clean(self, value, row=None, **kwargs):
         try:
-            return doc_o(_so_excel(value), self._kind)
+            return doc_o(_so_excel(value), self._kieu(value, row))
         except LoiO as error:
             raise ValueError(str(error)) from error
 
     def render(self, value, obj=None, **kwargs) -> str:
-        return "" if value is None else gon_so(value)
+        return "" if value is None else gon_so(value).replace(".", "")
+
+    def _kieu(self, value, row) -> KieuO:
+        return self.kieu
+
+
+class SoDemWidget(SoWidget):
+    """A whole number."""
+
+    kieu = KieuO.DEM
+
+
+class TuSoWidget(SoWidget):
+    """What stands over a denominator is a count where it is written as one ("1.387"), else a number with decimals."""
+
+    def _kieu(self, value, row) -> KieuO:
+        counted = gon(row.get(COT_MAU_SO)) and _NGHIN.fullmatch(gon(value))
+        return KieuO.DEM if counted else KieuO.THAP_PHAN
 
 
 class CoWidget(Widget):
@@ -86,7 +106,7 @@ class MocChiTieuResource(_BangTheoNoi):
     chi_tieu = Field("chi_tieu", "Chỉ tiêu", ChiTieuWidget())
     dia_ban = Field("dia_ban", "Mã địa bàn", DiaBanWidget())
     nam = Field("nam", "Năm", IntegerWidget())
-    gia_tri = Field("gia_tri", "Mức giao", SoWidget(KieuO.THAP_PHAN))
+    gia_tri = Field("gia_tri", "Mức giao", SoWidget())
     can_cu = Field("can_cu", "Căn cứ", ChuWidget())
 
     class Meta(_BangTheoNoi.Meta):
@@ -105,8 +125,8 @@ class SoLieuResource(_BangTheoNoi):
     dia_ban = Field("dia_ban", "Mã địa bàn", DiaBanWidget())
     nam = Field("nam", "Năm", IntegerWidget())
     thang = Field("thang", "Tháng cuối kỳ", IntegerWidget())
-    tu_so = Field("tu_so", "Tử số", SoWidget(KieuO.THAP_PHAN))
-    mau_so = Field("mau_so", "Mẫu số", SoWidget(KieuO.THAP_PHAN))
+    tu_so = Field("tu_so", "Tử số", TuSoWidget())
+    mau_so = Field("mau_so", COT_MAU_SO, SoDemWidget())
     nhan_xet = Field("nhan_xet", "Nhận xét", ChuWidget())
     chinh_thuc = Field("chinh_thuc", "Số chính thức", CoWidget())
     minh_chung = Field("minh_chung", "Minh chứng", ChuWidget())

@@ -23,7 +23,7 @@ def so_lieu_cho_duyet(request: HttpRequest) -> HttpResponse:
     paths = noi_dieu_phoi(request.user)
     if not paths:
         raise PermissionDenied("Anh/chị không phải đầu mối xác nhận số liệu.")
-    form = DuyetForm(request.POST or None)
+    form = DuyetForm(request.POST if request.method == "POST" else None)
     form.fields["chon"].choices = [(pk, pk) for pk in request.POST.getlist("chon")]
     if request.method == "POST" and form.is_valid() and (done := _duyet(request, form)):
         return done

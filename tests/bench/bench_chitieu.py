@@ -71,9 +71,12 @@ def _cac_so(targets: list[ChiTieu], communes: list[DiaBan]) -> Iterator[SoLieu]:
 def _cong_thang(noi: str) -> float:
     """The single query that sums the values of the place, all targets, years and periods."""
     inside = "JOIN donvi_diaban d ON d.id = s.dia_ban_id WHERE d.duong_dan LIKE %s"
-    sql = (
-        "SELECT s.chi_tieu_id, s.nam, s.thang, SUM(s.tu_so), SUM(s.mau_so), COUNT(*) FROM chitieu_solieu s"
-        f" {inside if noi != '/' else ''} GROUP BY s.chi_tieu_id, s.nam, s.thang"  # noqa: S608 - own words only
+    sql = " ".join(
+        (
+            "SELECT s.chi_tieu_id, s.nam, s.thang, SUM(s.tu_so), SUM(s.mau_so), COUNT(*) FROM chitieu_solieu s",
+            inside if noi != "/" else "",
+            "GROUP BY s.chi_tieu_id, s.nam, s.thang",
+        )
     )
 
     def ask() -> None:
