@@ -9,7 +9,9 @@ from django.utils.http import urlencode
 from chitieu.danh_gia import Muc, con_thieu
 from chitieu.doc_so import TheoKy, pham_vi_so, theo_noi_bao, theo_tinh
 from chitieu.hien_thi import BucTranh, Nhan, do_thieu, viet_gia_tri, viet_tong
+from chitieu.enums import ToanTu
 from chitieu.models import ChiTieu
+from chitieu.muc import viet_muc
 from chitieu.tong_hop import Tong, chuoi_nam
 from chitieu.ve import ThanhDich, thanh_dich
 from donvi.models import DiaBan
@@ -41,7 +43,7 @@ def dong_chi_tieu(picture: BucTranh, phai_bao_cao: int, url: str) -> DongChiTieu
         url,
         viet_gia_tri(value, target, asked),
         viet_tong(picture.tong, target),
-        viet_gia_tri(asked.gia_tri, target) if asked else "",
+        _viet_moc(asked, target) if asked else "",
         thanh_dich(_so(value), _so(end), _so(asked.gia_tri if asked else None), phan_tram=target.phan_tram),
         phai_bao_cao,
         picture.nhan,
@@ -135,6 +137,13 @@ def _dong(
         ],
         dut,
     )
+
+
+def _viet_moc(asked: Muc, target: ChiTieu) -> str:
+    """A milestone is a figure; what a document asks keeps its operator."""
+    if asked.toan_tu in (ToanTu.KHONG_NHO_HON, ToanTu.KHONG_LON_HON):
+        return viet_gia_tri(asked.gia_tri, target)
+    return viet_muc(*asked, phan_tram=target.phan_tram)
 
 
 def _so(value) -> float | None:

@@ -50,7 +50,7 @@ class ChonNoiForm(forms.Form):
 
     def __init__(self, noi: list[DiaBan], data) -> None:
         first = noi[0]
-        super().__init__({"noi": str(first.pk)} | data.dict(), initial={"noi": first.pk})
+        super().__init__({"noi": str(first.pk)} | data.dict(), initial={"noi": str(first.pk)})
         self._places, self._first = {str(place.pk): place for place in noi}, first
         self.fields["noi"].choices = [(place.pk, place.ten) for place in noi]
 
@@ -112,8 +112,18 @@ class CanCuForm(forms.Form):
     )
 
 
+class CacKhoaField(forms.Field):
+    """The keys of rows, as many as were sent; whether the person may touch them is the service's question."""
+
+    widget = forms.MultipleHiddenInput
+
+    def clean(self, value) -> list[int]:
+        return [int(text) for text in value or () if text.isascii() and text.isdecimal() and len(text) < 19]
+
+
 class DuyetForm(forms.Form):
     """Which waiting values, and why they are sent back."""
 
-    chon = forms.TypedMultipleChoiceField(coerce=int, required=False)
+    chon = CacKhoaField(required=False)
+    trang_nay = CacKhoaField(required=False)
     ly_do = forms.CharField(label="Lý do trả lại", max_length=500, required=False)

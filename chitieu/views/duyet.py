@@ -24,13 +24,12 @@ def so_lieu_cho_duyet(request: HttpRequest) -> HttpResponse:
     if not paths:
         raise PermissionDenied("Anh/chị không phải đầu mối xác nhận số liệu.")
     form = DuyetForm(request.POST if request.method == "POST" else None)
-    form.fields["chon"].choices = [(pk, pk) for pk in request.POST.getlist("chon")]
+    sent = request.POST.getlist("chon")
     if request.method == "POST" and form.is_valid() and (done := _duyet(request, form)):
         return done
     page = Paginator(cho_duyet(paths), SO_DONG).get_page(request.GET.get("trang"))
-    chosen = {str(pk) for pk in form.cleaned_data["chon"]} if form.is_bound and form.is_valid() else set()
     for row in page.object_list:
-        row.dang_chon = str(row.pk) in chosen
+        row.dang_chon = str(row.pk) in sent
     context = {"trang": page, "form": form}
     return render(request, "chitieu/cho_duyet.html", context, status=422 if form.is_bound else 200)
 
@@ -38,12 +37,13 @@ def so_lieu_cho_duyet(request: HttpRequest) -> HttpResponse:
 def _duyet(request: HttpRequest, form: DuyetForm) -> HttpResponse | None:
     """The way on, or `None` where the form has to be shown again."""
     result = DuyetSoLieu.TRA_LAI if request.POST.get("viec") == "tra-lai" else DuyetSoLieu.XAC_NHAN
-    if not form.cleaned_data["chon"]:
+    chosen = form.cleaned_data["trang_nay" if request.POST.get("viec") == "ca-trang" else "chon"]
+    if not chosen:
         form.add_error(None, "Chọn ít nhất một số liệu.")
         return None
     try:
         count = duyet_so_lieu(
-            form.cleaned_data["chon"],
+            chosen,
             result,
             nguoi=request.user,
             luc=timezone.now(),
