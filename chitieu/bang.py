@@ -8,8 +8,8 @@ from django.utils.http import urlencode
 
 from chitieu.danh_gia import Muc, con_thieu
 from chitieu.doc_so import TheoKy, pham_vi_so, theo_noi_bao, theo_tinh
-from chitieu.hien_thi import BucTranh, Nhan, do_thieu, viet_gia_tri, viet_tong
 from chitieu.enums import ToanTu
+from chitieu.hien_thi import BucTranh, Nhan, do_thieu, viet_gia_tri, viet_tong
 from chitieu.models import ChiTieu
 from chitieu.muc import viet_muc
 from chitieu.tong_hop import Tong, chuoi_nam

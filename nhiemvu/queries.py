@@ -5,9 +5,10 @@ from datetime import date
 
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
+from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
@@ -32,6 +33,7 @@ NHOM_VIEC = (
     NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
+    NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
 _NHOM_CUA_TRANG_THAI = {
@@ -43,6 +45,7 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.CHUA_THUC_HIEN: "trong_han",
     TrangThai.CHO_DIEU_KIEN: "cho_dieu_kien",
     TrangThai.CAN_THOI_HAN: "can_thoi_han",
+    TrangThai.TAM_DUNG: "tam_dung",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
 
@@ -74,6 +77,22 @@ def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     return owed.filter(Q(tra_lai_luc__isnull=False) | Q(ma_trang_thai__in=urgent))
 
 
+@dataclass(frozen=True, slots=True)
+class DongCoQuan:
+    """The count of one agency."""
+
+    co_quan: CoQuan
+    so: SoDem
+
+
+def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQuan]:
+    """The count for each agency of then or of now (`theo`: `KHI_GIAO`, `HIEN_NAY`), the most overdue first."""
+    counts = {pk: count for (pk,), count in viec.voi_co_quan(theo).dem(ngay, "co_quan_tinh").items()}
+    agencies = CoQuan.objects.in_bulk(counts)
+    rows = [DongCoQuan(agencies[pk], count) for pk, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
+
+
 def nhom_cua(dau_viec: DauViec) -> NhomViec:
     return NHOM_VIEC[dau_viec.thu_tu_nhom]
 
@@ -83,8 +102,15 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     return (
         CapNhat.objects.cho_toi_duyet(nguoi)
         .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
+        .prefetch_related("tep")
         .order_by("luc", "pk")
     )
+
+
+def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
+    """How much waits for the person's decision as coordinator: results to review, requests for extensions."""
+    results, requests = CapNhat.objects.cho_toi_duyet(nguoi), GiaHan.objects.cho_toi_quyet(nguoi)
+    return {"ket_qua": results.count(), "gia_han": requests.count()}
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
@@ -128,7 +154,7 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
 
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet")
+    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

@@ -1,5 +1,6 @@
 from datetime import date, timedelta
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Min, Q, Value
 from django.db.models.functions import Coalesce
@@ -29,6 +30,11 @@ class DauViecQuerySet(models.QuerySet):
         item = self.select_for_update(of=("self",), no_key=True)
         return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
 
+    def giu_het(self):
+        """These items as they are now, held until the transaction ends. Always in the order of their keys, and after
+        their plan where that is held too, so that no two writers wait for each other."""
+        return self.order_by("pk").select_for_update(of=("self",), no_key=True)
+
     def cho_nguoi(self, nguoi: NguoiDung):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
         plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies
@@ -55,6 +61,19 @@ class DauViecQuerySet(models.QuerySet):
         """
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))
+
+    def voi_co_quan(self, theo: str):
+        """Each item with `co_quan_tinh`, the key of the agency to which it counts: that to which it fell first
+        (`KHI_GIAO`), or the one that answers for it now (`HIEN_NAY`)."""
+        agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
+        return self.annotate(co_quan_tinh=Coalesce(agency, "co_quan"))
+
+    def giao_cho_don_vi(self, ngay: date, *, truoc: bool):
+        """The items that fell first to agencies of places that were there before the day (`truoc`), or to agencies of
+        places that began with it."""
+        new = Q(co_quan_goc__dia_ban__tu_ngay__gte=ngay)
+        new |= Q(co_quan_goc__isnull=True, co_quan__dia_ban__tu_ngay__gte=ngay)
+        return self.exclude(new) if truoc else self.filter(new)
 
     def cua_co_quan(self, nguoi: NguoiDung):
         """The work items that the person's own agencies owe."""
@@ -107,6 +126,13 @@ class CapNhatQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return waiting
         return waiting.filter(dau_viec__nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+
+
+class TepQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The files of the work items that the person may read."""
+        items = apps.get_model("nhiemvu", "DauViec").objects.cho_nguoi(nguoi)
+        return self.filter(cap_nhat__dau_viec__in=items)
 
 
 def _so_dem(row: dict) -> SoDem:

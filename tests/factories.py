@@ -16,7 +16,7 @@ from kehoach.enums import LoaiVanBan
 from kehoach.models import KeHoach, Muc, VanBan
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 
@@ -204,3 +204,18 @@ class SoLieuFactory(DjangoModelFactory):
     tu_so = 8
     mau_so = 10
     bao_luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+
+
+class GiaHanFactory(DjangoModelFactory):
+    """A request that waits."""
+
+    class Meta:
+        model = GiaHan
+
+    dau_viec = factory.SubFactory(DauViecFactory)
+    lan = 1
+    han_cu = factory.LazyAttribute(lambda o: o.dau_viec.han)
+    han_moi = date(2024, 9, 30)
+    ly_do = "Chờ thẩm định"
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)

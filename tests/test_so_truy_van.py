@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
@@ -22,14 +22,18 @@ from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
+    BiDanhFactory,
     CoQuanFactory,
     DiaBanFactory,
     KeHoachFactory,
     MocChiTieuFactory,
     NhiemVuFactory,
+    NhomCoQuanFactory,
     PhanCongFactory,
     SoLieuFactory,
     VanBanFactory,
@@ -50,33 +54,63 @@ TRANG = (
     ("nhap-so-lieu", "dau_moi", 12),
     ("giao-moc", "dau_moi", 12),
     ("so-lieu-cho-duyet", "dau_moi", 10),
-    ("viec-cua-toi", "can_bo_so", 10),
+    ("ban-do", "lanh_dao_tinh", 9),
+    ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 8),
-    ("bao-cao-dau-viec", "can_bo_so", 8),
-    ("cho-xac-nhan", "dau_moi", 9),
-    ("tra-lai", "dau_moi", 9),
+    ("dau-viec", "can_bo_so", 19),
+    ("bao-cao-dau-viec", "can_bo_so", 9),
+    ("cho-xac-nhan", "dau_moi", 13),
+    ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 18),
-    ("nhiem-vu", "dau_moi", 13),
+    ("ke-hoach", "dau_moi", 22),
+    ("nhiem-vu", "dau_moi", 25),
+    ("lich-su-dau-viec", "can_bo_so", 14),
+    ("tiep-tuc-ke-hoach", "quan_tri", 14),
+    ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
+    ("lich-su-nhiem-vu", "quan_tri", 12),
+    ("lich-su-ke-hoach", "quan_tri", 9),
+    ("lich-su-co-quan", "quan_tri", 9),
+    ("cho-gia-han", "dau_moi", 13),
+    ("xin-gia-han", "can_bo_so", 9),
+    ("quyet-gia-han", "dau_moi", 9),
+    ("huy-gia-han", "dau_moi", 9),
+    ("dung-dau-viec", "dau_moi", 9),
+    ("tam-dung-dau-viec", "dau_moi", 9),
+    ("tiep-tuc-dau-viec", "dau_moi", 9),
+    ("dieu-kien", "dau_moi", 10),
+    ("dung-nhiem-vu", "dau_moi", 10),
+    ("tam-dung-nhiem-vu", "dau_moi", 10),
+    ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-bao-cao", "dau_moi", 12),
+    ("lap-ban-bao-cao", "dau_moi", 10),
+    ("ban-bao-cao", "dau_moi", 15),
+    ("in-ban-bao-cao", "dau_moi", 15),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    "tep-goc",
-    "tep-ghi-chu",
-    "xuat-ke-hoach",
-    "xuat-chi-tieu",
-    "tep-mau-so-lieu",
-    "trang-chu",
-    "dang-nhap",
-    "doi-mat-khau",
-    "mau-giao-dien",
+    *(
+        "tep-goc",
+        "tep-ghi-chu",
+        "tep-minh-chung",
+        "xuat-ke-hoach",
+        "xuat-chi-tieu",
+        "tep-mau-so-lieu",
+        "tai-ban-bao-cao",
+    ),
+    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -91,6 +125,9 @@ class Kho:
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
         self.chi_tieu = chi_tieu_mau(self.w)
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.gia_han = (0, 0)
 
     def them(self) -> None:
         number = next(self.so)
@@ -98,6 +135,10 @@ class Kho:
         self._ke_thua(agency)
         SoLieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nguoi_bao=self.w.can_bo_so)
         MocChiTieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nam=2024)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
+        ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -105,6 +146,7 @@ class Kho:
             luu_chi_tieu(plan, [target], nguoi=self.w.quan_tri)
             lien_ket(plan.van_ban, self._can_cu(plan, number), QuanHeVanBan.CAN_CU)
             self._bao_cao(tasks)
+            self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
         self._nhap(number)
@@ -166,6 +208,16 @@ class Kho:
         bao_xong(waiting, self.w.can_bo_so)
         tra_lai(bao_xong(returned, self.w.can_bo_so), "Thiếu", nguoi=self.w.dau_moi, luc=LUC)
 
+    def _gia_han(self, tasks: list[NhiemVu]) -> None:
+        """A request that waits, and one that was granted, on two items of the same kind."""
+        waiting, granted = (DauViec.objects.get(nhiem_vu=tasks[place], co_quan=self.w.so_y_te) for place in (1, 2))
+        later = NGAY + timedelta(days=90)
+        first, second = (
+            xin_gia_han(item, later, "Chờ", nguoi=self.w.can_bo_so, luc=LUC) for item in (waiting, granted)
+        )
+        quyet_gia_han(second, QuyetDinh(later), nguoi=self.w.dau_moi, luc=LUC)
+        self.gia_han = (first.pk, second.pk)
+
     def _nhap(self, number: int) -> None:
         """An import that waits, whose rows grow by one each time, and one that was committed."""
         rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
@@ -178,20 +230,37 @@ class Kho:
 
     def khoa(self, ten: str) -> list[int]:
         """The object of the page: one that gathers a row with every call of `them`."""
-        waiting = self.w.viec("mot_chu_tri")
+        waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "dau-viec": waiting.pk,
+            "lich-su-dau-viec": waiting.pk,
+            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lich-su-ke-hoach": self.w.ke_hoach.pk,
+            "lich-su-co-quan": self.w.so_y_te.pk,
+            "xin-gia-han": waiting.pk,
+            "dung-dau-viec": waiting.pk,
+            "tam-dung-dau-viec": waiting.pk,
+            "tiep-tuc-dau-viec": waiting.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
-            "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
-            "lan-nhap": self.lan_nhap,
+            **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
+            "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
+            "thay-the-ke-hoach": self.w.ke_hoach.pk,
+            "quyet-gia-han": self.gia_han[0],
+            "huy-gia-han": self.gia_han[1],
+            "ban-hanh": self.w.ke_hoach.pk,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "mot-chi-tieu": self.chi_tieu.pk,
             "nhap-so-lieu": self.chi_tieu.pk,
             "giao-moc": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "ban-bao-cao": self.ban_bao_cao,
+            "in-ban-bao-cao": self.ban_bao_cao,
         }
         return [objects[ten]] if ten in objects else []
 

@@ -1,22 +1,30 @@
 """Work items: the list behind every number, and the page of one."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
-from nhiemvu.queries import lich_su
+from nhiemvu.queries import lich_su, theo_co_quan
+from nhiemvu.so_dem import SoDem
+from nhiemvu.views.phan_viec import phan_dau_viec
+from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
 
 
 @require_GET
-def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
+def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
@@ -24,6 +32,10 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     found = filters.qs.kem_nguon().order_by(
         F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
     )
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
+    if filters.cach_nhom:
+        return _nhom_co_quan(request, filters, today)
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     return render(
         request,
@@ -38,10 +50,27 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     )
 
 
+def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> HttpResponse:
+    """The same items counted by agency, of then or of now."""
+    rows = theo_co_quan(filters.qs, today, filters.cach_tinh)
+    context = {
+        "trang": Paginator(rows, SO_DONG).get_page(request.GET.get("trang")),
+        "tong": sum((row.so for row in rows), SoDem()),
+        "bo_loc": filters.form,
+        "loc_dang_dung": filters.dien_giai,
+        "ngay_tinh": today,
+    }
+    return render(request, "nhiemvu/dau_viec_theo_co_quan.html", context)
+
+
 @require_GET
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
-    item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
+    item = get_object_or_404(
+        DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
+    )
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
-    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item), "duong_dan": way})
+    context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
+    context |= phan_dau_viec(request.user, item, hom_nay())
+    return render(request, "nhiemvu/dau_viec.html", context)

@@ -4,16 +4,19 @@ from itertools import groupby
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -26,14 +29,17 @@ from nhiemvu.queries import (
 )
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.ke_tiep import ke_tiep_cua
+from nhiemvu.views.phan_viec import phan_nhiem_vu
 from nhiemvu.views.ten import giai_quyet
+from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
 
 
 @require_GET
-def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
+def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
     counts = DauViec.objects.cho_nguoi(request.user).dem(today, "nhiem_vu__ke_hoach")
@@ -43,7 +49,12 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
         plan.doan = doan(plan.so)
         links = Duong(ke_hoach=plan.pk)
         plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_ke_hoach(shown, today), asked, "ke-hoach")
     context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+    if context["duoc_nhap"]:
+        waiting = KeHoach.objects.cho_tiep_tuc(request.user).filter(tiep_tuc=None, dia_ban__den_ngay__lt=today)
+        context["cho_tiep_tuc"] = waiting.select_related("van_ban", "dia_ban")
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
 
@@ -66,12 +77,14 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
             "lien_ket": van_ban_lien_quan(request.user, plan),
-            "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
+            "ke_tiep": ke_tiep_cua(plan, request.user),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
+            "duoc_sua": may_edit,
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "lich_su_sua": LichSu(plan),
             "ngay_tinh": today,
         },
     )
@@ -108,8 +121,10 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "so": count,
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
+            "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            **phan_nhiem_vu(request.user, task, today),
         },
     )
 
