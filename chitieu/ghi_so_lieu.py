@@ -151,7 +151,7 @@ class _NguoiGhi:
 
     def _loi_noi(self, place: DiaBan | None, moi: SoLieuMoi) -> str:
         """What is wrong with the place and the period."""
-        if place is None or not thuoc(place.duong_dan, self._may_report):
+        if place is None or not thuoc(place, self._may_report):
             return "Anh/chị không báo số liệu của địa bàn này."
         if place.cap != self._target.cap_bao_cao:
             return f"Chỉ tiêu này do {self._target.get_cap_bao_cao_display().lower()} báo số liệu."
@@ -171,7 +171,7 @@ class _NguoiGhi:
 
     def _loi_trang_thai(self, place: DiaBan, row: SoLieu | None, moi: SoLieuMoi) -> str:
         """What stands in the way: somebody else's newer figures, the lock, a confirmation."""
-        confirms = thuoc(place.duong_dan, self._may_confirm)
+        confirms = thuoc(place, self._may_confirm)
         if row is not None and self._moi_hon(row):
             return f"{row.nguoi_bao or 'Người khác'} vừa ghi {_viet(row)}; xem lại rồi lưu lần nữa."
         locked = da_khoa(moi.nam, moi.thang, self._target.so_ngay_khoa, self._today)
@@ -208,7 +208,7 @@ class _NguoiGhi:
             self._new.append(row)
         else:
             (self._corrected if corrects else self._changed).append(row)
-        self._dat(row, moi, thuoc(place.duong_dan, self._may_confirm))
+        self._dat(row, moi, thuoc(place, self._may_confirm))
         if corrects:
             row.dinh_chinh_luc, row.ly_do_dinh_chinh = self._at, gon(self._how.ly_do)[:500]
         return ""

@@ -32,7 +32,7 @@ class _TheoDiaBan(models.QuerySet):
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:
             return self
-        return self.filter(q_duong_dan("dia_ban__duong_dan", reach.dia_ban | reach.duong_dan_co_quan))
+        return self.filter(q_duong_dan("dia_ban__duong_dan", reach.dia_ban | reach.noi_co_quan))
 
 
 class MocChiTieuQuerySet(_TheoDiaBan):

@@ -1,53 +1,61 @@
 """Who may report and confirm values, and allot milestones."""
 
+from collections.abc import Iterable
+
 import rules
 
 from chitieu.models import ChiTieu
 from chung.ngay import hom_nay
 from donvi.enums import CapDiaBan
-from donvi.models import DiaBan
+from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua, vai_tro_hien_tai
+from taikhoan.pham_vi import Noi, PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_van_hanh
 
+CA_NUOC = frozenset([Noi("/")])
 
-def noi_dieu_phoi(nguoi: NguoiDung) -> frozenset[str]:
-    """The paths under which the person confirms values and allots milestones: the places of the agencies for which
-    they coordinate, and those that they administer."""
+
+def noi_dieu_phoi(nguoi: NguoiDung) -> frozenset[Noi]:
+    """Where the person confirms values and allots milestones: the places of the agencies for which they coordinate,
+    and those that they administer."""
     reach = pham_vi_cua(nguoi)
     if reach.toan_he_thong:
-        return frozenset("/")
+        return CA_NUOC
     roles = vai_tro_hien_tai(nguoi, hom_nay())
-    return reach.quan_tri | {r.co_quan.dia_ban.duong_dan for r in roles if r.vai_tro == VaiTro.DAU_MOI}
+    agencies = [role.co_quan for role in roles if role.vai_tro == VaiTro.DAU_MOI]
+    return reach.quan_tri | _noi_cua(reach, agencies)
 
 
-def noi_duoc_bao(nguoi: NguoiDung, chi_tieu: ChiTieu) -> frozenset[str]:
-    """The paths under which the person reports values of the target: as coordinator, as staff of the agency that owns
-    the figures, or as staff of a district or commune for its own territory."""
-    owners = set(chi_tieu.don_vi_bao_cao.splitlines())
-    roles = vai_tro_hien_tai(nguoi, hom_nay()) if not pham_vi_cua(nguoi).toan_he_thong else []
+def noi_duoc_bao(nguoi: NguoiDung, chi_tieu: ChiTieu) -> frozenset[Noi]:
+    """Where the person reports values of the target: as coordinator, as staff of the agency that owns the figures, or
+    as staff of a district or commune for its own territory."""
+    owners, reach = set(chi_tieu.don_vi_bao_cao.splitlines()), pham_vi_cua(nguoi)
+    roles = vai_tro_hien_tai(nguoi, hom_nay()) if not reach.toan_he_thong else []
     agencies = [role.co_quan for role in roles if role.vai_tro == VaiTro.CAN_BO]
-    return noi_dieu_phoi(nguoi) | {
-        agency.dia_ban.duong_dan
-        for agency in agencies
-        if agency.ten_ngan in owners or agency.dia_ban.cap >= CapDiaBan.HUYEN
-    }
+    reporting = [a for a in agencies if a.ten_ngan in owners or a.dia_ban.cap >= CapDiaBan.HUYEN]
+    return noi_dieu_phoi(nguoi) | _noi_cua(reach, reporting)
 
 
-def nhin_duoc(nguoi: NguoiDung) -> frozenset[str]:
-    """The paths of the places whose values the person may read, with everything under them."""
+def nhin_duoc(nguoi: NguoiDung) -> frozenset[Noi]:
+    """The places whose values the person may read, with everything under them."""
     reach = pham_vi_cua(nguoi)
-    return frozenset("/") if reach.toan_he_thong else reach.dia_ban | reach.duong_dan_co_quan
+    return CA_NUOC if reach.toan_he_thong else reach.dia_ban | reach.noi_co_quan
 
 
-def thuoc(duong_dan: str, noi: frozenset[str]) -> bool:
-    return duong_dan.startswith(tuple(noi))
+def thuoc(dia_ban: DiaBan, noi: Iterable[Noi]) -> bool:
+    """Whether the place is one of the places or lies under one."""
+    return any(place.gom(dia_ban) for place in noi)
 
 
-def _cham(dia_ban: DiaBan, noi: frozenset[str]) -> bool:
-    """The place lies under one of the paths, or one of them under the place."""
-    return thuoc(dia_ban.duong_dan, noi) or any(path.startswith(dia_ban.duong_dan) for path in noi)
+def _noi_cua(reach: PhamVi, co_quan: Iterable[CoQuan]) -> frozenset[Noi]:
+    paths = {agency.dia_ban.duong_dan for agency in co_quan}
+    return frozenset(place for place in reach.noi_co_quan if place.duong_dan in paths)
+
+
+def _cham(dia_ban: DiaBan, noi: Iterable[Noi]) -> bool:
+    """The place lies under one of the places, or one of them under it."""
+    return any(place.gom(dia_ban) or place.duong_dan.startswith(dia_ban.duong_dan) for place in noi)
 
 
 @rules.predicate
@@ -60,13 +68,13 @@ def bao_duoc(nguoi, doi_tuong) -> bool:
 @rules.predicate
 def dieu_phoi(nguoi, dia_ban) -> bool:
     """Coordinates the place."""
-    return thuoc(dia_ban.duong_dan, noi_dieu_phoi(nguoi))
+    return thuoc(dia_ban, noi_dieu_phoi(nguoi))
 
 
 @rules.predicate
 def xem_duoc(nguoi, dia_ban) -> bool:
     """May read the values of the place."""
-    return thuoc(dia_ban.duong_dan, nhin_duoc(nguoi))
+    return thuoc(dia_ban, nhin_duoc(nguoi))
 
 
 @rules.predicate
