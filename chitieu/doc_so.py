@@ -128,6 +128,7 @@ def cac_muc(nguon: QuerySet[NguonChiTieu]) -> dict[int, list[MucCo]]:
                 str(document),
                 document.ngay_ban_hanh,
                 place.duong_dan,
+                source.nguyen_van,
                 ke_hoach_id=source.ke_hoach_id,
             )
         )
@@ -136,7 +137,16 @@ def cac_muc(nguon: QuerySet[NguonChiTieu]) -> dict[int, list[MucCo]]:
         level = Muc(row.toan_tu, row.gia_tri, row.gia_tri_den)
         document = row.van_ban
         levels[row.chi_tieu_id].append(
-            MucCo(row.nam, level, row.muc, str(document), document.ngay_ban_hanh, row.dia_ban.duong_dan, cap_tren=True)
+            MucCo(
+                row.nam,
+                level,
+                row.muc,
+                str(document),
+                document.ngay_ban_hanh,
+                row.dia_ban.duong_dan,
+                row.nguyen_van,
+                cap_tren=True,
+            )
         )
     return levels
 

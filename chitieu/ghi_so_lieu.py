@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from decimal import Decimal
 
 from django.utils import timezone
 
@@ -12,6 +11,7 @@ from chitieu.kiem_so import loi_so_lieu
 from chitieu.ky_so_lieu import cac_thang, da_khoa, ngay_cuoi, ngay_dau, nhan_ky
 from chitieu.models import ChiTieu, SoLieu
 from chitieu.rules import noi_dieu_phoi, noi_duoc_bao, thuoc
+from chitieu.so_lieu_moi import KhoaO, SoLieuMoi
 from chung.audit import ghi_so, service
 from chung.chu import gon
 from chung.ngay import viet_ngay
@@ -25,27 +25,6 @@ _COT_GHI = (
     *("tu_so", "mau_so", "nhan_xet", "chinh_thuc", "uoc_tu_so", "uoc_mau_so", "minh_chung"),
     *("nguoi_bao", "bao_luc", "duyet", "nguoi_duyet", "duyet_luc", "ly_do_tra"),
 )
-KhoaO = tuple[int, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class SoLieuMoi:
-    """What a place reports for the period that ends with the month; without figures and words, nothing any more."""
-
-    dia_ban_id: int
-    nam: int
-    thang: int
-    tu_so: Decimal | None = None
-    mau_so: Decimal | None = None
-    nhan_xet: str = ""
-
-    @property
-    def khoa(self) -> KhoaO:
-        return self.dia_ban_id, self.nam, self.thang
-
-    @property
-    def rong(self) -> bool:
-        return self.tu_so is None and self.mau_so is None and not self.nhan_xet
 
 
 @dataclass(frozen=True, slots=True)

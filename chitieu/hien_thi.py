@@ -58,6 +58,7 @@ class BucTranh:
     du_bao: DuBao
     dut: date | None = None
     muc_nam: MucCo | None = None
+    so_ke_hoach: int = 0
 
     @property
     def tong(self) -> Tong:
@@ -126,6 +127,7 @@ def buc_tranh(
     in_force = dang_hieu_luc(levels, noi, end, ngay)
     nam = max((year for year in series if year <= nam), default=nam)
     picture = BucTranh(chi_tieu, series, plan, in_force, _cac_moc(chi_tieu, noi, levels, moc, ngay), nam, DuBao(), dut)
+    picture.so_ke_hoach = len({level.ke_hoach_id for level in levels if not level.cap_tren})
     picture.muc_nam = dang_hieu_luc(levels, noi, nam, ngay) if nam in moc else None
     known = {year: value for year, value in picture.theo_nam.items() if year <= nam and not (dut and year < dut.year)}
     picture.du_bao = du_bao(known, picture.dich.muc if picture.dich else None, end)

@@ -10,8 +10,8 @@ from typing import Protocol
 
 from chitieu.doc_o import KieuO, LoiO, doc_o
 from chitieu.enums import CachGop
-from chitieu.ghi_so_lieu import SoLieuMoi
 from chitieu.ky_so_lieu import cac_thang, nhan_ky
+from chitieu.so_lieu_moi import SoLieuMoi
 from chitieu.tong_hop import HE_SO
 from chung.so import gon_so
 

@@ -10,7 +10,7 @@ from chitieu.danh_gia import Muc
 @dataclass(frozen=True, slots=True)
 class MucCo:
     """A level that a document asks for a year, at the place `duong_dan` and everything under it. `cap_tren`: a higher
-    document that is no plan here. `ngay`: the day of issue; a draft has none."""
+    document that is no plan here. `ngay`: the day of issue; a draft has none. `nguyen_van`: its own words."""
 
     nam: int
     muc: Muc
@@ -18,6 +18,7 @@ class MucCo:
     van_ban: str
     ngay: date | None
     duong_dan: str
+    nguyen_van: str = ""
     cap_tren: bool = False
     ke_hoach_id: int | None = None
 

@@ -10,9 +10,10 @@ from import_export.resources import ModelResource
 from import_export.widgets import IntegerWidget, Widget
 
 from chitieu.doc_o import KieuO, LoiO, doc_o
-from chitieu.ghi_so_lieu import CachGhi, SoLieuMoi, luu_so_lieu
+from chitieu.ghi_so_lieu import CachGhi, luu_so_lieu
 from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chitieu.services import luu_moc
+from chitieu.so_lieu_moi import SoLieuMoi
 from chung.chu import gon, khoa_so_khop
 from chung.so import gon_so
 from donvi.o_bang import ChuWidget, DiaBanWidget

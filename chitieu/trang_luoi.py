@@ -7,12 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 from chitieu.enums import DuyetSoLieu
-from chitieu.ghi_so_lieu import KetQuaGhi, KhoaO
+from chitieu.ghi_so_lieu import KetQuaGhi
 from chitieu.kiem_so import buoc_nhay
 from chitieu.ky_so_lieu import ngay_cuoi, ngay_dau
 from chitieu.luoi import Cot, Dong, OLuoi, cac_cot, chu_cua
 from chitieu.models import ChiTieu, SoLieu
 from chitieu.queries import noi_bao, so_lieu_cua
+from chitieu.so_lieu_moi import KhoaO
 from chung.so import gon_so
 from donvi.models import DiaBan
 

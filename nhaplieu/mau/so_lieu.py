@@ -11,10 +11,11 @@ from random import Random
 from django.utils import timezone
 
 from chitieu.enums import CachGop
-from chitieu.ghi_so_lieu import CachGhi, SoLieuMoi, luu_so_lieu
+from chitieu.ghi_so_lieu import CachGhi, luu_so_lieu
 from chitieu.ky_so_lieu import cac_thang, ngay_cuoi
 from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chitieu.services import bo_so_lieu, luu_cac_moc, nap_dinh_nghia
+from chitieu.so_lieu_moi import SoLieuMoi
 from chung.chu import khoa_so_khop
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan

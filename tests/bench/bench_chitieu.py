@@ -14,9 +14,10 @@ from django.test import Client
 from django.urls import reverse
 
 from chitieu.enums import ToanTu
-from chitieu.ghi_so_lieu import SoLieuMoi, luu_so_lieu
+from chitieu.ghi_so_lieu import luu_so_lieu
 from chitieu.models import ChiTieu, SoLieu
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
+from chitieu.so_lieu_moi import SoLieuMoi
 from chung.bo_nho import tung_dot
 from chung.thong_ke import xem_lai_thong_ke
 from donvi.enums import CapDiaBan, LoaiDiaBan

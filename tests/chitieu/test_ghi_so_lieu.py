@@ -9,8 +9,9 @@ from django.core.exceptions import PermissionDenied, ValidationError
 
 from chitieu.duyet_so_lieu import duyet_so_lieu
 from chitieu.enums import CachGop, DuyetSoLieu
-from chitieu.ghi_so_lieu import CachGhi, SoLieuMoi, luu_so_lieu
+from chitieu.ghi_so_lieu import CachGhi, luu_so_lieu
 from chitieu.models import SoLieu
+from chitieu.so_lieu_moi import SoLieuMoi
 from tests.dan_vai import CAI_CACH
 from tests.factories import ChiTieuFactory, CoQuanFactory, DiaBanFactory, NguoiDungFactory, PhanQuyenFactory
 

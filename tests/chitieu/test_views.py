@@ -8,7 +8,8 @@ from django.urls import reverse
 from openpyxl import load_workbook
 
 from chitieu.enums import DuyetSoLieu
-from chitieu.models import MocChiTieu, SoLieu
+from chitieu.models import ChiTieu, MocChiTieu, SoLieu
+from chitieu.services import ChiTieuMoi, luu_chi_tieu
 from tests.factories import MocChiTieuFactory, SoLieuFactory
 from tests.so_lieu import chi_tieu_mau
 from tests.web import Trang, chu
@@ -171,6 +172,18 @@ class TestXem:
         (row,) = [chu(tr) for tr in page.tim("tr") if target.ten in chu(tr)]
         for words in ("80,0%", "1/2", "> 95%", "Vượt", "mốc 2024: 75,0%", "Chưa đủ số liệu", "Quý I/2024"):
             assert words in row
+
+    def test_one_target_stands_once_with_what_each_plan_asks(self, the_gioi, tinh_ban, vao):
+        def level(words: str, value: int) -> ChiTieuMoi:
+            return ChiTieuMoi("Xã đạt tiêu chí quốc gia", 2030, words, "ge", gia_tri=value, don_vi_tinh="%")
+
+        luu_chi_tieu(the_gioi.ke_hoach, [level("từ 90% trở lên", 90)], nguoi=the_gioi.quan_tri)
+        luu_chi_tieu(tinh_ban.ke_hoach, [level("100%", 100)], nguoi=tinh_ban.quan_tri)
+        client, target = vao(the_gioi.lanh_dao_tinh), ChiTieu.objects.get()
+        assert "1 kế hoạch đặt ra" in Trang(client.get(reverse("chi-tieu"))).chu
+        page = Trang(client.get(reverse("mot-chi-tieu", args=[target.pk])))
+        assert [chu(td) for td in page.tim("td", data_nhan="Mức")] == ["≥ 90%"]
+        assert "“từ 90% trở lên”" in page.chu
 
     def test_without_a_place_the_levels_are_still_there(self, the_gioi, target, vao):
         assert "Chưa có chỉ tiêu nào" in Trang(vao(the_gioi.nguoi_la).get(reverse("chi-tieu"))).chu
