@@ -7,6 +7,7 @@ admin.site.index_title = "Dữ liệu dùng chung"
 
 urlpatterns = [
     path("", include("baocao.urls")),
+    path("", include("chitieu.urls")),
     path("", include("nhiemvu.urls")),
     path("", include("nhaplieu.urls")),
     path("", include("nhacviec.urls")),

@@ -9,6 +9,7 @@ from uuid import uuid4
 import factory
 from factory.django import DjangoModelFactory
 
+from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chung.chu import khoa_so_khop, khong_dau
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
@@ -200,6 +201,43 @@ class BanTinFactory(DjangoModelFactory):
     thu_tu_luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
     so_lan = 0
     ma_giu = ""
+
+
+class ChiTieuFactory(DjangoModelFactory):
+    """A rate that communes report every quarter."""
+
+    class Meta:
+        model = ChiTieu
+
+    ten = factory.Sequence(lambda n: f"Tỷ lệ số {n}")
+    khoa = factory.LazyAttribute(lambda o: khoa_so_khop(o.ten))
+    don_vi_tinh = "%"
+    chu_ky = "quy"
+
+
+class MocChiTieuFactory(DjangoModelFactory):
+    class Meta:
+        model = MocChiTieu
+
+    chi_tieu = factory.SubFactory(ChiTieuFactory)
+    dia_ban = factory.SubFactory(DiaBanFactory)
+    nam = 2026
+    gia_tri = 90
+
+
+class SoLieuFactory(DjangoModelFactory):
+    """Eight of ten in the first quarter of 2024, waiting for review."""
+
+    class Meta:
+        model = SoLieu
+
+    chi_tieu = factory.SubFactory(ChiTieuFactory)
+    dia_ban = factory.SubFactory(DiaBanFactory)
+    nam = 2024
+    thang = 3
+    tu_so = 8
+    mau_so = 10
+    bao_luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
 
 
 class GiaHanFactory(DjangoModelFactory):

@@ -55,6 +55,21 @@ GET  ban-do                  khong_co   -       302 404 404 404 404 404 404 404 
 POST ban-do                  ban_do_63  -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mot-chi-tieu            chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  mot-chi-tieu            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mot-chi-tieu            chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xuat-chi-tieu           chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST xuat-chi-tieu           chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nhap-so-lieu            chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST nhap-so-lieu            chi_tieu   dung    302 302 302 302 302 302 302 403 403 404 404 404 404
+GET  tep-mau-so-lieu         chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST tep-mau-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nap-tep-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST nap-tep-so-lieu         chi_tieu   rong    302 422 422 422 422 422 422 403 403 404 404 404 404
+GET  giao-moc                chi_tieu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST giao-moc                chi_tieu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  so-lieu-cho-duyet       -          -       302 200 200 200 403 403 403 403 403 403 403 200 200
+POST so-lieu-cho-duyet       -          rong    302 422 422 422 403 403 403 403 403 403 403 422 422
 
 GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405

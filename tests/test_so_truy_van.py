@@ -41,15 +41,18 @@ from tests.factories import (
     DauViecFactory,
     DiaBanFactory,
     KeHoachFactory,
+    MocChiTieuFactory,
     NhiemVuFactory,
     NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
+    SoLieuFactory,
     ThongBaoFactory,
     VanBanFactory,
 )
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
+from tests.so_lieu import chi_tieu_mau
 from tests.test_ma_tran import CAC_DONG
 from tests.web import Vao, bao_xong
 
@@ -58,8 +61,12 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("chi-tieu", "lanh_dao_tinh", 14),
+    ("mot-chi-tieu", "lanh_dao_tinh", 20),
+    ("nhap-so-lieu", "dau_moi", 12),
+    ("giao-moc", "dau_moi", 12),
+    ("so-lieu-cho-duyet", "dau_moi", 10),
     ("ban-do", "lanh_dao_tinh", 9),
-    ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
     ("dau-viec", "can_bo_so", 21),
@@ -125,6 +132,7 @@ CHUONG = 1
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
     *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao", "lich"),
+    *("xuat-chi-tieu", "tep-mau-so-lieu"),
     *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
@@ -141,6 +149,7 @@ class Kho:
         self.noi_cu = self.su_kien = self.ban_tin = None
         self.da_xong = self.w.viec("con_1")
         xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
+        self.chi_tieu = chi_tieu_mau(self.w)
         self.gia_han = (0, 0)
         self.chi_dao = 0
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
@@ -150,6 +159,8 @@ class Kho:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        SoLieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nguoi_bao=self.w.can_bo_so)
+        MocChiTieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nam=2024)
         BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
         NhomCoQuanFactory(pham_vi=self.w.nghe_an)
         self.nhom.thanh_vien.add(agency)
@@ -311,6 +322,9 @@ class Kho:
             "ban-hanh": self.w.ke_hoach.pk,
             **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
+            "mot-chi-tieu": self.chi_tieu.pk,
+            "nhap-so-lieu": self.chi_tieu.pk,
+            "giao-moc": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
             "cau-hinh-nhac": self.w.ke_hoach.pk,
             "ban-tin": self.ban_tin.pk,

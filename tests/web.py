@@ -44,6 +44,7 @@ from tests.factories import (
 )
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import TEN_LA, phu_luc
+from tests.so_lieu import chi_tieu_mau
 
 HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
@@ -150,6 +151,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
         "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
         "lich_so": SimpleNamespace(pk=mo_lich(nguoi=the_gioi.can_bo_so, luc=LUC).ma),
+        "chi_tieu": chi_tieu_mau(the_gioi),
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
