@@ -43,6 +43,9 @@ class PhanQuyen(CoHieuLuc):
     vai_tro = models.CharField("vai trò", max_length=20, choices=VaiTro)
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", null=True, blank=True)
     dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn", null=True, blank=True)
+    thu_truong = models.BooleanField(
+        "là thủ trưởng cơ quan", default=False, help_text="Được báo khi việc của cơ quan quá hạn kéo dài."
+    )
 
     objects = HieuLucQuerySet.as_manager()
 
@@ -56,6 +59,11 @@ class PhanQuyen(CoHieuLuc):
                 | Q(vai_tro__in=THEO_DIA_BAN, co_quan__isnull=True, dia_ban__isnull=False),
                 name="taikhoan_phanquyen_pham_vi",
                 violation_error_message="Đầu mối, cán bộ gắn với một cơ quan; quản trị, lãnh đạo gắn với một địa bàn.",
+            ),
+            models.CheckConstraint(
+                condition=Q(thu_truong=False) | Q(co_quan__isnull=False),
+                name="taikhoan_phanquyen_thu_truong",
+                violation_error_message="Thủ trưởng phải gắn với một cơ quan.",
             ),
         ]
 

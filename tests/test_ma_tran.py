@@ -5,6 +5,7 @@ A new address fails here until it has its lines, one for each method.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -54,6 +55,21 @@ GET  ban-do                  khong_co   -       302 404 404 404 404 404 404 404 
 POST ban-do                  ban_do_63  -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mot-chi-tieu            chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  mot-chi-tieu            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mot-chi-tieu            chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xuat-chi-tieu           chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST xuat-chi-tieu           chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nhap-so-lieu            chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST nhap-so-lieu            chi_tieu   dung    302 302 302 302 302 302 302 403 403 404 404 404 404
+GET  tep-mau-so-lieu         chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST tep-mau-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nap-tep-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST nap-tep-so-lieu         chi_tieu   rong    302 422 422 422 422 422 422 403 403 404 404 404 404
+GET  giao-moc                chi_tieu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST giao-moc                chi_tieu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  so-lieu-cho-duyet       -          -       302 200 200 200 403 403 403 403 403 403 403 200 200
+POST so-lieu-cho-duyet       -          rong    302 422 422 422 403 403 403 403 403 403 403 422 422
 
 GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -149,6 +165,35 @@ POST ban-hanh                ke_hoach   dung    302 302 302 302 403 403 403 403 
 POST ban-hanh                ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
 POST ban-hanh                kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
+GET  danh-sach-chi-dao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-chi-dao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chi-dao-moi             -          -       302 200 403 403 403 403 403 200 200 403 200 403 403
+POST chi-dao-moi             -          dung    302 302 403 403 403 403 403 302 302 403 422 403 403
+POST chi-dao-moi             -          rong    302 422 403 403 403 403 403 422 422 403 422 403 403
+GET  chi-dao                 chi_dao_a  -       302 200 200 404 404 200 404 200 200 404 404 404 404
+POST chi-dao                 chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tra-loi-chi-dao         chi_dao_a  -       302 200 403 404 404 200 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  dung    302 302 403 404 404 302 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  rong    302 422 403 404 404 422 404 403 403 404 404 404 404
+GET  hoi-lai-chi-dao         chi_dao_a  -       302 200 403 404 404 403 404 200 200 404 404 404 404
+POST hoi-lai-chi-dao         chi_dao_a  dung    302 422 403 404 404 403 404 422 422 404 404 404 404
+GET  ket-thuc-chi-dao        chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ket-thuc-chi-dao        chi_dao_a  -       302 302 403 404 404 403 404 302 302 404 404 404 404
+GET  chi-dao-dau-viec        viec_a     -       302 200 403 403 404 403 404 200 200 404 404 404 404
+POST chi-dao-dau-viec        viec_a     dung    302 302 403 403 404 403 404 302 302 404 404 404 404
+GET  chi-dao-nhiem-vu        nhiem_vu   -       302 200 403 403 403 403 403 200 200 404 404 404 404
+POST chi-dao-nhiem-vu        nhiem_vu   dung    302 302 403 403 403 403 403 302 302 404 404 404 404
+GET  chi-dao-dia-ban         nghe_an    -       302 200 403 403 403 403 403 200 403 403 403 403 403
+POST chi-dao-dia-ban         nghe_an    dung    302 302 403 403 403 403 403 302 403 403 403 403 403
+GET  chi-dao-dia-ban         khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+GET  viet-y-kien             nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST viet-y-kien             nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
+POST viet-y-kien             nhiem_vu   rong    302 422 422 422 422 422 422 422 422 404 404 404 404
+GET  xoa-y-kien              y_kien     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-y-kien              y_kien     -       302 403 403 403 302 403 403 403 403 404 404 404 404
+GET  theo-doi                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST theo-doi                nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
+
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ke-hoach                ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
@@ -237,6 +282,32 @@ GET  tep-ghi-chu             lan_nhap   -       302 200 200 403 403 403 403 403 
 POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  thong-bao               -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST thong-bao               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mo-thong-bao            tin_so     -       302 404 404 404 302 404 404 404 404 404 404 404 404
+GET  mo-thong-bao            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mo-thong-bao            tin_so     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  da-doc-thong-bao        -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST da-doc-thong-bao        -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lua-chon-nhac           -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST lua-chon-nhac           -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST lua-chon-nhac           -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  doi-lich                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doi-lich                -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lich                    lich_so    -       200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  lich                    khong_co   -       404 404 404 404 404 404 404 404 404 404 404 404 404
+POST lich                    lich_so    -       405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  cau-hinh-nhac           ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+GET  cau-hinh-nhac           kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 200
+POST cau-hinh-nhac           ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST cau-hinh-nhac           ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  van-hanh-nhac           -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST van-hanh-nhac           -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ban-tin                 ban_tin    -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST ban-tin                 ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  gui-lai-ban-tin         ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST gui-lai-ban-tin         ban_tin    -       302 302 302 403 403 403 403 403 403 403 403 404 403
 
 GET  danh-sach-bao-cao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-bao-cao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -337,6 +408,7 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
 
 
+_CHI_DAO = {"noi_dung": "Báo cáo", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=9)}
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
@@ -354,6 +426,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
     "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},
     "ban-hanh": lambda keys, row: {"so_ky_hieu": "542/KH-UBND", "ngay_ban_hanh": "01/5/2024", "ghi": ""},
+    "chi-dao-moi": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-dia-ban": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-nhiem-vu": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").pk},
+    "chi-dao-dau-viec": lambda keys, row: _CHI_DAO,
+    "tra-loi-chi-dao": lambda keys, row: {"noi_dung": "Đã khắc phục"},
+    "hoi-lai-chi-dao": lambda keys, row: _CHI_DAO,
+    "viet-y-kien": lambda keys, row: {"noi_dung": "Cần thêm số liệu", "ma_gui": uuid4()},
+    "theo-doi": lambda keys, row: {"bat": "1"},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
@@ -370,6 +450,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "can_cu": "1678/NQ",
         "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
         "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
+    },
+    "lua-chon-nhac": lambda keys, row: {"cach": "hang_tuan"},
+    "cau-hinh-nhac": lambda keys, row: {
+        "truoc_han": "7, 3",
+        "lap_lai": 30,
+        "bao_thu_truong": 2,
+        "bao_dau_moi": 7,
+        "bao_lanh_dao": 15,
     },
     "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
     "ban-bao-cao": lambda keys, row: {

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -14,24 +15,36 @@ from django.test.html import Element, parse_html
 from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, DauViec, GiaHan
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
 from nhiemvu.services.duyet import xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from nhiemvu.services.thay_the import thay_the_ke_hoach
+from nhiemvu.services.trao_doi import viet_y_kien
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, NhomCoQuanFactory, PhanQuyenFactory
+from tests.factories import (
+    BanTinFactory,
+    CoQuanFactory,
+    KeHoachFactory,
+    NguoiDungFactory,
+    NhomCoQuanFactory,
+    PhanQuyenFactory,
+    ThongBaoFactory,
+)
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import TEN_LA, phu_luc
+from tests.so_lieu import chi_tieu_mau
 
 HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
@@ -129,8 +142,16 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "cho_han": the_gioi.nhiem_vu["con_2"],
         "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
         "da_gia_han": gia_han(the_gioi),
+        "chi_dao_a": chi_dao(
+            ChiDaoMoi(the_gioi.ubnd_a, "Báo cáo nguyên nhân", NGAY, uuid4()), nguoi=the_gioi.lanh_dao_tinh, luc=LUC
+        ),
+        "y_kien": viet_y_kien(the_gioi.nhiem_vu["tap_the"], "Rõ", uuid4(), nguoi=the_gioi.can_bo_so, luc=LUC),
         "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
+        "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
+        "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
+        "lich_so": SimpleNamespace(pk=mo_lich(nguoi=the_gioi.can_bo_so, luc=LUC).ma),
+        "chi_tieu": chi_tieu_mau(the_gioi),
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),

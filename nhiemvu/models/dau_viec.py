@@ -108,7 +108,31 @@ class DauViec(models.Model):
                 condition=Q(gop_vao__isnull=True) | Q(dung_tu__isnull=False), name="nhiemvu_dauviec_gop_thi_dung"
             ),
         ]
-        indexes = [models.Index(fields=["co_quan", "han"]), models.Index(fields=["nhiem_vu", "co_quan"])]
+        indexes = [
+            models.Index(fields=["co_quan", "han"]),
+            models.Index(fields=["nhiem_vu", "co_quan"]),
+            # All that planning reminders reads of an item: what is due on a day lies together, apart from the table.
+            models.Index(
+                fields=[
+                    "han",
+                    "tinh_chat",
+                    "co_quan",
+                    "nhiem_vu",
+                    "dung_tu",
+                    "tam_dung_tu",
+                    "ngay_hoan_thanh",
+                    "cho_xac_nhan_tu",
+                ],
+                condition=Q(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, han__isnull=False),
+                name="nhiemvu_dauviec_han_mo",
+            ),
+            models.Index(
+                fields=["cho_xac_nhan_tu"], condition=Q(cho_xac_nhan_tu__isnull=False), name="nhiemvu_dauviec_cho_duyet"
+            ),
+            models.Index(
+                fields=["tra_lai_luc"], condition=Q(tra_lai_luc__isnull=False), name="nhiemvu_dauviec_tra_lai"
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{self.nhiem_vu} – {self.co_quan}"
