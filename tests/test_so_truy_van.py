@@ -71,7 +71,7 @@ TRANG = (
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
     ("dau-viec", "can_bo_so", 21),
     ("dinh-chinh", "can_bo_so", 12),
-    ("uy-quyen", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 14),
     ("bao-cao-dau-viec", "can_bo_so", 9),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
