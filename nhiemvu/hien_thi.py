@@ -6,12 +6,13 @@ from datetime import date
 
 import rules
 from django.urls import reverse
+from django.utils import timezone
 from django.utils.http import urlencode
 
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import CapNhat, DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
@@ -81,6 +82,17 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item)
     return items
+
+
+def gan_cho_duyet(bao_cao: Iterable[CapNhat], ngay: date, nguoi: NguoiDung) -> list[CapNhat]:
+    """The reports with what a row of the coordinator's desk shows: the item's label, for how many days the report
+    waits, and whether the person may confirm it."""
+    reports = list(bao_cao)
+    gan_nhan([report.dau_viec for report in reports], ngay)
+    for report in reports:
+        report.so_ngay_cho = (ngay - timezone.localdate(report.luc)).days
+        report.duoc_xac_nhan = rules.has_perm("nhiemvu.xac_nhan", nguoi, report)
+    return reports
 
 
 def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:

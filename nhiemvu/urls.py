@@ -1,13 +1,18 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.views import bao_cao_nhieu, bo_loc, dau_viec, duyet, duyet_nhieu, ke_hoach, ke_thua, viec_cua_toi
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
+    path("viec-cua-toi/bao-cao/", bao_cao_nhieu.bao_cao_nhieu_viec, name="bao-cao-nhieu-viec"),
+    path("bo-loc/", bo_loc.luu_bo_loc_moi, name="luu-bo-loc"),
+    path("bo-loc/<int:pk>/bo/", bo_loc.bo_bo_loc, name="bo-bo-loc"),
     path("dau-viec/", dau_viec.danh_sach_dau_viec, name="danh-sach-dau-viec"),
     path("dau-viec/<int:pk>/", dau_viec.dau_viec, name="dau-viec"),
     path("dau-viec/<int:pk>/bao-cao/", viec_cua_toi.bao_cao_dau_viec, name="bao-cao-dau-viec"),
     path("cho-xac-nhan/", duyet.cho_xac_nhan, name="cho-xac-nhan"),
+    path("cho-xac-nhan/xac-nhan/", duyet_nhieu.xac_nhan_nhieu, name="xac-nhan-nhieu"),
+    path("cho-xac-nhan/tra-lai/", duyet_nhieu.tra_lai_nhieu, name="tra-lai-nhieu"),
     path("cho-xac-nhan/<int:pk>/xac-nhan/", duyet.xac_nhan, name="xac-nhan"),
     path("cho-xac-nhan/<int:pk>/tra-lai/", duyet.tra_lai, name="tra-lai"),
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),

@@ -10,14 +10,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from donvi.models import CoQuan
 from tests.cauhinh.test_urls import patterns
 from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
 from tests.phu_luc import TEN_LA, phu_luc
-from tests.web import TinhBan, Vao
+from tests.web import TinhBan, Vao, dia_chi
 
 NGUOI = {
     "KH": "nobody signed in",
@@ -52,6 +52,17 @@ POST chi-tieu                -          -       302 405 405 405 405 405 405 405 
 
 GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  bao-cao-nhieu-viec      viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
+GET  bao-cao-nhieu-viec      viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  bao-cao-nhieu-viec      khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST bao-cao-nhieu-viec      viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST bao-cao-nhieu-viec      viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+POST bao-cao-nhieu-viec      -          rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  luu-bo-loc              -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST luu-bo-loc              -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST luu-bo-loc              -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  bo-bo-loc               bo_loc     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST bo-bo-loc               bo_loc     -       302 404 404 404 404 302 404 404 404 404 404 404 404
 GET  danh-sach-dau-viec      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-dau-viec      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  dau-viec                viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
@@ -71,6 +82,13 @@ POST cho-xac-nhan            -          -       302 405 405 405 405 405 405 405 
 GET  xac-nhan                bao_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST xac-nhan                bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST xac-nhan                bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  xac-nhan-nhieu          bao_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xac-nhan-nhieu          bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST xac-nhan-nhieu          bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+POST xac-nhan-nhieu          -          rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  tra-lai-nhieu           bao_a      -       302 200 403 200 404 403 404 403 403 404 404 404 404
+POST tra-lai-nhieu           bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST tra-lai-nhieu           bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
 GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
@@ -195,8 +213,17 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
 
 
+def _bao_cao_nhieu(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    version = 1 if row.doi_tuong == "viec_so" else 2
+    return {"viec": f"{keys[row.doi_tuong]}.{version}", "tinh_trang": "dang_thuc_hien", "tien_do": 40}
+
+
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
+    "bao-cao-nhieu-viec": _bao_cao_nhieu,
+    "luu-bo-loc": lambda keys, row: {"trang": "viec-cua-toi", "ten": "Của tôi", "tham_so": "q=trạm"},
+    "xac-nhan-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong]},
+    "tra-lai-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong], "ly_do": "Thiếu minh chứng"},
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
@@ -220,7 +247,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
 
 @pytest.mark.parametrize("dong", CAC_DONG, ids=str)
 def test_who_gets_what(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
-    url = reverse(dong.ten, args=[] if dong.doi_tuong == "-" else [doi_tuong[dong.doi_tuong]])
+    url = dia_chi(dong.ten, doi_tuong.get(dong.doi_tuong))
     answers = {}
     for letters, person in nguoi.items():
         client = vao(person) if person else Client()

@@ -8,6 +8,7 @@ import pytest
 from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
+from django.urls import reverse
 
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
@@ -16,6 +17,7 @@ from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.bo_loc import luu_bo_loc
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
@@ -98,7 +100,9 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
     heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
+    kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
+        "bo_loc": kept,
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
@@ -114,6 +118,17 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}
+
+
+TEN_CHON = {"bao-cao-nhieu-viec", "tra-lai-nhieu", "xac-nhan-nhieu"}
+"""Pages about what is ticked in a list: their object stands in the query of the address."""
+
+
+def dia_chi(ten: str, khoa: int | None = None) -> str:
+    """The address of the page for the object of that key."""
+    if ten in TEN_CHON:
+        return f"{reverse(ten)}?chon={khoa}" if khoa else reverse(ten)
+    return reverse(ten, args=[khoa] if khoa else [])
 
 
 class Trang:

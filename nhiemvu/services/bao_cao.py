@@ -1,5 +1,6 @@
 """Reporting progress on a work item."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -11,6 +12,7 @@ from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.services.cung_luc import lam_ca
 from nhiemvu.trang_thai import trang_thai
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -74,6 +76,26 @@ def bao_cao(
     report.save()
     _ghi_vao_dau_viec(item, noi_dung, luc)
     return report
+
+
+@service
+def bao_cao_nhieu(
+    viec: Mapping[DauViec, int], noi_dung: NoiDungBaoCao, *, nguoi: NguoiDung, luc: datetime
+) -> list[CapNhat]:
+    """The same report on several items, one report each: all of them or none.
+
+    Args:
+        viec: each item with the version that the person saw.
+
+    Raises:
+        PermissionDenied: one of the items is not of the person's agency.
+        ValidationError: by field what is wrong with the report, or by item why it cannot take it.
+    """
+
+    def one(item: DauViec) -> CapNhat:
+        return bao_cao(item, noi_dung, nguoi=nguoi, luc=luc, phien_ban=viec[item])
+
+    return lam_ca(sorted(viec, key=lambda item: item.pk), one, ten=str)
 
 
 def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:

@@ -11,6 +11,7 @@ from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
+from nhiemvu.views.bo_loc import cac_bo_loc
 
 SO_DONG = 50
 
@@ -20,11 +21,9 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
-    filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
-    found = filters.qs.kem_nguon().order_by(
-        F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
-    )
-    page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
+    in_order = readable.order_by(F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    filters = DauViecFilter(request.GET, in_order, request=request, ngay=today)
+    page = Paginator(filters.qs.kem_nguon(), SO_DONG).get_page(request.GET.get("trang"))
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
@@ -32,6 +31,7 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
             "trang": page,
             "dau_viec": gan_nhan(page.object_list, today),
             "bo_loc": filters.form,
+            "bo_loc_luu": cac_bo_loc(request, "danh-sach-dau-viec"),
             "loc_dang_dung": filters.dien_giai,
             "ngay_tinh": today,
         },

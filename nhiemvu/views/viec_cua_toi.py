@@ -1,6 +1,7 @@
 """The week's work of an agency: what it owes, and reporting in place."""
 
 from itertools import groupby
+from operator import attrgetter
 
 from django.contrib import messages
 from django.core.paginator import Paginator
@@ -12,12 +13,13 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chung.ngay import hom_nay
-from nhiemvu.filters import ViecFilter
+from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
-from nhiemvu.queries import NHOM_VIEC, lich_su, nhom_cua, viec_can_lam
+from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam
+from nhiemvu.views.bo_loc import cac_bo_loc
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 50
@@ -27,19 +29,21 @@ SO_DONG = 50
 def viec_cua_toi(request: HttpRequest) -> HttpResponse:
     """The items that the person's agencies owe, grouped by what needs them first."""
     today = hom_nay()
-    owed = viec_can_lam(request.user, today)
-    filters = ViecFilter(request.GET, owed, request=request)
+    filters = ViecCuaToiFilter(request.GET, viec_can_lam(request.user, today), request=request)
     page = Paginator(filters.qs, SO_DONG).get_page(request.GET.get("trang"))
-    counts = dict(filters.qs.order_by("thu_tu_nhom").values_list("thu_tu_nhom").annotate(Count("pk")))
+    column, groups = ("khop", NHOM_TIM) if filters.dang_tim else ("thu_tu_nhom", NHOM_VIEC)
+    counts = dict(filters.qs.order_by(column).values_list(column).annotate(Count("pk")))
     return render(
         request,
         "nhiemvu/viec_cua_toi.html",
         {
-            "nhom_viec": _nhom(gan_nhan(page.object_list, today, request.user), counts),
+            "nhom_viec": _nhom(gan_nhan(page.object_list, today, request.user), column, groups, counts),
             "trang": page,
             "bo_loc": filters.form,
+            "bo_loc_luu": cac_bo_loc(request, "viec-cua-toi"),
             "hom_nay": today,
             "tong_viec": sum(counts.values()),
+            "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec"),
         },
     )
 
@@ -49,6 +53,8 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """The report form of one item: under its row in the list (htmx), or a page of its own."""
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     yeu_cau(request.user, "nhiemvu.bao_cao", item)
+    if "chep" in request.POST:
+        return _bieu_mau(request, item, BaoCaoForm.chep(item, request.POST, bao_cao_truoc(item)), da_chep=True)
     form = BaoCaoForm(item, request.POST if request.method == "POST" else None)
     other = None
     if form.is_valid():
@@ -61,35 +67,46 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     return _bieu_mau(request, item, form, other)
 
 
-def _nhom(items: list[DauViec], counts: dict[int, int]) -> list[dict]:
-    """The items of the page in their groups, each with how many the whole list has."""
+def _nhom(items: list[DauViec], cot: str, groups: tuple[NhomViec, ...], counts: dict[int, int]) -> list[dict]:
+    """The items of the page in their groups, each with how many the whole list has.
+
+    Args:
+        cot: the attribute of an item that holds the place of its group.
+    """
     return [
         {
-            "ma": group.ma,
-            "nhan": group.ten,
-            "mau": group.mau,
-            "so": counts[NHOM_VIEC.index(group)],
+            "ma": groups[place].ma,
+            "nhan": groups[place].ten,
+            "mau": groups[place].mau,
+            "so": counts[place],
             "viec": list(members),
         }
-        for group, members in groupby(items, nhom_cua)
+        for place, members in groupby(items, attrgetter(cot))
     ]
 
 
 def _da_gui(request: HttpRequest, item: DauViec) -> HttpResponse:
     if not request.htmx:
-        messages.success(request, "Đã lưu báo cáo.")
+        messages.success(request, "Đã lưu báo cáo.", extra_tags=f"{request.user.pk}-dv-{item.pk}")
         return redirect("dau-viec", pk=item.pk)
-    return render(request, "nhiemvu/_dong_dau_viec.html", {"dv": _moi_nhat(request, item), "vua_luu": True})
+    context = {"dv": _moi_nhat(request, item), "vua_luu": True, "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec")}
+    return render(request, "nhiemvu/_dong_dau_viec.html", context)
 
 
-def _bieu_mau(request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauViec | None) -> HttpResponse:
-    """The form; after a refusal htmx gets the whole row again, with the form open under it."""
+def _bieu_mau(
+    request: HttpRequest, item: DauViec, form: BaoCaoForm, other: DauViec | None = None, *, da_chep: bool = False
+) -> HttpResponse:
+    """The form; to a form that was sent htmx gets the whole row again, with the form open under it."""
     refused = form.is_bound
-    template = "bao_cao" if not request.htmx else "_dong_dau_viec" if refused else "_bieu_mau_bao_cao"
+    sent = request.method == "POST"
+    template = "bao_cao" if not request.htmx else "_dong_dau_viec" if sent else "_bieu_mau_bao_cao"
     context = {
         "dv": _moi_nhat(request, item),
         "duong_dan": [{"ten": "Việc của tôi", "url": reverse("viec-cua-toi")}],
+        "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec"),
         "bieu_mau": form,
+        "bao_cao_truoc": bao_cao_truoc(item),
+        "da_chep": da_chep,
         "vua_sua": other is not None,
         "bao_cao_moi": lich_su(item).first() if other else None,
     }
