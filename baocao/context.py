@@ -41,6 +41,7 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
     if reach.co_quan:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
+        items.append(_muc(request, "Việc phối hợp", "viec-phoi-hop", "co-quan"))
     if reach.dau_moi or reach.toan_he_thong:
         waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))

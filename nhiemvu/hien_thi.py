@@ -13,6 +13,7 @@ from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
 from nhiemvu.models import CapNhat, DauViec, NhiemVu
+from nhiemvu.queries import lan_don_doc_cuoi
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
@@ -93,6 +94,23 @@ def gan_cho_duyet(bao_cao: Iterable[CapNhat], ngay: date, nguoi: NguoiDung) -> l
         report.so_ngay_cho = (ngay - timezone.localdate(report.luc)).days
         report.duoc_xac_nhan = rules.has_perm("nhiemvu.xac_nhan", nguoi, report)
     return reports
+
+
+def gan_don_doc(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
+    """The items with the last time that each open one was urged (`don_doc_cuoi`), and whether the person may do so."""
+    items = list(dau_viec)
+    still_owed = [item for item in items if con_no(item, ngay)]
+    urged = lan_don_doc_cuoi(still_owed)
+    for item in items:
+        item.don_doc_cuoi = urged.get(item.pk)
+        item.duoc_don_doc = item in still_owed and nguoi is not None and rules.has_perm("nhiemvu.don_doc", nguoi, item)
+    return items
+
+
+def con_no(dau_viec: DauViec, ngay: date) -> bool:
+    """Whether the agency still has to do or to report the item on the day (as `DauViecQuerySet.can_don_doc`)."""
+    status = trang_thai(dau_viec, ngay)
+    return not status.da_xong and status is not TrangThai.CHO_XAC_NHAN
 
 
 def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:

@@ -1,5 +1,6 @@
 """What the pages of this room show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -7,7 +8,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DonDoc, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
@@ -112,6 +113,18 @@ def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
             Prefetch("phan_cong", PhanCong.objects.select_related("co_quan", "nhom")), "con", "dong_nguon__lan_nhap"
         )
     )
+
+
+def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
+    """The items of the task that the person may read and that still apply on the day."""
+    return DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu=nhiem_vu).chua_dung(ngay)
+
+
+def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
+    """The last time that each item was urged, by the key of the item."""
+    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
+    links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
+    return {link.dauviec_id: link.dondoc for link in links}
 
 
 def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:

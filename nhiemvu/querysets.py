@@ -65,6 +65,10 @@ class DauViecQuerySet(models.QuerySet):
         """The items that still apply on the day."""
         return self.filter(Q(dung_tu__isnull=True) | Q(dung_tu__gt=ngay))
 
+    def can_don_doc(self, ngay: date):
+        """The items that their agency still has to do or to report on the day."""
+        return self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
+
     def voi_trang_thai(self, ngay: date):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
         return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))

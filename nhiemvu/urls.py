@@ -1,6 +1,17 @@
 from django.urls import path
 
-from nhiemvu.views import bao_cao_nhieu, bo_loc, dau_viec, duyet, duyet_nhieu, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.views import (
+    bao_cao_nhieu,
+    bo_loc,
+    dau_viec,
+    don_doc,
+    duyet,
+    duyet_nhieu,
+    ke_hoach,
+    ke_thua,
+    phoi_hop,
+    viec_cua_toi,
+)
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -8,8 +19,12 @@ urlpatterns = [
     path("bo-loc/", bo_loc.luu_bo_loc_moi, name="luu-bo-loc"),
     path("bo-loc/<int:pk>/bo/", bo_loc.bo_bo_loc, name="bo-bo-loc"),
     path("dau-viec/", dau_viec.danh_sach_dau_viec, name="danh-sach-dau-viec"),
+    path("dau-viec/don-doc/", don_doc.don_doc_cac_viec, name="don-doc"),
+    path("nhiem-vu/<int:pk>/don-doc/", don_doc.don_doc_nhiem_vu, name="don-doc-nhiem-vu"),
     path("dau-viec/<int:pk>/", dau_viec.dau_viec, name="dau-viec"),
     path("dau-viec/<int:pk>/bao-cao/", viec_cua_toi.bao_cao_dau_viec, name="bao-cao-dau-viec"),
+    path("viec-phoi-hop/", phoi_hop.danh_sach_phoi_hop, name="viec-phoi-hop"),
+    path("viec-phoi-hop/<int:pk>/bao-cao/", phoi_hop.bao_cao_phoi_hop, name="bao-cao-phoi-hop"),
     path("cho-xac-nhan/", duyet.cho_xac_nhan, name="cho-xac-nhan"),
     path("cho-xac-nhan/xac-nhan/", duyet_nhieu.xac_nhan_nhieu, name="xac-nhan-nhieu"),
     path("cho-xac-nhan/tra-lai/", duyet_nhieu.tra_lai_nhieu, name="tra-lai-nhieu"),

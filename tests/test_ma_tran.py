@@ -58,6 +58,12 @@ GET  bao-cao-nhieu-viec      khong_co   -       302 404 404 404 404 404 404 404 
 POST bao-cao-nhieu-viec      viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
 POST bao-cao-nhieu-viec      viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 403 302
 POST bao-cao-nhieu-viec      -          rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  viec-phoi-hop           -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST viec-phoi-hop           -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  bao-cao-phoi-hop        phoi_hop   -       302 200 403 200 200 403 403 403 404 404 404 404 404
+POST bao-cao-phoi-hop        phoi_hop   dung    302 302 403 302 302 403 403 403 404 404 404 404 404
+POST bao-cao-phoi-hop        phoi_hop   rong    302 422 403 422 422 403 403 403 404 404 404 404 404
+GET  bao-cao-phoi-hop        khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 GET  luu-bo-loc              -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST luu-bo-loc              -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
 POST luu-bo-loc              -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
@@ -70,6 +76,14 @@ GET  dau-viec                viec_so    -       302 200 200 200 200 404 404 200 
 GET  dau-viec                viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
 GET  dau-viec                khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST dau-viec                viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  don-doc                 viec_a     -       302 200 403 200 404 403 404 403 403 404 404 404 404
+GET  don-doc                 viec_so    -       302 200 403 200 403 404 404 403 404 404 404 404 404
+GET  don-doc                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST don-doc                 viec_so    dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST don-doc                 viec_so    rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST don-doc                 viec_ban   dung    302 422 404 404 404 404 404 404 404 404 403 403 422
+GET  don-doc-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST don-doc-nhiem-vu        nhiem_vu   dung    302 302 403 302 403 403 403 403 403 404 404 404 404
 GET  bao-cao-dau-viec        viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
 GET  bao-cao-dau-viec        viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
 POST bao-cao-dau-viec        viec_a     dung    302 302 403 403 404 302 404 403 403 404 404 404 404
@@ -218,9 +232,17 @@ def _bao_cao_nhieu(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return {"viec": f"{keys[row.doi_tuong]}.{version}", "tinh_trang": "dang_thuc_hien", "tien_do": 40}
 
 
+def _phoi_hop(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    words = {"tinh_trang": "hoan_thanh", "ket_qua": "Đã góp ý", "phien_ban": 1}
+    return {f"phoihop{keys[row.doi_tuong]}-{name}": value for name, value in words.items()}
+
+
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "bao-cao-nhieu-viec": _bao_cao_nhieu,
+    "bao-cao-phoi-hop": _phoi_hop,
+    "don-doc": lambda keys, row: {"chon": keys[row.doi_tuong], "noi_dung": "Đề nghị khẩn trương"},
+    "don-doc-nhiem-vu": lambda keys, row: {"noi_dung": "Đề nghị khẩn trương"},
     "luu-bo-loc": lambda keys, row: {"trang": "viec-cua-toi", "ten": "Của tôi", "tham_so": "q=trạm"},
     "xac-nhan-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong]},
     "tra-lai-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong], "ly_do": "Thiếu minh chứng"},

@@ -17,7 +17,7 @@ from kehoach.services import lien_ket
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import DauViec, NhiemVu, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
@@ -38,14 +38,17 @@ TRANG = (
     ("viec-cua-toi", "can_bo_so", 11),
     ("bao-cao-nhieu-viec", "can_bo_so", 8),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 9),
-    ("dau-viec", "can_bo_so", 8),
+    ("dau-viec", "can_bo_so", 9),
+    ("don-doc", "dau_moi", 9),
     ("bao-cao-dau-viec", "can_bo_so", 9),
+    ("viec-phoi-hop", "can_bo_so", 9),
+    ("bao-cao-phoi-hop", "can_bo_so", 9),
     ("cho-xac-nhan", "dau_moi", 9),
     ("tra-lai", "dau_moi", 9),
     ("tra-lai-nhieu", "dau_moi", 9),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
     ("ke-hoach", "dau_moi", 18),
-    ("nhiem-vu", "dau_moi", 13),
+    ("nhiem-vu", "dau_moi", 18),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
@@ -111,6 +114,7 @@ class Kho:
         them = PhanCongMoi(VaiTroPhanCong.CHU_TRI, agency.ten, agency)
         old = PhanCongMoi(VaiTroPhanCong.CHU_TRI, self.noi_cu.ten, self.noi_cu)
         group = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Các đơn vị liên quan", self.w.cac_don_vi)
+        helping = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Sở Y tế", self.w.so_y_te)
         unknown = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, f"Ban Lạ {number}")
         late = {"loai_han": LoaiHan.NGAY, "han_den": NGAY - timedelta(days=3 + number)}
         soon = {"loai_han": LoaiHan.NGAY, "han_den": NGAY + timedelta(days=3)}
@@ -125,6 +129,7 @@ class Kho:
             NhiemVuMoi(f"Chờ {number}", f"{number}.3", muc=muc, **soon, phan_cong=(own,)),
             NhiemVuMoi(f"Trả {number}", f"{number}.4", **soon, phan_cong=(own,)),
             NhiemVuMoi(f"Kỳ {number}", f"{number}.5", **standing, phan_cong=(own, them)),
+            NhiemVuMoi(f"Góp {number}", f"{number}.6", **soon, phan_cong=(them, helping)),
         ]
 
     def _viec_con(self, number: int) -> None:
@@ -158,6 +163,8 @@ class Kho:
             "dau-viec": waiting.pk,
             "bao-cao-dau-viec": waiting.pk,
             "bao-cao-nhieu-viec": waiting.pk,
+            "bao-cao-phoi-hop": PhoiHop.objects.get(nhiem_vu=self.w.nhiem_vu["tap_the"], co_quan=self.w.so_y_te).pk,
+            "don-doc": self.w.viec("con_1").pk,
             "tra-lai-nhieu": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,

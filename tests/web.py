@@ -15,7 +15,7 @@ from kehoach.models import KeHoach
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.models import CapNhat, DauViec, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.bo_loc import luu_bo_loc
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
@@ -103,6 +103,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
         "bo_loc": kept,
+        "phoi_hop": PhoiHop.objects.get(nhiem_vu=the_gioi.nhiem_vu["tap_the"], co_quan=the_gioi.so_y_te),
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
@@ -120,7 +121,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     return {name: thing.pk for name, thing in found.items()}
 
 
-TEN_CHON = {"bao-cao-nhieu-viec", "tra-lai-nhieu", "xac-nhan-nhieu"}
+TEN_CHON = {"bao-cao-nhieu-viec", "don-doc", "tra-lai-nhieu", "xac-nhan-nhieu"}
 """Pages about what is ticked in a list: their object stands in the query of the address."""
 
 

@@ -101,6 +101,8 @@ def xoa_cac_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[int], *, nguoi: Nguoi
             tasks = ke_hoach.nhiem_vu.filter(pk__in=keys)
             if tasks.filter(dau_viec__cap_nhat__isnull=False).exists():
                 raise ValidationError("Đã có báo cáo ở đầu việc của nhiệm vụ cần xóa.")
+            if tasks.filter(viec_phoi_hop__bao_cao_luc__isnull=False).exists():
+                raise ValidationError("Cơ quan phối hợp đã báo cáo ở nhiệm vụ cần xóa.")
             count += tasks.count()
             tasks.delete()
         bo_muc_trong(ke_hoach)

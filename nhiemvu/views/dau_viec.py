@@ -4,11 +4,12 @@ from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
-from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.hien_thi import duong_toi, gan_don_doc, gan_nhan
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 from nhiemvu.views.bo_loc import cac_bo_loc
@@ -24,12 +25,14 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     in_order = readable.order_by(F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
     filters = DauViecFilter(request.GET, in_order, request=request, ngay=today)
     page = Paginator(filters.qs.kem_nguon(), SO_DONG).get_page(request.GET.get("trang"))
+    shown = gan_don_doc(gan_nhan(page.object_list, today), today, request.user)
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
         {
             "trang": page,
-            "dau_viec": gan_nhan(page.object_list, today),
+            "dau_viec": shown,
+            "duong_don_doc": reverse("don-doc") if any(item.duoc_don_doc for item in shown) else "",
             "bo_loc": filters.form,
             "bo_loc_luu": cac_bo_loc(request, "danh-sach-dau-viec"),
             "loc_dang_dung": filters.dien_giai,
@@ -44,4 +47,10 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     gan_nhan([item], hom_nay(), request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
-    return render(request, "nhiemvu/dau_viec.html", {"dv": item, "lich_su": lich_su(item), "duong_dan": way})
+    context = {
+        "dv": item,
+        "lich_su": lich_su(item),
+        "don_doc": item.don_doc.select_related("nguoi"),
+        "duong_dan": way,
+    }
+    return render(request, "nhiemvu/dau_viec.html", context)

@@ -15,6 +15,7 @@ from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
@@ -26,6 +27,7 @@ from nhiemvu.queries import (
 )
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
@@ -110,6 +112,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_tat_ca": links(),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            "phoi_hop": phoi_hop_cua(request.user, task, today),
+            **khoi_tap_the(request.user, task, today),
         },
     )
 

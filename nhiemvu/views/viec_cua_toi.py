@@ -1,5 +1,7 @@
 """The week's work of an agency: what it owes, and reporting in place."""
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 from operator import attrgetter
 
@@ -15,11 +17,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
-from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi import gan_don_doc, gan_nhan
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam
 from nhiemvu.views.bo_loc import cac_bo_loc
+from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
 SO_DONG = 50
@@ -37,7 +40,7 @@ def viec_cua_toi(request: HttpRequest) -> HttpResponse:
         request,
         "nhiemvu/viec_cua_toi.html",
         {
-            "nhom_viec": _nhom(gan_nhan(page.object_list, today, request.user), column, groups, counts),
+            "nhom_viec": _nhom(_gan(page.object_list, today, request.user), column, groups, counts),
             "trang": page,
             "bo_loc": filters.form,
             "bo_loc_luu": cac_bo_loc(request, "viec-cua-toi"),
@@ -122,4 +125,9 @@ def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:
     fresh = DauViec.objects.kem_nguon().get(pk=item.pk)
-    return gan_nhan([fresh], hom_nay(), request.user)[0]
+    return _gan([fresh], hom_nay(), request.user)[0]
+
+
+def _gan(items: Iterable[DauViec], ngay: date, nguoi: NguoiDung) -> list[DauViec]:
+    """The items with all that a row of the list shows."""
+    return gan_don_doc(gan_nhan(items, ngay, nguoi), ngay)
