@@ -6,14 +6,13 @@ from datetime import date
 
 import rules
 from django.urls import reverse
-from django.utils import timezone
 from django.utils.http import urlencode
 
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
-from nhiemvu.models import CapNhat, DauViec, NhiemVu
-from nhiemvu.queries import lan_don_doc_cuoi
+from nhiemvu.khoa_ky import dang_khoa, gio_chot_cua
+from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
@@ -81,36 +80,8 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
         item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
-        item.ghi_chu_han = _ghi_chu_han(item)
+        item.ghi_chu_han = _ghi_chu_han(item, ngay)
     return items
-
-
-def gan_cho_duyet(bao_cao: Iterable[CapNhat], ngay: date, nguoi: NguoiDung) -> list[CapNhat]:
-    """The reports with what a row of the coordinator's desk shows: the item's label, for how many days the report
-    waits, and whether the person may confirm it."""
-    reports = list(bao_cao)
-    gan_nhan([report.dau_viec for report in reports], ngay)
-    for report in reports:
-        report.so_ngay_cho = (ngay - timezone.localdate(report.luc)).days
-        report.duoc_xac_nhan = rules.has_perm("nhiemvu.xac_nhan", nguoi, report)
-    return reports
-
-
-def gan_don_doc(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
-    """The items with the last time that each open one was urged (`don_doc_cuoi`), and whether the person may do so."""
-    items = list(dau_viec)
-    still_owed = [item for item in items if con_no(item, ngay)]
-    urged = lan_don_doc_cuoi(still_owed)
-    for item in items:
-        item.don_doc_cuoi = urged.get(item.pk)
-        item.duoc_don_doc = item in still_owed and nguoi is not None and rules.has_perm("nhiemvu.don_doc", nguoi, item)
-    return items
-
-
-def con_no(dau_viec: DauViec, ngay: date) -> bool:
-    """Whether the agency still has to do or to report the item on the day (as `DauViecQuerySet.can_don_doc`)."""
-    status = trang_thai(dau_viec, ngay)
-    return not status.da_xong and status is not TrangThai.CHO_XAC_NHAN
 
 
 def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:
@@ -217,14 +188,16 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
 
 
 def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
-    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+    closed = trang_thai(item, ngay).da_xong or dang_khoa(item, ngay)
+    if nguoi is None or closed or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 
 
-def _ghi_chu_han(item: DauViec) -> str:
+def _ghi_chu_han(item: DauViec, ngay: date) -> str:
     if item.ten_ky:
-        return item.ten_ky
+        hour = gio_chot_cua(item)
+        return item.ten_ky + (f", trước {hour:%H:%M}" if hour else "") + (", đã khóa" if dang_khoa(item, ngay) else "")
     if item.han is None:
         return f"“{item.nhiem_vu.thoi_han}”" if item.nhiem_vu.thoi_han else ""
     return ""
@@ -238,6 +211,8 @@ def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
     if status is TrangThai.SAP_DEN_HAN:
         left = (dau_viec.han - ngay).days
         return f"Còn {left} ngày" if left else "Đến hạn hôm nay"
+    if status is TrangThai.DA_BAO_CAO and dau_viec.ngay_hoan_thanh > dau_viec.han:
+        return f"Đã báo cáo, muộn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
     if status is TrangThai.HOAN_THANH_QUA_HAN:
         return f"Hoàn thành quá hạn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
     return status.nhan

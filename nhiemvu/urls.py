@@ -9,6 +9,7 @@ from nhiemvu.views import (
     duyet_nhieu,
     ke_hoach,
     ke_thua,
+    ky_bao_cao,
     phoi_hop,
     viec_cua_toi,
 )
@@ -33,6 +34,8 @@ urlpatterns = [
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
+    path("ke-hoach/<int:pk>/ky-bao-cao/", ky_bao_cao.dat_ky_bao_cao, name="ky-bao-cao"),
+    path("dau-viec/<int:pk>/mo-lai-ky/", ky_bao_cao.mo_lai, name="mo-lai-ky"),
     path("ke-thua/", ke_thua.danh_sach_ke_thua, name="danh-sach-ke-thua"),
     path("ke-thua/moi/", ke_thua.ghi_ke_thua, name="ghi-ke-thua"),
     path("ke-thua/<int:pk>/", ke_thua.ke_thua, name="ke-thua"),

@@ -122,6 +122,14 @@ GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
+GET  ky-bao-cao              ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST ky-bao-cao              ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST ky-bao-cao              kh_ban     rong    302 422 404 404 404 404 404 404 404 404 403 422 422
+GET  mo-lai-ky               viec_ky    -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ky    dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ky    rong    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ban   dung    302 422 404 404 404 404 404 404 404 404 403 403 422
+
 GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ghi-ke-thua             -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
@@ -241,6 +249,8 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "bao-cao-nhieu-viec": _bao_cao_nhieu,
     "bao-cao-phoi-hop": _phoi_hop,
+    "ky-bao-cao": lambda keys, row: {"chu_ky": "hai_tuan", "gio_chot": "16:00", "khoa_sau": 3},
+    "mo-lai-ky": lambda keys, row: {"den_ngay": "31/5/2024"},
     "don-doc": lambda keys, row: {"chon": keys[row.doi_tuong], "noi_dung": "Đề nghị khẩn trương"},
     "don-doc-nhiem-vu": lambda keys, row: {"noi_dung": "Đề nghị khẩn trương"},
     "luu-bo-loc": lambda keys, row: {"trang": "viec-cua-toi", "ten": "Của tôi", "tham_so": "q=trạm"},

@@ -100,9 +100,11 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
     heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
+    KeHoach.objects.filter(pk=the_gioi.ke_hoach.pk).update(khoa_sau=0)
     kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
         "bo_loc": kept,
+        "viec_ky": the_gioi.viec("thuong_xuyen"),
         "phoi_hop": PhoiHop.objects.get(nhiem_vu=the_gioi.nhiem_vu["tap_the"], co_quan=the_gioi.so_y_te),
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),

@@ -44,6 +44,7 @@ class DauViec(models.Model):
     ngay_hoan_thanh = models.DateField("ngày hoàn thành", null=True, blank=True)
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
+    mo_lai_den = models.DateField("mở lại kỳ đến hết ngày", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
     gop_vao = models.ForeignKey(
         "self", models.CASCADE, verbose_name="gộp vào", null=True, blank=True, related_name="da_gop"

@@ -9,7 +9,9 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
+from nhiemvu.khoa_ky import dang_khoa, khoa_tu
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.cung_luc import lam_ca
@@ -103,6 +105,10 @@ def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
     errors = {}
     if trang_thai(dau_viec, ngay).da_xong:
         raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
+    if dang_khoa(dau_viec, ngay):
+        raise ValidationError(
+            f"{dau_viec.ten_ky} đã khóa từ ngày {viet_ngay(khoa_tu(dau_viec))}. Hãy đề nghị đầu mối mở lại kỳ này."
+        )
     if not 0 <= noi_dung.tien_do <= 100:
         errors["tien_do"] = "Tiến độ là số từ 0 đến 100."
     if noi_dung.ngay_minh_chung and noi_dung.ngay_minh_chung > ngay:

@@ -9,7 +9,8 @@ from django.views.decorators.http import require_GET
 
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
-from nhiemvu.hien_thi import duong_toi, gan_don_doc, gan_nhan
+from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 from nhiemvu.views.bo_loc import cac_bo_loc
@@ -45,11 +46,14 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
-    gan_nhan([item], hom_nay(), request.user)
+    today = hom_nay()
+    gan_nhan([item], today, request.user)
     way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
     context = {
         "dv": item,
-        "lich_su": lich_su(item),
+        "lich_su": gan_sau_chot(item, lich_su(item)),
+        "ky": thong_tin_ky(item, today),
+        "duong_mo_lai": reverse("mo-lai-ky", args=[pk]) if request.user.has_perm("nhiemvu.duyet", item) else "",
         "don_doc": item.don_doc.select_related("nguoi"),
         "duong_dan": way,
     }

@@ -11,7 +11,8 @@ from django.views.decorators.http import require_GET, require_POST
 
 from chung.ngay import hom_nay
 from nhiemvu.forms import TraLaiForm
-from nhiemvu.hien_thi import gan_cho_duyet, gan_nhan
+from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi_viec import gan_cho_duyet
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.queries import cho_duyet, voi_dau_viec
 from nhiemvu.services import duyet

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chung.ngay import hom_nay
 from nhiemvu.forms import TraLaiForm
-from nhiemvu.hien_thi import gan_cho_duyet
+from nhiemvu.hien_thi_viec import gan_cho_duyet
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.queries import voi_dau_viec
 from nhiemvu.services import duyet

@@ -71,6 +71,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "chua_ro": unknown,
+            "duoc_sua": may_edit,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],

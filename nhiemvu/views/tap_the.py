@@ -3,7 +3,8 @@
 from datetime import date
 
 from nhiemvu.forms_don_doc import DonDocForm
-from nhiemvu.hien_thi import gan_don_doc, gan_nhan
+from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi_viec import gan_don_doc
 from nhiemvu.models import NhiemVu
 from nhiemvu.queries import dau_viec_cua
 from nhiemvu.tap_the import SO_DON_VI, tap_the

@@ -17,7 +17,8 @@ from django.views.decorators.http import require_GET, require_http_methods
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
-from nhiemvu.hien_thi import gan_don_doc, gan_nhan
+from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi_viec import gan_don_doc
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam

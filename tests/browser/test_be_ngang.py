@@ -35,6 +35,8 @@ DI_QUA = {
         ("tra-lai-nhieu", "bao_a"),
         ("bao-cao-nhieu-viec", "viec_so"),
         ("don-doc", "viec_so"),
+        ("ky-bao-cao", "ke_hoach"),
+        ("mo-lai-ky", "viec_ky"),
         ("viec-phoi-hop", ""),
         ("bao-cao-phoi-hop", "phoi_hop"),
         ("nhiem-vu", "nhiem_vu"),
