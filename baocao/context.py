@@ -54,6 +54,7 @@ def _theo_doi(request: HttpRequest) -> list[MucDieuHuong]:
         _muc(request, "Đầu việc", "danh-sach-dau-viec", "nhiem-vu"),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
+        _muc(request, "Báo cáo", "danh-sach-bao-cao", "bao-cao"),
     ]
 
 

@@ -57,6 +57,14 @@ class ViecFilter(django_filters.FilterSet):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
         return super().filter_queryset(queryset) if self.form.is_valid() else queryset.none()
 
+    @property
+    def loc_bang_chu(self) -> list[str]:
+        """Every filter in use, in words."""
+        if not self.is_bound or not self.form.is_valid():
+            return []
+        shown = ((field, self.form.cleaned_data[field.name]) for field in self.form.visible_fields())
+        return [f"{field.label}: {_chu(field.field, value)}" for field, value in shown if value not in (None, "")]
+
     def tim(self, queryset, name, value):
         return queryset.tim(value)
 
@@ -144,6 +152,10 @@ class DauViecFilter(ViecFilter):
         return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
 
     @property
+    def loc_bang_chu(self) -> list[str]:
+        return [*super().loc_bang_chu, *self.dien_giai]
+
+    @property
     def dien_giai(self) -> list[str]:
         """The filters in use that have no control of their own on the page, in words."""
         if self.is_bound and not self.form.is_valid():
@@ -166,6 +178,12 @@ class DauViecFilter(ViecFilter):
                 words.append(label.format(int(data[name])))
         words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
         return words
+
+
+def _chu(field: forms.Field, value: object) -> str:
+    """What the control shows for a value."""
+    choices = dict(field.choices) if type(field) is django_filters.fields.ChoiceField else {}
+    return str(choices.get(value, value))
 
 
 def _ke_hoach(request):

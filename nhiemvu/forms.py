@@ -6,7 +6,7 @@ from datetime import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 
-from chung.bieu_mau import NgayField
+from chung.bieu_mau import CacTepField, NgayField, nhac_chon_lai
 from nhiemvu.enums import TinhTrangBaoCao
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao, bao_cao_nhieu
@@ -33,6 +33,7 @@ class NoiDungForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "412/BC-SYT", "autocomplete": "off"}),
     )
     ngay_minh_chung = NgayField(label="Ngày văn bản", required=False)
+    tep = CacTepField(label="Tệp minh chứng")
     ket_qua = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kho_khan = forms.CharField(label="Khó khăn, vướng mắc", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kien_nghi = forms.CharField(label="Kiến nghị, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -42,6 +43,8 @@ class NoiDungForm(forms.Form):
         data = super().clean()
         if data.get("tinh_trang") == TinhTrangBaoCao.HOAN_THANH and "tien_do" in data:
             data["tien_do"] = 100
+        if self.errors:
+            nhac_chon_lai(self, "tep")
         return data
 
     @property
@@ -80,9 +83,12 @@ class BaoCaoForm(NoiDungForm):
         """
         version = self.cleaned_data["phien_ban"]
         try:
-            return bao_cao(self.dau_viec, self.noi_dung, nguoi=nguoi, luc=luc, phien_ban=version)
+            return bao_cao(
+                self.dau_viec, self.noi_dung, nguoi=nguoi, luc=luc, phien_ban=version, tep=self.cleaned_data["tep"]
+            )
         except ValidationError as refused:
             self.add_error(None, refused)
+            nhac_chon_lai(self, "tep")
             return None
 
 
@@ -101,9 +107,10 @@ class BaoCaoNhieuForm(NoiDungForm):
             PermissionDenied: as the service does.
         """
         try:
-            return bao_cao_nhieu(self.viec, self.noi_dung, nguoi=nguoi, luc=luc)
+            return bao_cao_nhieu(self.viec, self.noi_dung, nguoi=nguoi, luc=luc, tep=self.cleaned_data["tep"])
         except ValidationError as refused:
             self.add_error(None, refused)
+            nhac_chon_lai(self, "tep")
             return []
 
 

@@ -1,5 +1,6 @@
 from django.urls import path
 
+from nhiemvu.lich_su import LOAI
 from nhiemvu.views import (
     bao_cao_nhieu,
     bo_loc,
@@ -10,7 +11,9 @@ from nhiemvu.views import (
     ke_hoach,
     ke_thua,
     ky_bao_cao,
+    lich_su,
     phoi_hop,
+    tep,
     viec_cua_toi,
 )
 
@@ -43,5 +46,9 @@ urlpatterns = [
     path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
     path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
     path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
+    path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
+]
+urlpatterns += [
+    path(f"{loai}/<int:pk>/lich-su/", lich_su.lich_su, {"loai": loai}, name=f"lich-su-{loai}") for loai in LOAI
 ]

@@ -107,6 +107,20 @@ GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  tep-minh-chung          tep_a      -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  tep-minh-chung          khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST tep-minh-chung          tep_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  lich-su-dau-viec        viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  lich-su-dau-viec        viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-dau-viec        viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-nhiem-vu        nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST lich-su-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-ke-hoach        ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  lich-su-ke-hoach        kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
+POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -169,6 +183,28 @@ GET  tep-ghi-chu             lan_nhap   -       302 200 200 403 403 403 403 403 
 POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  danh-sach-bao-cao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-bao-cao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lap-ban-bao-cao         -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST lap-ban-bao-cao         -          dung    302 302 302 302 422 422 422 422 422 422 422 422 422
+POST lap-ban-bao-cao         -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  ban-bao-cao             bc_thao    -       302 200 200 200 404 404 404 404 404 404 404 404 404
+GET  ban-bao-cao             bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+GET  ban-bao-cao             khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_thao    dung    302 302 302 302 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_thao    rong    302 422 422 422 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_gui     dung    302 405 405 405 404 404 404 405 404 404 404 404 404
+GET  gui-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST gui-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
+POST gui-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+GET  xoa-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
+POST xoa-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+GET  in-ban-bao-cao          bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+POST in-ban-bao-cao          bc_gui     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tai-ban-bao-cao         bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+POST tai-ban-bao-cao         bc_gui     -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
 GET  dang-nhap               -          -       200 200 200 200 200 200 200 200 200 200 200 200 200
 POST dang-nhap               -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
@@ -267,6 +303,13 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "can_cu": "1678/NQ",
         "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
         "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
+    },
+    "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
+    "ban-bao-cao": lambda keys, row: {
+        "phien_ban": 1,
+        "co_quan_ban_hanh": "Sở Y tế",
+        "ky_hieu": "BC-SYT",
+        "dia_danh": "Nghệ An",
     },
     "dang-nhap": lambda keys, row: {"username": "can-bo-a", "password": MAT_KHAU},
     "doi-mat-khau": lambda keys, row: {

@@ -22,6 +22,7 @@ from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.giao_viec import giao_viec
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
 from tests.ke_thua import ghi as ghi_ke_thua
@@ -38,28 +39,39 @@ TRANG = (
     ("viec-cua-toi", "can_bo_so", 11),
     ("bao-cao-nhieu-viec", "can_bo_so", 8),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 9),
-    ("dau-viec", "can_bo_so", 9),
+    ("dau-viec", "can_bo_so", 16),
     ("don-doc", "dau_moi", 9),
     ("bao-cao-dau-viec", "can_bo_so", 9),
     ("viec-phoi-hop", "can_bo_so", 9),
     ("bao-cao-phoi-hop", "can_bo_so", 9),
-    ("cho-xac-nhan", "dau_moi", 9),
-    ("tra-lai", "dau_moi", 9),
-    ("tra-lai-nhieu", "dau_moi", 9),
+    ("cho-xac-nhan", "dau_moi", 10),
+    ("tra-lai", "dau_moi", 10),
+    ("tra-lai-nhieu", "dau_moi", 10),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 18),
+    ("ke-hoach", "dau_moi", 21),
     ("ky-bao-cao", "dau_moi", 7),
     ("mo-lai-ky", "dau_moi", 9),
-    ("nhiem-vu", "dau_moi", 18),
+    ("nhiem-vu", "dau_moi", 24),
+    ("lich-su-dau-viec", "can_bo_so", 13),
+    ("lich-su-nhiem-vu", "quan_tri", 12),
+    ("lich-su-ke-hoach", "quan_tri", 9),
+    ("lich-su-co-quan", "quan_tri", 9),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-bao-cao", "dau_moi", 11),
+    ("lap-ban-bao-cao", "dau_moi", 10),
+    ("ban-bao-cao", "dau_moi", 14),
+    ("in-ban-bao-cao", "dau_moi", 14),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+}
 
 
 @dataclass
@@ -72,11 +84,13 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -163,6 +177,10 @@ class Kho:
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "dau-viec": waiting.pk,
+            "lich-su-dau-viec": waiting.pk,
+            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lich-su-ke-hoach": self.w.ke_hoach.pk,
+            "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
             "bao-cao-nhieu-viec": waiting.pk,
             "bao-cao-phoi-hop": PhoiHop.objects.get(nhiem_vu=self.w.nhiem_vu["tap_the"], co_quan=self.w.so_y_te).pk,
@@ -176,6 +194,8 @@ class Kho:
             "lan-nhap": self.lan_nhap,
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "ban-bao-cao": self.ban_bao_cao,
+            "in-ban-bao-cao": self.ban_bao_cao,
         }
         return objects.get(ten)
 

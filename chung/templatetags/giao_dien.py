@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from chung.bang_tinh import DINH_DANG
 from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from chung.thanh import chia_thanh
@@ -127,6 +128,15 @@ def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str
     """The pager of a `Page`, in the parameter `trang`; every other parameter of the address stays."""
     cac_trang = trang.paginator.get_elided_page_range(trang.number, on_each_side=1, on_ends=1)
     return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "tham_so": context["request"].GET}
+
+
+@register.inclusion_tag("thanh_phan/nut_xuat.html", takes_context=True)
+def nut_xuat(context: Context) -> dict[str, Any]:
+    """Links to the list of the page as a spreadsheet, under the same filters and without its pages."""
+    kept = context["request"].GET.copy()
+    for name in ("trang", "xuat"):
+        kept.pop(name, None)
+    return {"dinh_dang": DINH_DANG, "tham_so": kept.urlencode()}
 
 
 @register.inclusion_tag("thanh_phan/trong.html")

@@ -5,6 +5,7 @@ from nhiemvu.models.dau_viec import DauViec
 from nhiemvu.models.don_doc import DonDoc
 from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
 from nhiemvu.models.phoi_hop import CapNhatPhoiHop, PhoiHop
+from nhiemvu.models.tep import Tep
 
 __all__ = [
     "BoLoc",
@@ -17,5 +18,6 @@ __all__ = [
     "NhiemVu",
     "PhanCong",
     "PhoiHop",
+    "Tep",
     "TrangLoc",
 ]

@@ -29,8 +29,8 @@ def dung_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], van_ban: str, 
     stopped = 0
     for task in nhiem_vu:
         task.dung_tu, task.van_ban_dung = ngay, document
-        task.save()
-        for item in task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None):
+        task.save(update_fields=["dung_tu", "van_ban_dung"])
+        for item in task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None).giu_het():
             item.dung_tu, item.van_ban_dung = ngay, document
             item.phien_ban += 1
             item.save()
@@ -43,9 +43,9 @@ def tiep_tuc(nhiem_vu: NhiemVu) -> None:
     if nhiem_vu.dung_tu is None:
         return
     same = {"dung_tu": nhiem_vu.dung_tu, "van_ban_dung": nhiem_vu.van_ban_dung}
-    for item in nhiem_vu.dau_viec.filter(**same):
+    for item in nhiem_vu.dau_viec.filter(**same).giu_het():
         item.dung_tu, item.van_ban_dung = None, ""
         item.phien_ban += 1
         item.save()
     nhiem_vu.dung_tu, nhiem_vu.van_ban_dung = None, ""
-    nhiem_vu.save()
+    nhiem_vu.save(update_fields=["dung_tu", "van_ban_dung"])

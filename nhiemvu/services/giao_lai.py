@@ -43,7 +43,7 @@ def doi_han(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> tuple[int, list
     """
     occasions = {(dot.moc, dot.ky_tu): dot for dot in cac_dot(nhiem_vu, ke_hoach, ngay)}
     gone = []
-    for item in nhiem_vu.dau_viec.filter(phan_cong__isnull=False):
+    for item in nhiem_vu.dau_viec.filter(phan_cong__isnull=False).giu_het():
         occasion = occasions.get((item.moc, item.ky_tu))
         if occasion is None:
             gone.append(item.pk)
@@ -69,7 +69,7 @@ def _con_mo(item: DauViec) -> bool:
 
 def _bo_hoac_giu(items) -> tuple[int, list[DauViec]]:
     removed, kept = 0, []
-    for item in items.select_related("nhiem_vu", "co_quan").prefetch_related("cap_nhat"):
+    for item in items.giu_het().select_related("nhiem_vu", "co_quan").prefetch_related("cap_nhat"):
         if _con_mo(item) and not item.cap_nhat.all():
             item.delete()
             removed += 1

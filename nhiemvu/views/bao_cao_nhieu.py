@@ -25,7 +25,7 @@ def bao_cao_nhieu_viec(request: HttpRequest) -> HttpResponse:
         messages.warning(request, "Chưa chọn việc nào: hãy đánh dấu các việc cần báo cáo cùng một kết quả.")
         return redirect(back)
     draft = f"{request.user.pk}-nhieu-{'-'.join(str(item.pk) for item in items)}"
-    form = BaoCaoNhieuForm({item: seen[item.pk] for item in items}, request.POST or None)
+    form = BaoCaoNhieuForm({item: seen[item.pk] for item in items}, request.POST or None, request.FILES or None)
     if form.is_valid() and (sent := form.gui(nguoi=request.user, luc=timezone.now())):
         messages.success(request, f"Đã gửi báo cáo của {len(sent)} việc.", extra_tags=draft)
         return redirect(back)

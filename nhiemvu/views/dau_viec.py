@@ -3,29 +3,36 @@
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 from nhiemvu.views.bo_loc import cac_bo_loc
+from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
 
 
 @require_GET
-def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
+def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     in_order = readable.order_by(F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
     filters = DauViecFilter(request.GET, in_order, request=request, ngay=today)
-    page = Paginator(filters.qs.kem_nguon(), SO_DONG).get_page(request.GET.get("trang"))
+    found = filters.qs.kem_nguon()
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
+    page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     shown = gan_don_doc(gan_nhan(page.object_list, today), today, request.user)
     return render(
         request,
@@ -52,6 +59,7 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     context = {
         "dv": item,
         "lich_su": gan_sau_chot(item, lich_su(item)),
+        "lich_su_sua": LichSu(item),
         "ky": thong_tin_ky(item, today),
         "duong_mo_lai": reverse("mo-lai-ky", args=[pk]) if request.user.has_perm("nhiemvu.duyet", item) else "",
         "don_doc": item.don_doc.select_related("nguoi"),

@@ -4,16 +4,19 @@ from itertools import groupby
 
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
@@ -29,13 +32,14 @@ from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
 from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
+from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
 
 
 @require_GET
-def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
+def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
     counts = DauViec.objects.cho_nguoi(request.user).dem(today, "nhiem_vu__ke_hoach")
@@ -45,6 +49,8 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
         plan.doan = doan(plan.so)
         links = Duong(ke_hoach=plan.pk)
         plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_ke_hoach(shown, today), asked, "ke-hoach")
     context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
@@ -75,6 +81,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "lich_su_sua": LichSu(plan),
             "ngay_tinh": today,
         },
     )
@@ -111,6 +118,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "so": count,
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
+            "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
             "phoi_hop": phoi_hop_cua(request.user, task, today),

@@ -9,11 +9,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from chung.bang_tinh import tra_bang
+from chung.bieu_mau import nhac_chon_lai
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
@@ -23,6 +26,7 @@ from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam
 from nhiemvu.views.bo_loc import cac_bo_loc
+from nhiemvu.xuat import bang_dau_viec
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -30,10 +34,12 @@ SO_DONG = 50
 
 
 @require_GET
-def viec_cua_toi(request: HttpRequest) -> HttpResponse:
+def viec_cua_toi(request: HttpRequest) -> HttpResponseBase:
     """The items that the person's agencies owe, grouped by what needs them first."""
     today = hom_nay()
     filters = ViecCuaToiFilter(request.GET, viec_can_lam(request.user, today), request=request)
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_dau_viec(filters.qs, today, filters.loc_bang_chu), asked, "viec-cua-toi")
     page = Paginator(filters.qs, SO_DONG).get_page(request.GET.get("trang"))
     column, groups = ("khop", NHOM_TIM) if filters.dang_tim else ("thu_tu_nhom", NHOM_VIEC)
     counts = dict(filters.qs.order_by(column).values_list(column).annotate(Count("pk")))
@@ -59,7 +65,7 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     yeu_cau(request.user, "nhiemvu.bao_cao", item)
     if "chep" in request.POST:
         return _bieu_mau(request, item, BaoCaoForm.chep(item, request.POST, bao_cao_truoc(item)), da_chep=True)
-    form = BaoCaoForm(item, request.POST if request.method == "POST" else None)
+    form = BaoCaoForm(item, *((request.POST, request.FILES) if request.method == "POST" else ()))
     other = None
     if form.is_valid():
         try:
@@ -121,7 +127,9 @@ def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
     """The same typed words on a form that knows the item as it is now."""
     data = form.data.copy()
     data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    return BaoCaoForm(hien_tai, data)
+    fresh = BaoCaoForm(hien_tai, data, form.files)
+    nhac_chon_lai(fresh, "tep")
+    return fresh
 
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:

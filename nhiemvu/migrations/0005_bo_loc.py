@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0003_dung_nhiem_vu'),
+        ('nhiemvu', '0004_tep_minh_chung'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0006_phoi_hop'),
+        ('nhiemvu', '0007_phoi_hop'),
     ]
 
     operations = [
