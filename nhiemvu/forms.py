@@ -68,12 +68,17 @@ class BaoCaoForm(NoiDungForm):
         self.dau_viec = dau_viec
 
     @classmethod
-    def chep(cls, dau_viec: DauViec, da_go: Mapping[str, str], truoc: CapNhat | None) -> "BaoCaoForm":
+    def chep(
+        cls, dau_viec: DauViec, da_go: Mapping[str, str], truoc: CapNhat | None, *, co_tep: bool = False
+    ) -> "BaoCaoForm":
         """The form with what was typed, where the words left empty are those of an earlier report."""
         form = cls(dau_viec)
         typed = {name: da_go.get(form.add_prefix(name), form.initial.get(name, "")) for name in form.fields}
         words = {name: typed[name].strip() or getattr(truoc, name, "") for name in CHU_BAO_CAO}
-        return cls(dau_viec, initial=typed | words)
+        fresh = cls(dau_viec, initial=typed | words)
+        if co_tep:
+            fresh.fields["tep"].help_text = "Trình duyệt không giữ tệp đã chọn: hãy chọn lại."
+        return fresh
 
     def gui(self, *, nguoi: NguoiDung, luc: datetime) -> CapNhat | None:
         """Send the report through the service; `None` when the service refuses it, with the reasons on the form.

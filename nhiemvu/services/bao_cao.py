@@ -111,7 +111,11 @@ def bao_cao_nhieu(
     def one(item: DauViec) -> CapNhat:
         return bao_cao(item, noi_dung, nguoi=nguoi, luc=luc, phien_ban=viec[item], tep=tep)
 
-    return lam_ca(sorted(viec, key=lambda item: item.pk), one, ten=str)
+    return lam_ca(sorted(viec, key=lambda item: item.pk), one, ten=_ten)
+
+
+def _ten(dau_viec: DauViec) -> str:
+    return f"{dau_viec}, {dau_viec.ten_ky}" if dau_viec.ten_ky else str(dau_viec)
 
 
 def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: bool = False) -> None:

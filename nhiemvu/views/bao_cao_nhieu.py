@@ -43,10 +43,8 @@ def _phien_ban_da_thay(request: HttpRequest) -> dict[int, int]:
     """The items asked for, each with the version that the sent form shows ("12.3": item 12, version 3)."""
     if request.method == "GET":
         return dict.fromkeys(cac_khoa(request.GET.getlist("chon")), 0)
-    pairs = [value.partition(".")[::2] for value in request.POST.getlist("viec")]
-    keys = cac_khoa([key for key, _ in pairs])
-    versions = [int(version) if version.isdecimal() else 0 for _, version in pairs]
-    return dict(zip(keys, versions, strict=True))
+    seen = dict(value.partition(".")[::2] for value in request.POST.getlist("viec"))
+    return {key: int(seen[str(key)]) if seen[str(key)].isdecimal() else 0 for key in cac_khoa(seen)}
 
 
 def _cac_viec(request: HttpRequest, khoa: list[int]) -> list[DauViec]:

@@ -64,7 +64,8 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
     yeu_cau(request.user, "nhiemvu.bao_cao", item)
     if "chep" in request.POST:
-        return _bieu_mau(request, item, BaoCaoForm.chep(item, request.POST, bao_cao_truoc(item)), da_chep=True)
+        form = BaoCaoForm.chep(item, request.POST, bao_cao_truoc(item), co_tep=bool(request.FILES))
+        return _bieu_mau(request, item, form, da_chep=True)
     form = BaoCaoForm(item, *((request.POST, request.FILES) if request.method == "POST" else ()))
     other = None
     if form.is_valid():

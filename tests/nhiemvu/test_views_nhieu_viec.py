@@ -67,12 +67,19 @@ def test_an_error_of_the_report_stands_beside_its_field(the_gioi: TheGioi, hai_v
     assert "không được sau hôm nay" in Trang(response).loi_cua("ngay_hoan_thanh")
 
 
+def test_a_row_sent_twice_in_one_form_is_reported_once(the_gioi: TheGioi, hai_viec, vao: Vao):
+    one = hai_viec[0]
+    response = gui(vao(the_gioi.can_bo_so), hai_viec, {"viec": [f"{one.pk}.9", f"{one.pk}.{one.phien_ban}"]})
+    assert response.status_code == 302
+    assert CapNhat.objects.count() == 1
+
+
 def test_nothing_ticked_is_told(the_gioi: TheGioi, vao: Vao):
     page = Trang(vao(the_gioi.can_bo_so).get(NHIEU, follow=True))
     assert "Chưa chọn việc nào" in page.thong_bao
 
 
-@pytest.mark.parametrize("chon", ["abc", "-1", "1,5", "9" * 30, "²"])
+@pytest.mark.parametrize("chon", ["abc", "-1", "01", "1,5", "9" * 30, "²"])
 def test_what_is_no_item_is_not_found(the_gioi: TheGioi, vao: Vao, chon: str):
     client = vao(the_gioi.can_bo_so)
     assert client.get(NHIEU, {"chon": chon}).status_code == 404

@@ -10,7 +10,7 @@ from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao, bao_cao_nhieu
 from nhiemvu.services.duyet import tra_lai_nhieu, xac_nhan, xac_nhan_nhieu
-from tests.web import bao_xong
+from tests.web import bao_xong, pdf
 
 NGAY = date(2024, 5, 17)
 XONG = NoiDungBaoCao(
@@ -36,6 +36,21 @@ def test_each_item_gets_a_report_of_its_own(the_gioi, viec):
         ("Đã làm", KetQuaDuyet.CHO, the_gioi.can_bo_so)
     }
     assert {the_gioi.viec(ten, the_gioi.so_y_te).phien_ban for ten in TEN} == {2}
+
+
+def test_each_report_keeps_the_files_itself(the_gioi, viec):
+    files = [pdf("Biên bản.pdf", 3_000_000), pdf("Danh sách.pdf")]
+    reports = bao_cao_nhieu(
+        viec,
+        replace(XONG, so_minh_chung="", ngay_minh_chung=None),
+        nguoi=the_gioi.can_bo_so,
+        luc=the_gioi.luc,
+        tep=files,
+    )
+    kept = [[(row.ten, row.sha256, row.tep.size) for row in report.tep.order_by("ten")] for report in reports]
+    assert [name for name, _, _ in kept[0]] == ["Biên bản.pdf", "Danh sách.pdf"]
+    assert [size for _, _, size in kept[0]] == [3_000_000, 100]
+    assert kept[0] == kept[1] == kept[2]
 
 
 def test_one_that_cannot_take_it_is_named_and_none_is_written(the_gioi, viec):
