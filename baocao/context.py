@@ -6,7 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
-from nhiemvu.models import CapNhat
+from nhiemvu.models import CapNhat, ChiDao, GiaHan
 from nhiemvu.queries import viec_gap
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
@@ -29,7 +29,7 @@ def dieu_huong(request: HttpRequest) -> dict:
     reach = pham_vi_cua(request.user)
     groups = [
         {"ten": "", "muc": _hang_ngay(request, reach)},
-        {"ten": "Theo dõi", "muc": _theo_doi(request)},
+        {"ten": "Theo dõi", "muc": _theo_doi(request, reach)},
     ]
     if la_quan_tri_bat_ky(request.user):
         groups.append({"ten": "Quản lý", "muc": _quan_ly(request)})
@@ -43,15 +43,18 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
         items.append(_muc(request, "Việc phối hợp", "viec-phoi-hop", "co-quan"))
     if reach.dau_moi or reach.toan_he_thong:
-        waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
+        results, extensions = CapNhat.objects.cho_toi_duyet(request.user), GiaHan.objects.cho_toi_quyet(request.user)
+        waiting = results.order_by().values("pk").union(extensions.order_by().values("pk"), all=True).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     return items
 
 
-def _theo_doi(request: HttpRequest) -> list[MucDieuHuong]:
+def _theo_doi(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
+    waiting = ChiDao.objects.gui_den(request.user).chua_tra_loi().count() if reach.co_quan else None
     return [
         _muc(request, "Kế hoạch", "danh-sach-ke-hoach", "ke-hoach"),
         _muc(request, "Đầu việc", "danh-sach-dau-viec", "nhiem-vu"),
+        _muc(request, "Chỉ đạo", "danh-sach-chi-dao", "chi-dao", waiting, gap=True),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
         _muc(request, "Báo cáo", "danh-sach-bao-cao", "bao-cao"),

@@ -22,6 +22,7 @@ from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
 from nhiemvu.models import DauViec
 from nhiemvu.querysets import KHI_GIAO
+from nhiemvu.views.phan_viec import phan_dia_ban
 from taikhoan.pham_vi import pham_vi_cua
 
 SO_DIA_BAN = 50
@@ -65,6 +66,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
         "nay_la": [] if place.con_hieu_luc(today) else nay_la(place, today),
         "tien_than": tien_than(place)[:SO_KE_THUA],
         "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
+        **phan_dia_ban(request.user, place, today),
     }
     return render(request, "baocao/tong_quan.html", context)
 

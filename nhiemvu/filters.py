@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.enums import NHIEU_LAN
+from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import NHOM_VIEC
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
@@ -108,6 +109,15 @@ class DauViecFilter(ViecFilter):
         field_name="ma_trang_thai",
         choices=[(status.value, status.nhan) for status in TrangThai],
     )
+    gia_han = django_filters.ChoiceFilter(
+        label="Gia hạn",
+        empty_label="Tất cả",
+        method="theo_gia_han",
+        choices=[("cho", "Đang xin"), ("da", "Đã gia hạn"), ("nhieu_lan", "Gia hạn nhiều lần")],
+    )
+    theo_doi = django_filters.ChoiceFilter(
+        label="Theo dõi", empty_label="Tất cả", method="theo_nguoi", choices=[("toi", "Đang theo dõi")]
+    )
     qua_han_tren = django_filters.NumberFilter(
         method="qua_han_hon", min_value=0, max_value=36_500, widget=forms.HiddenInput
     )
@@ -150,6 +160,15 @@ class DauViecFilter(ViecFilter):
 
     def bi_tra_lai(self, queryset, name, value):
         return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
+
+    def theo_gia_han(self, queryset, name, value):
+        if value == "cho":
+            return queryset.filter(pk__in=GiaHan.objects.dang_cho().order_by().values("dau_viec"))
+        return queryset.filter(so_lan_gia_han__gte=NHIEU_LAN if value == "nhieu_lan" else 1)
+
+    def theo_nguoi(self, queryset, name, value):
+        followed = TheoDoi.objects.filter(nguoi=self.request.user).order_by()
+        return queryset.filter(nhiem_vu__in=followed.values("nhiem_vu"))
 
     @property
     def loc_bang_chu(self) -> list[str]:

@@ -40,7 +40,7 @@ def gan_don_doc(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None
 def con_no(dau_viec: DauViec, ngay: date) -> bool:
     """Whether the agency still has to do or to report the item on the day (as `DauViecQuerySet.can_don_doc`)."""
     status = trang_thai(dau_viec, ngay)
-    return not status.da_xong and status is not TrangThai.CHO_XAC_NHAN
+    return not status.da_xong and status not in (TrangThai.CHO_XAC_NHAN, TrangThai.TAM_DUNG)
 
 
 def gan_sau_chot(dau_viec: DauViec, bao_cao: Iterable[CapNhat]) -> list[CapNhat]:

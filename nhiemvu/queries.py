@@ -8,7 +8,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, DonDoc, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
@@ -33,6 +33,7 @@ NHOM_VIEC = (
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
     NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
+    NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
 NHOM_TIM = (
@@ -49,6 +50,7 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.CHUA_THUC_HIEN: "trong_han",
     TrangThai.CHO_DIEU_KIEN: "cho_dieu_kien",
     TrangThai.CAN_THOI_HAN: "can_thoi_han",
+    TrangThai.TAM_DUNG: "tam_dung",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
 
@@ -90,6 +92,12 @@ def voi_dau_viec(cap_nhat: QuerySet[CapNhat]) -> QuerySet[CapNhat]:
     return cap_nhat.select_related(
         "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi"
     ).prefetch_related("tep")
+
+
+def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
+    """How much waits for the person's decision as coordinator: results to review, requests for extensions."""
+    results, requests = CapNhat.objects.cho_toi_duyet(nguoi), GiaHan.objects.cho_toi_quyet(nguoi)
+    return {"ket_qua": results.count(), "gia_han": requests.count()}
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:

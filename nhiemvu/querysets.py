@@ -73,7 +73,8 @@ class DauViecQuerySet(models.QuerySet):
 
     def can_don_doc(self, ngay: date):
         """The items that their agency still has to do or to report on the day."""
-        return self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
+        owed = self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
+        return owed.exclude(tam_dung_tu__lte=ngay)
 
     def voi_trang_thai(self, ngay: date):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""

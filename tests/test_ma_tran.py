@@ -122,6 +122,45 @@ POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 
 GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
 POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+GET  cho-gia-han             -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST cho-gia-han             -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xin-gia-han             viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  xin-gia-han             viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
+POST xin-gia-han             viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST xin-gia-han             viec_so    rong    302 422 403 422 422 404 404 403 404 404 404 404 404
+GET  quyet-gia-han           xin_so     -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           xin_so     dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           xin_so     rong    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           da_gia_han dung    302 422 403 422 403 404 404 403 404 404 404 404 404
+GET  huy-gia-han             da_gia_han -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST huy-gia-han             da_gia_han dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+GET  rut-gia-han             xin_so     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST rut-gia-han             xin_so     -       302 302 403 302 302 404 404 403 404 404 404 404 404
+GET  dung-dau-viec           viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST dung-dau-viec           viec_so    dung    302 302 302 302 403 404 404 403 404 404 404 404 404
+POST dung-dau-viec           viec_so    rong    302 422 422 422 403 404 404 403 404 404 404 404 404
+GET  tam-dung-dau-viec       viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST tam-dung-dau-viec       viec_so    dung    302 302 302 302 403 404 404 403 404 404 404 404 404
+POST tam-dung-dau-viec       viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+GET  tiep-tuc-dau-viec       viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST tiep-tuc-dau-viec       viec_so    -       302 422 422 422 403 404 404 403 404 404 404 404 404
+GET  dieu-kien               cho_han    -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST dieu-kien               cho_han    dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST dieu-kien               cho_han    rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+POST dieu-kien               nhiem_vu   dung    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  bo-dieu-kien            cho_han    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST bo-dieu-kien            cho_han    -       302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  dung-nhiem-vu           nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST dung-nhiem-vu           nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  tam-dung-nhiem-vu       nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST tam-dung-nhiem-vu       nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  tiep-tuc-nhiem-vu       nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST tiep-tuc-nhiem-vu       nhiem_vu   -       302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  ban-hanh                ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST ban-hanh                ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST ban-hanh                ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+POST ban-hanh                kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ke-hoach                ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
@@ -281,6 +320,8 @@ def _phoi_hop(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return {f"phoihop{keys[row.doi_tuong]}-{name}": value for name, value in words.items()}
 
 
+_DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
+_TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "bao-cao-nhieu-viec": _bao_cao_nhieu,
@@ -293,6 +334,15 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "xac-nhan-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong]},
     "tra-lai-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong], "ly_do": "Thiếu minh chứng"},
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
+    "xin-gia-han": lambda keys, row: {"han_moi": "30/9/2024", "ly_do": "Chờ", "phien_ban": 1},
+    "quyet-gia-han": lambda keys, row: {"dong_y": "co", "han_duyet": "30/9/2024"},
+    "huy-gia-han": lambda keys, row: {"ly_do": "Nhầm"},
+    "dung-dau-viec": lambda keys, row: _DUNG,
+    "dung-nhiem-vu": lambda keys, row: _DUNG,
+    "tam-dung-dau-viec": lambda keys, row: _TAM_DUNG,
+    "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
+    "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},
+    "ban-hanh": lambda keys, row: {"so_ky_hieu": "542/KH-UBND", "ngay_ban_hanh": "01/5/2024", "ghi": ""},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,

@@ -21,6 +21,7 @@ from nhiemvu.models import DauViec, NhiemVu, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
@@ -37,25 +38,36 @@ TRANG = (
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
-    ("bao-cao-nhieu-viec", "can_bo_so", 8),
+    ("bao-cao-nhieu-viec", "can_bo_so", 9),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 9),
-    ("dau-viec", "can_bo_so", 16),
-    ("don-doc", "dau_moi", 9),
-    ("bao-cao-dau-viec", "can_bo_so", 9),
+    ("dau-viec", "can_bo_so", 19),
+    ("don-doc", "dau_moi", 10),
+    ("bao-cao-dau-viec", "can_bo_so", 10),
     ("viec-phoi-hop", "can_bo_so", 9),
     ("bao-cao-phoi-hop", "can_bo_so", 9),
-    ("cho-xac-nhan", "dau_moi", 10),
+    ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 10),
     ("tra-lai-nhieu", "dau_moi", 10),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 21),
-    ("ky-bao-cao", "dau_moi", 7),
-    ("mo-lai-ky", "dau_moi", 9),
-    ("nhiem-vu", "dau_moi", 24),
+    ("ke-hoach", "dau_moi", 22),
+    ("ky-bao-cao", "dau_moi", 8),
+    ("mo-lai-ky", "dau_moi", 10),
+    ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 13),
     ("lich-su-nhiem-vu", "quan_tri", 12),
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
+    ("cho-gia-han", "dau_moi", 12),
+    ("xin-gia-han", "can_bo_so", 9),
+    ("quyet-gia-han", "dau_moi", 8),
+    ("huy-gia-han", "dau_moi", 8),
+    ("dung-dau-viec", "dau_moi", 8),
+    ("tam-dung-dau-viec", "dau_moi", 8),
+    ("tiep-tuc-dau-viec", "dau_moi", 8),
+    ("dieu-kien", "dau_moi", 9),
+    ("dung-nhiem-vu", "dau_moi", 9),
+    ("tam-dung-nhiem-vu", "dau_moi", 9),
+    ("ban-hanh", "dau_moi", 8),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
@@ -84,6 +96,7 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.gia_han = (0, 0)
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
 
     def them(self) -> None:
@@ -98,6 +111,7 @@ class Kho:
             luu_chi_tieu(plan, [target], nguoi=self.w.quan_tri)
             lien_ket(plan.van_ban, self._can_cu(plan, number), QuanHeVanBan.CAN_CU)
             self._bao_cao(tasks)
+            self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
         self._nhap(number)
@@ -161,6 +175,16 @@ class Kho:
         bao_xong(waiting, self.w.can_bo_so)
         tra_lai(bao_xong(returned, self.w.can_bo_so), "Thiếu", nguoi=self.w.dau_moi, luc=LUC)
 
+    def _gia_han(self, tasks: list[NhiemVu]) -> None:
+        """A request that waits, and one that was granted, on two items of the same kind."""
+        waiting, granted = (DauViec.objects.get(nhiem_vu=tasks[place], co_quan=self.w.so_y_te) for place in (1, 2))
+        later = NGAY + timedelta(days=90)
+        first, second = (
+            xin_gia_han(item, later, "Chờ", nguoi=self.w.can_bo_so, luc=LUC) for item in (waiting, granted)
+        )
+        quyet_gia_han(second, QuyetDinh(later), nguoi=self.w.dau_moi, luc=LUC)
+        self.gia_han = (first.pk, second.pk)
+
     def _nhap(self, number: int) -> None:
         """An import that waits, whose rows grow by one each time, and one that was committed."""
         rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
@@ -173,10 +197,14 @@ class Kho:
 
     def khoa(self, ten: str) -> int | None:
         """The object of the page: one that gathers a row with every call of `them`."""
-        waiting = self.w.viec("mot_chu_tri")
+        waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "dau-viec": waiting.pk,
+            "xin-gia-han": waiting.pk,
+            "dung-dau-viec": waiting.pk,
+            "tam-dung-dau-viec": waiting.pk,
+            "tiep-tuc-dau-viec": waiting.pk,
             "lich-su-dau-viec": waiting.pk,
             "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
@@ -190,8 +218,11 @@ class Kho:
             "ke-hoach": self.w.ke_hoach.pk,
             "ky-bao-cao": self.w.ke_hoach.pk,
             "mo-lai-ky": self.w.viec("thuong_xuyen").pk,
-            "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
             "lan-nhap": self.lan_nhap,
+            "quyet-gia-han": self.gia_han[0],
+            "huy-gia-han": self.gia_han[1],
+            "ban-hanh": self.w.ke_hoach.pk,
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
             "ban-bao-cao": self.ban_bao_cao,

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
@@ -17,10 +18,11 @@ from kehoach.models import KeHoach
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, PhoiHop
+from nhiemvu.models import CapNhat, DauViec, GiaHan, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.bo_loc import luu_bo_loc
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
@@ -30,6 +32,7 @@ from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, Pha
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
+HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
 
 
@@ -127,6 +130,10 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "ke_hoach": the_gioi.ke_hoach,
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
+        "cho_han": the_gioi.nhiem_vu["con_2"],
+        "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
+        "da_gia_han": gia_han(the_gioi),
+        "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
@@ -144,6 +151,14 @@ def dia_chi(ten: str, khoa: int | None = None) -> str:
     if ten in TEN_CHON:
         return f"{reverse(ten)}?chon={khoa}" if khoa else reverse(ten)
     return reverse(ten, args=[khoa] if khoa else [])
+
+
+def gia_han(the_gioi: TheGioi) -> GiaHan:
+    """An extension that the coordinator has granted to the agency of one item."""
+    item = the_gioi.viec("hai_chu_tri", the_gioi.so_y_te)
+    asked = xin_gia_han(item, HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC)
+    quyet_gia_han(asked, QuyetDinh(HAN_MOI), nguoi=the_gioi.dau_moi, luc=LUC)
+    return asked
 
 
 class Trang:

@@ -17,6 +17,7 @@ from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 from nhiemvu.views.bo_loc import cac_bo_loc
+from nhiemvu.views.phan_viec import phan_dau_viec
 from nhiemvu.xuat import bang_dau_viec
 
 SO_DONG = 50
@@ -52,10 +53,11 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
-    item = get_object_or_404(DauViec.objects.cho_nguoi(request.user).kem_nguon(), pk=pk)
+    item = get_object_or_404(
+        DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
+    )
     today = hom_nay()
     gan_nhan([item], today, request.user)
-    way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
     context = {
         "dv": item,
         "lich_su": gan_sau_chot(item, lich_su(item)),
@@ -63,6 +65,7 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
         "ky": thong_tin_ky(item, today),
         "duong_mo_lai": reverse("mo-lai-ky", args=[pk]) if request.user.has_perm("nhiemvu.duyet", item) else "",
         "don_doc": item.don_doc.select_related("nguoi"),
-        "duong_dan": way,
+        "duong_dan": duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu),
+        **phan_dau_viec(request.user, item, today),
     }
     return render(request, "nhiemvu/dau_viec.html", context)

@@ -14,7 +14,7 @@ from nhiemvu.forms import TraLaiForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.hien_thi_viec import gan_cho_duyet
 from nhiemvu.models import CapNhat, DauViec
-from nhiemvu.queries import cho_duyet, voi_dau_viec
+from nhiemvu.queries import cho_duyet, cho_xu_ly, voi_dau_viec
 from nhiemvu.services import duyet
 
 SO_DONG = 30
@@ -25,7 +25,8 @@ def cho_xac_nhan(request: HttpRequest) -> HttpResponse:
     """What waits for the person, the longest waiting first; several can be confirmed or returned at once."""
     page = Paginator(cho_duyet(request.user), SO_DONG).get_page(request.GET.get("trang"))
     page.object_list = gan_cho_duyet(page.object_list, hom_nay(), request.user)
-    return render(request, "nhiemvu/cho_xac_nhan.html", {"trang": page, "hom_nay": hom_nay()})
+    context = {"trang": page, "hom_nay": hom_nay(), "cho_xu_ly": cho_xu_ly(request.user)}
+    return render(request, "nhiemvu/cho_xac_nhan.html", context)
 
 
 @require_POST

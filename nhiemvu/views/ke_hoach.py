@@ -30,6 +30,7 @@ from nhiemvu.queries import (
 )
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.phan_viec import phan_nhiem_vu
 from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
@@ -76,8 +77,8 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "lien_ket": van_ban_lien_quan(request.user, plan),
             "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
-            "chua_ro": unknown,
             "duoc_sua": may_edit,
+            "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
@@ -123,6 +124,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "duong_dan": duong_toi(task.ke_hoach),
             "phoi_hop": phoi_hop_cua(request.user, task, today),
             **khoi_tap_the(request.user, task, today),
+            **phan_nhiem_vu(request.user, task, today),
         },
     )
 

@@ -25,6 +25,7 @@ from nhiemvu.hien_thi_viec import gan_don_doc
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam
+from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.views.bo_loc import cac_bo_loc
 from nhiemvu.xuat import bang_dau_viec
 from taikhoan.models import NguoiDung
@@ -120,8 +121,13 @@ def _bieu_mau(
         "da_chep": da_chep,
         "vua_sua": other is not None,
         "bao_cao_moi": lich_su(item).first() if other else None,
+        "duong_gia_han": _duong_gia_han(item),
     }
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
+
+
+def _duong_gia_han(item: DauViec) -> str:
+    return "" if ly_do_khong_xin(item, hom_nay()) else reverse("xin-gia-han", args=[item.pk])
 
 
 def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0004_tep_minh_chung'),
+        ('nhiemvu', '0006_chi_dao_trao_doi'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
-        ('nhiemvu', '0006_don_doc'),
+        ('nhiemvu', '0008_don_doc'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

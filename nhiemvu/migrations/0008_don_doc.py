@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0005_bo_loc'),
+        ('nhiemvu', '0007_bo_loc'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 

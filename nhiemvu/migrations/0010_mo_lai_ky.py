@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0007_phoi_hop'),
+        ('nhiemvu', '0009_phoi_hop'),
     ]
 
     operations = [
