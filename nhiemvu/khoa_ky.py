@@ -1,4 +1,4 @@
-"""When the data of a period close, and when the period is locked (pure).
+"""When the data of a period close, and when the period is locked.
 
 A report after the close is late and says so. Where the plan locks its periods (`KeHoach.khoa_sau` days after the
 close), nothing is taken any more unless the coordinator opens the period again or returned what was reported.
