@@ -44,3 +44,9 @@ class TimDiaBanForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Tên hoặc mã, xưa hoặc nay"}),
     )
+
+
+class LocBanDoForm(LocTongQuanForm):
+    """The plan alone: the map itself says which provinces are meant."""
+
+    theo = None

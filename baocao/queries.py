@@ -31,13 +31,14 @@ class DongDiaBan:
     dia_ban: DiaBan | None = None
 
 
-def theo_tinh(viec: QuerySet[DauViec], ngay: date) -> list[DongDiaBan]:
+def theo_tinh(viec: QuerySet[DauViec], ngay: date, luc: date | None = None) -> list[DongDiaBan]:
     """The count for each province that has work, and for the central agencies.
 
     Args:
         viec: work items with `noi` (`voi_noi`), the place to which each counts.
+        luc: the day on which codes are read as provinces; the day of the count where not given.
     """
-    return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương")
+    return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương", luc)
 
 
 def theo_dia_ban_con(viec: QuerySet[DauViec], dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
@@ -57,12 +58,12 @@ def cac_cap_tren(dia_ban: DiaBan, ngay: date) -> list[DiaBan]:
     return [places[path] for path in paths if path in places]
 
 
-def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str) -> list[DongDiaBan]:
+def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str, luc: date | None = None) -> list[DongDiaBan]:
     sums: dict[str, SoDem] = {}
     for (path,), count in viec.dem(ngay, "noi").items():
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
-    places = _dia_ban_cua([path for path in sums if path != goc], ngay)
+    places = _dia_ban_cua([path for path in sums if path != goc], luc or ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
     rows.sort(key=lambda row: (-row.so["qua_han"], khong_dau(row.ten), row.ten))
     if goc in sums:

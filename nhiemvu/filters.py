@@ -6,6 +6,7 @@ import django_filters
 from django import forms
 from django.db.models import F, Q
 
+from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
@@ -14,6 +15,7 @@ from nhiemvu.queries import NHOM_VIEC
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
+TRUOC, SAU = "truoc", "sau"
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
     "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
@@ -95,7 +97,18 @@ class DauViecFilter(ViecFilter):
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
     theo = django_filters.ChoiceFilter(
-        choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
+        label="Tính theo cơ quan, địa bàn",
+        empty_label=None,
+        choices=[(HIEN_NAY, "Hiện nay"), (KHI_GIAO, "Khi giao")],
+        method="giu_nguyen",
+    )
+    nhom = django_filters.ChoiceFilter(
+        label="Nhóm theo", empty_label="Không nhóm", choices=[("co_quan", "Cơ quan")], method="giu_nguyen"
+    )
+    giao = django_filters.ChoiceFilter(
+        choices=[(TRUOC, "đơn vị trước 01/7/2025"), (SAU, "đơn vị từ 01/7/2025")],
+        method="theo_don_vi",
+        widget=forms.HiddenInput,
     )
     phan_loai = django_filters.ChoiceFilter(
         label="Kết quả",
@@ -127,7 +140,9 @@ class DauViecFilter(ViecFilter):
     sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
     tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
     nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
-    co_quan = django_filters.ModelChoiceFilter(queryset=CoQuan.objects.all(), widget=forms.HiddenInput)
+    co_quan = django_filters.ModelChoiceFilter(
+        queryset=CoQuan.objects.all(), method="cua_mot_co_quan", widget=forms.HiddenInput
+    )
 
     def __init__(self, *args, ngay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -136,12 +151,33 @@ class DauViecFilter(ViecFilter):
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
         item counts to the place where it fell or where it is now."""
-        placed = queryset.voi_noi(self.form.cleaned_data.get("theo") or HIEN_NAY)
+        placed = queryset.voi_noi(self.cach_tinh)
         return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
 
+    def cua_mot_co_quan(self, queryset, name, value):
+        """The items that count to the agency, of then or of now as `theo` says."""
+        return queryset.voi_co_quan(self.cach_tinh).filter(co_quan_tinh=value.pk)
+
     def giu_nguyen(self, queryset, name, value):
-        """Nothing by itself: it says how `dia_ban` is meant."""
+        """Nothing by itself: it says how `dia_ban` and `co_quan` are meant, or how the list is shown."""
         return queryset
+
+    @property
+    def cach_tinh(self) -> str:
+        """Whether agencies and places are those of then (`KHI_GIAO`) or of now (`HIEN_NAY`)."""
+        return self._chon("theo") or HIEN_NAY
+
+    @property
+    def cach_nhom(self) -> str:
+        """By what the list is counted; empty: it is a list."""
+        return self._chon("nhom") or ""
+
+    def _chon(self, name: str) -> str | None:
+        return self.form.cleaned_data.get(name) if self.is_bound and self.form.is_valid() else None
+
+    def theo_don_vi(self, queryset, name, value):
+        """The items of agencies of the places before or since the two levels: codes were used again then."""
+        return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
 
     def theo_phan_loai(self, queryset, name, value):
         return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
@@ -188,6 +224,8 @@ class DauViecFilter(ViecFilter):
             own = "cơ quan của " if path.startswith("=") else ""
             when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
             words.append(f"{own}{place.ten if place else path}{when}")
+        if data.get("giao"):
+            words.append(dict(self.filters["giao"].extra["choices"])[data["giao"]])
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
         if data.get("nhiem_vu"):

@@ -6,6 +6,7 @@ from datetime import date
 
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
+from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong
@@ -80,6 +81,22 @@ def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     urgent = [status.value for status, group in _NHOM_CUA_TRANG_THAI.items() if group in ("qua_han", "sap_den_han")]
     owed = DauViec.objects.cua_co_quan(nguoi).voi_trang_thai(ngay)
     return owed.filter(Q(tra_lai_luc__isnull=False) | Q(ma_trang_thai__in=urgent))
+
+
+@dataclass(frozen=True, slots=True)
+class DongCoQuan:
+    """The count of one agency."""
+
+    co_quan: CoQuan
+    so: SoDem
+
+
+def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQuan]:
+    """The count for each agency of then or of now (`theo`: `KHI_GIAO`, `HIEN_NAY`), the most overdue first."""
+    counts = {pk: count for (pk,), count in viec.voi_co_quan(theo).dem(ngay, "co_quan_tinh").items()}
+    agencies = CoQuan.objects.in_bulk(counts)
+    rows = [DongCoQuan(agencies[pk], count) for pk, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
 
 
 def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:

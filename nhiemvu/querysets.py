@@ -63,6 +63,19 @@ class DauViecQuerySet(models.QuerySet):
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))
 
+    def voi_co_quan(self, theo: str):
+        """Each item with `co_quan_tinh`, the key of the agency to which it counts: that to which it fell first
+        (`KHI_GIAO`), or the one that answers for it now (`HIEN_NAY`)."""
+        agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
+        return self.annotate(co_quan_tinh=Coalesce(agency, "co_quan"))
+
+    def giao_cho_don_vi(self, ngay: date, *, truoc: bool):
+        """The items that fell first to agencies of places that were there before the day (`truoc`), or to agencies of
+        places that began with it."""
+        new = Q(co_quan_goc__dia_ban__tu_ngay__gte=ngay)
+        new |= Q(co_quan_goc__isnull=True, co_quan__dia_ban__tu_ngay__gte=ngay)
+        return self.exclude(new) if truoc else self.filter(new)
+
     def cua_co_quan(self, nguoi: NguoiDung):
         """The work items that the person's own agencies owe."""
         return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)

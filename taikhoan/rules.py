@@ -71,6 +71,7 @@ def _dia_ban_cua(doi_tuong):
 
 
 rules.add_perm("taikhoan.giao_vai_tro", la_quan_tri)
+rules.add_perm("donvi.tao_theo_mau", la_quan_tri)
 rules.add_perm("donvi.ke_thua", quan_tri_ke_thua)
 rules.add_perm("taikhoan.tao_nguoi_dung", la_quan_tri_bat_ky)
 rules.add_perm("taikhoan.sua_nguoi_dung", quan_tri_nguoi)

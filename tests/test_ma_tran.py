@@ -47,6 +47,9 @@ POST danh-sach-dia-ban       -          -       302 405 405 405 405 405 405 405 
 GET  dia-ban                 nghe_an    -       302 200 200 200 200 200 200 200 200 200 200 200 200
 GET  dia-ban                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST dia-ban                 nghe_an    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ban-do                  ban_do_63  -       302 200 200 200 200 200 200 200 200 200 200 200 200
+GET  ban-do                  khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST ban-do                  ban_do_63  -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
@@ -182,6 +185,26 @@ GET  mo-lai-ky               viec_ky    -       302 200 403 200 403 404 404 403 
 POST mo-lai-ky               viec_ky    dung    302 302 403 302 403 404 404 403 404 404 404 404 404
 POST mo-lai-ky               viec_ky    rong    302 422 403 422 403 404 404 403 404 404 404 404 404
 POST mo-lai-ky               viec_ban   dung    302 422 404 404 404 404 404 404 404 404 403 403 422
+
+GET  tiep-tuc-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  tiep-tuc-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST tiep-tuc-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-tiep-tuc-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-tiep-tuc-ke-hoach  ke_hoach   rong    302 404 404 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
+GET  thay-the-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
+POST thay-the-ke-hoach       ke_hoach   rong    302 422 422 403 403 403 403 403 403 404 404 404 404
+GET  thoi-thay-the-ke-hoach  ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thoi-thay-the-ke-hoach  ke_hoach   rong    302 302 302 403 403 403 403 403 403 404 404 404 404
+
+GET  tao-theo-mau            -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST tao-theo-mau            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  danh-sach-nhom          -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-nhom          -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  thanh-vien-nhom         nhom       -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST thanh-vien-nhom         nhom       rong    302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  danh-sach-bi-danh       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-bi-danh       -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
 
 GET  danh-sach-ke-thua       -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
 POST danh-sach-ke-thua       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405

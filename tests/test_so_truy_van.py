@@ -9,7 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
@@ -25,7 +25,16 @@ from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    BiDanhFactory,
+    CoQuanFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    NhiemVuFactory,
+    NhomCoQuanFactory,
+    PhanCongFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
 from tests.test_ma_tran import CAC_DONG
@@ -36,48 +45,55 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("ban-do", "lanh_dao_tinh", 9),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
-    ("bao-cao-nhieu-viec", "can_bo_so", 9),
-    ("danh-sach-dau-viec", "lanh_dao_tinh", 9),
-    ("dau-viec", "can_bo_so", 19),
-    ("don-doc", "dau_moi", 10),
-    ("bao-cao-dau-viec", "can_bo_so", 10),
-    ("viec-phoi-hop", "can_bo_so", 9),
-    ("bao-cao-phoi-hop", "can_bo_so", 9),
+    ("bao-cao-nhieu-viec", "can_bo_so", 10),
+    ("don-doc", "dau_moi", 11),
+    ("viec-phoi-hop", "can_bo_so", 10),
+    ("bao-cao-phoi-hop", "can_bo_so", 10),
+    ("tra-lai-nhieu", "dau_moi", 11),
+    ("ky-bao-cao", "dau_moi", 9),
+    ("mo-lai-ky", "dau_moi", 11),
+    ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
+    ("dau-viec", "can_bo_so", 20),
+    ("bao-cao-dau-viec", "can_bo_so", 11),
     ("cho-xac-nhan", "dau_moi", 13),
-    ("tra-lai", "dau_moi", 10),
-    ("tra-lai-nhieu", "dau_moi", 10),
+    ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
     ("ke-hoach", "dau_moi", 22),
-    ("ky-bao-cao", "dau_moi", 8),
-    ("mo-lai-ky", "dau_moi", 10),
-    ("nhiem-vu", "dau_moi", 33),
-    ("lich-su-dau-viec", "can_bo_so", 13),
+    ("nhiem-vu", "dau_moi", 32),
+    ("lich-su-dau-viec", "can_bo_so", 14),
+    ("tiep-tuc-ke-hoach", "quan_tri", 14),
+    ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
     ("lich-su-nhiem-vu", "quan_tri", 12),
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
-    ("cho-gia-han", "dau_moi", 12),
+    ("cho-gia-han", "dau_moi", 13),
     ("xin-gia-han", "can_bo_so", 9),
-    ("quyet-gia-han", "dau_moi", 8),
-    ("huy-gia-han", "dau_moi", 8),
-    ("dung-dau-viec", "dau_moi", 8),
-    ("tam-dung-dau-viec", "dau_moi", 8),
-    ("tiep-tuc-dau-viec", "dau_moi", 8),
-    ("dieu-kien", "dau_moi", 9),
-    ("dung-nhiem-vu", "dau_moi", 9),
-    ("tam-dung-nhiem-vu", "dau_moi", 9),
-    ("ban-hanh", "dau_moi", 8),
+    ("quyet-gia-han", "dau_moi", 9),
+    ("huy-gia-han", "dau_moi", 9),
+    ("dung-dau-viec", "dau_moi", 9),
+    ("tam-dung-dau-viec", "dau_moi", 9),
+    ("tiep-tuc-dau-viec", "dau_moi", 9),
+    ("dieu-kien", "dau_moi", 10),
+    ("dung-nhiem-vu", "dau_moi", 10),
+    ("tam-dung-nhiem-vu", "dau_moi", 10),
+    ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
-    ("danh-sach-bao-cao", "dau_moi", 11),
+    ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
-    ("ban-bao-cao", "dau_moi", 14),
-    ("in-ban-bao-cao", "dau_moi", 14),
+    ("ban-bao-cao", "dau_moi", 15),
+    ("in-ban-bao-cao", "dau_moi", 15),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
@@ -96,13 +112,17 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
-        self.gia_han = (0, 0)
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.gia_han = (0, 0)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
@@ -215,10 +235,14 @@ class Kho:
             "don-doc": self.w.viec("con_1").pk,
             "tra-lai-nhieu": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
             "ky-bao-cao": self.w.ke_hoach.pk,
             "mo-lai-ky": self.w.viec("thuong_xuyen").pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
+            "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
+            "thay-the-ke-hoach": self.w.ke_hoach.pk,
             "lan-nhap": self.lan_nhap,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],

@@ -28,7 +28,7 @@ from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, NhomCoQuanFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
@@ -138,6 +138,8 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
+        "nhom": NhomCoQuanFactory(pham_vi=the_gioi.nghe_an),
+        "ban_do_63": SimpleNamespace(pk=63),
     }
     return {name: thing.pk for name, thing in found.items()}
 

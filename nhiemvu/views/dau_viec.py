@@ -1,5 +1,7 @@
 """Work items: the list behind every number, and the page of one."""
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
@@ -15,7 +17,8 @@ from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
-from nhiemvu.queries import lich_su
+from nhiemvu.queries import lich_su, theo_co_quan
+from nhiemvu.so_dem import SoDem
 from nhiemvu.views.bo_loc import cac_bo_loc
 from nhiemvu.views.phan_viec import phan_dau_viec
 from nhiemvu.xuat import bang_dau_viec
@@ -33,6 +36,8 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     found = filters.qs.kem_nguon()
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
+    if filters.cach_nhom:
+        return _nhom_co_quan(request, filters, today)
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
     shown = gan_don_doc(gan_nhan(page.object_list, today), today, request.user)
     return render(
@@ -48,6 +53,19 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
             "ngay_tinh": today,
         },
     )
+
+
+def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> HttpResponse:
+    """The same items counted by agency, of then or of now."""
+    rows = theo_co_quan(filters.qs, today, filters.cach_tinh)
+    context = {
+        "trang": Paginator(rows, SO_DONG).get_page(request.GET.get("trang")),
+        "tong": sum((row.so for row in rows), SoDem()),
+        "bo_loc": filters.form,
+        "loc_dang_dung": filters.dien_giai,
+        "ngay_tinh": today,
+    }
+    return render(request, "nhiemvu/dau_viec_theo_co_quan.html", context)
 
 
 @require_GET

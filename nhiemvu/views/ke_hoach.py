@@ -30,6 +30,7 @@ from nhiemvu.queries import (
 )
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.ke_tiep import ke_tiep_cua
 from nhiemvu.views.phan_viec import phan_nhiem_vu
 from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
@@ -53,6 +54,9 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_ke_hoach(shown, today), asked, "ke-hoach")
     context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+    if context["duoc_nhap"]:
+        waiting = KeHoach.objects.cho_tiep_tuc(request.user).filter(tiep_tuc=None, dia_ban__den_ngay__lt=today)
+        context["cho_tiep_tuc"] = waiting.select_related("van_ban", "dia_ban")
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
 
@@ -75,7 +79,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
             "lien_ket": van_ban_lien_quan(request.user, plan),
-            "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
+            "ke_tiep": ke_tiep_cua(plan, request.user),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "duoc_sua": may_edit,
             "chua_ro": unknown,

@@ -1,0 +1,57 @@
+"""The two maps of the country, each with an address of its own: the 34 provinces of now and the 63 of before."""
+
+from datetime import date, timedelta
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from baocao.ban_do import chu_giai, hinh_ban_do, hinh_ban_do_cu
+from baocao.forms import LocBanDoForm
+from baocao.hien_thi import bang_dia_ban
+from baocao.queries import theo_tinh
+from chung.ngay import hom_nay
+from donvi.ban_do import CAO, HAI_CAP, RONG
+from nhiemvu.filters import SAU, TRUOC
+from nhiemvu.hien_thi import Duong
+from nhiemvu.models import DauViec
+from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
+
+CAC_BAN_DO = {34: "34 tỉnh (nay)", 63: "63 tỉnh (trước 01/7/2025)"}
+
+
+@require_GET
+def ban_do(request: HttpRequest, so: int) -> HttpResponse:
+    """The work of the person by province, drawn and as a table: by the provinces of now, or by those to which it fell
+    before 1 July 2025."""
+    if so not in CAC_BAN_DO:
+        raise Http404
+    today, filters = hom_nay(), LocBanDoForm(request.user, request.GET)
+    items = DauViec.objects.cho_nguoi(request.user)
+    if filters.chon:
+        items = items.filter(nhiem_vu__ke_hoach=filters.chon)
+    kept = {"ke_hoach": filters.chon and filters.chon.pk}
+    shown = _cu(items, today, kept) if so == 63 else _nay(items, today, kept)
+    context = {"so": so, "cac_ban_do": CAC_BAN_DO.items(), "ten": CAC_BAN_DO[so], "bo_loc": filters, "ngay_tinh": today}
+    return render(request, "baocao/ban_do.html", context | shown)
+
+
+def _nay(items, today: date, kept: dict) -> dict:
+    rows = theo_tinh(items.voi_noi(HIEN_NAY), today)
+    table = bang_dia_ban(rows, today, "34 tỉnh, thành phố hiện nay", "Địa bàn", Duong(**kept), kept)
+    return {"dia_ban": table, "ban_do": _hinh(hinh_ban_do(rows, today), "34 tỉnh, thành phố")}
+
+
+def _cu(items, today: date, kept: dict) -> dict:
+    last = HAI_CAP - timedelta(days=1)
+    before = items.giao_cho_don_vi(HAI_CAP, truoc=True).voi_noi(KHI_GIAO)
+    rows = theo_tinh(before, today, last)
+    links = Duong(**kept, theo=KHI_GIAO, giao=TRUOC)
+    table = bang_dia_ban(rows, today, "63 tỉnh, thành phố khi giao việc", "Địa bàn", links, kept | {"theo": KHI_GIAO})
+    since = items.giao_cho_don_vi(HAI_CAP, truoc=False).dem_chung(today)
+    later = {"so": since.tong, "url": Duong(**kept)(giao=SAU)}
+    return {"dia_ban": table, "ban_do": _hinh(hinh_ban_do_cu(rows, last), "63 tỉnh, thành phố"), "giao_sau": later}
+
+
+def _hinh(shapes: list, ten: str) -> dict:
+    return {"rong": RONG, "cao": CAO, "hinh": shapes, "chu_giai": chu_giai(), "ten": f"Việt Nam theo {ten}"}
