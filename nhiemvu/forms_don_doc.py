@@ -16,6 +16,7 @@ LOI_DON_DOC = "Đề nghị đơn vị khẩn trương thực hiện, cập nh�
 class DonDocForm(forms.Form):
     """One word to the agencies of several items."""
 
+    prefix = "don_doc"
     noi_dung = forms.CharField(
         label="Nội dung đôn đốc",
         initial=LOI_DON_DOC,

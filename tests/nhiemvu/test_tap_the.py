@@ -16,6 +16,7 @@ from tests.dan_vai import LUC, NGAY, TheGioi
 from tests.factories import CoQuanFactory, DauViecFactory, PhanCongFactory
 from tests.web import Trang, Vao, bao_xong, chu, lay
 
+NOI_DUNG = "don_doc-noi_dung"
 XONG = {"ngay_hoan_thanh": NGAY, "xac_nhan_luc": LUC}
 CHO = {"cho_xac_nhan_tu": LUC, "ngay_bao_hoan_thanh": NGAY}
 
@@ -74,11 +75,11 @@ def test_the_coordinator_sees_who_is_missing_and_urges_them_at_once(the_gioi: Th
     assert "1/2 đơn vị đã hoàn thành" in chu(block)
     assert [chu(a) for a in page.tim("a", trong=block)] == [str(the_gioi.ubnd_b)]
     [form] = page.tim("form", trong=block)
-    answer = client.post(lay(form, "action"), {"noi_dung": page.gia_tri("noi_dung")}, follow=True)
+    answer = client.post(lay(form, "action"), {NOI_DUNG: page.gia_tri(NOI_DUNG)}, follow=True)
     assert "Đã đôn đốc 1 việc." in Trang(answer).thong_bao
     assert "đã đôn đốc 20/5/2024 09:30" in chu(_khoi(Trang(answer)))
     assert list(DonDoc.objects.get().dau_viec.all()) == [the_gioi.viec("tap_the", the_gioi.ubnd_b)]
-    again = client.post(lay(form, "action"), {"noi_dung": "Lần nữa"})
+    again = client.post(lay(form, "action"), {NOI_DUNG: "Lần nữa"})
     assert again.status_code == 422
     assert "trong hôm nay" in Trang(again).chu
 
@@ -98,7 +99,7 @@ def test_a_stopped_task_urges_nobody(the_gioi: TheGioi, nhiem_vu: str, vao: Vao)
 
 def test_the_agency_sees_that_it_was_urged(the_gioi: TheGioi, nhiem_vu: str, vao: Vao):
     item = the_gioi.viec("tap_the", the_gioi.ubnd_b)
-    chosen = {"chon": item.pk, "noi_dung": "Nộp biên bản trước 25/5", "loc": "phan_loai=qua_han"}
+    chosen = {"chon": item.pk, NOI_DUNG: "Nộp biên bản trước 25/5", "loc": "phan_loai=qua_han"}
     answer = vao(the_gioi.dau_moi).post(reverse("don-doc"), chosen)
     assert answer.url == "/dau-viec/?phan_loai=qua_han"
     client = vao(the_gioi.can_bo_b)

@@ -150,7 +150,7 @@ def test_a_corrected_document_takes_helpers_away_unless_they_reported(the_gioi):
     new = moi(the_gioi.so_y_te, phoi_hop=[the_gioi.so_noi_vu])
     sua_nhiem_vu(the_gioi.ke_hoach, [(task, new)], nguoi=the_gioi.quan_tri, ngay=the_gioi.ngay)
     assert ai(task) == {the_gioi.ubnd_a, the_gioi.so_noi_vu}
-    with pytest.raises(ValidationError, match="phối hợp đã báo cáo"):
+    with pytest.raises(ValidationError, match="Đã có báo cáo"):
         xoa_cac_nhiem_vu(the_gioi.ke_hoach, [task.pk], nguoi=the_gioi.quan_tri)
 
 
