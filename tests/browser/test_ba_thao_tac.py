@@ -14,6 +14,9 @@ from tests.web import bao_xong
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("dong_ho")]
 
 
+KHONG_TEP = ""
+
+
 class Tay:
     """The hand on the mouse, counted; Tab and what is typed into a field are typing."""
 
@@ -43,7 +46,7 @@ def test_a_completed_report_with_evidence_takes_three_actions(trang: Page, the_g
     state = row.get_by_label("Tình trạng")
     expect(state).to_be_focused()
     hand.chon(state, "hoan_thanh")
-    hand.go("100", "18/5/2024", "412/BC-SYT", "18/5/2024", "Đã trình đề án")
+    hand.go("100", "18/5/2024", "412/BC-SYT", "18/5/2024", KHONG_TEP, "Đã trình đề án")
     hand.bam(row.get_by_role("button", name="Gửi báo cáo"))
     expect(row.get_by_text("Chờ xác nhận")).to_be_visible()
     assert hand.so <= 3
