@@ -46,6 +46,8 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         results, extensions = CapNhat.objects.cho_toi_duyet(request.user), GiaHan.objects.cho_toi_quyet(request.user)
         waiting = results.order_by().values("pk").union(extensions.order_by().values("pk"), all=True).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
+    elif reach.lanh_dao:
+        items.append(_muc(request, "Đề nghị gia hạn", "cho-gia-han", "dong-ho"))
     return items
 
 

@@ -4,6 +4,7 @@ Places in an order (`thu_tu`) begin after any that a service gives out, so that 
 """
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 from factory.django import DjangoModelFactory
@@ -15,7 +16,7 @@ from kehoach.enums import LoaiVanBan
 from kehoach.models import KeHoach, Muc, VanBan
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, ChiDao, DauViec, GiaHan, NhiemVu, PhanCong
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 
@@ -181,3 +182,17 @@ class GiaHanFactory(DjangoModelFactory):
     ly_do = "Chờ thẩm định"
     nguoi = factory.SubFactory(NguoiDungFactory)
     luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+
+
+class ChiDaoFactory(DjangoModelFactory):
+    """A directive to an agency that waits for its answer."""
+
+    class Meta:
+        model = ChiDao
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+    co_quan = factory.SubFactory(CoQuanFactory)
+    noi_dung = "Báo cáo nguyên nhân"
+    han_tra_loi = date(2024, 5, 27)
+    ma_gui = factory.LazyFunction(uuid4)

@@ -5,6 +5,7 @@ A new address fails here until it has its lines, one for each method.
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from uuid import UUID, uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -164,6 +165,35 @@ POST ban-hanh                ke_hoach   dung    302 302 302 302 403 403 403 403 
 POST ban-hanh                ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
 POST ban-hanh                kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
+GET  danh-sach-chi-dao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-chi-dao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chi-dao-moi             -          -       302 200 403 403 403 403 403 200 200 403 200 403 403
+POST chi-dao-moi             -          dung    302 302 403 403 403 403 403 302 302 403 422 403 403
+POST chi-dao-moi             -          rong    302 422 403 403 403 403 403 422 422 403 422 403 403
+GET  chi-dao                 chi_dao_a  -       302 200 200 404 404 200 404 200 200 404 404 404 404
+POST chi-dao                 chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tra-loi-chi-dao         chi_dao_a  -       302 200 403 404 404 200 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  dung    302 302 403 404 404 302 404 403 403 404 404 404 404
+POST tra-loi-chi-dao         chi_dao_a  rong    302 422 403 404 404 422 404 403 403 404 404 404 404
+GET  hoi-lai-chi-dao         chi_dao_a  -       302 200 403 404 404 403 404 200 200 404 404 404 404
+POST hoi-lai-chi-dao         chi_dao_a  dung    302 422 403 404 404 403 404 422 422 404 404 404 404
+GET  ket-thuc-chi-dao        chi_dao_a  -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ket-thuc-chi-dao        chi_dao_a  -       302 302 403 404 404 403 404 302 302 404 404 404 404
+GET  chi-dao-dau-viec        viec_a     -       302 200 403 403 404 403 404 200 200 404 404 404 404
+POST chi-dao-dau-viec        viec_a     dung    302 302 403 403 404 403 404 302 302 404 404 404 404
+GET  chi-dao-nhiem-vu        nhiem_vu   -       302 200 403 403 403 403 403 200 200 404 404 404 404
+POST chi-dao-nhiem-vu        nhiem_vu   dung    302 302 403 403 403 403 403 302 302 404 404 404 404
+GET  chi-dao-dia-ban         nghe_an    -       302 200 403 403 403 403 403 200 403 403 403 403 403
+POST chi-dao-dia-ban         nghe_an    dung    302 302 403 403 403 403 403 302 403 403 403 403 403
+GET  chi-dao-dia-ban         khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+GET  viet-y-kien             nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST viet-y-kien             nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
+POST viet-y-kien             nhiem_vu   rong    302 422 422 422 422 422 422 422 422 404 404 404 404
+GET  xoa-y-kien              y_kien     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-y-kien              y_kien     -       302 403 403 403 302 403 403 403 403 404 404 404 404
+GET  theo-doi                nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST theo-doi                nhiem_vu   dung    302 302 302 302 302 302 302 302 302 404 404 404 404
+
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  ke-hoach                ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
@@ -229,6 +259,21 @@ POST nhap-phu-luc            -          dung    302 302 302 403 403 403 403 403 
 POST nhap-phu-luc            -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
 GET  lan-nhap                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST lan-nhap                lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  chon-cot                lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST chon-cot                lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-dong-nhap           lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-dong-nhap           lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+POST sua-chi-tieu-nhap       lan_nhap   -       302 404 404 403 403 403 403 403 403 403 403 404 403
+GET  sua-thong-tin-nhap      lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-thong-tin-nhap      lan_nhap   rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+GET  doc-han-nhap            lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST doc-han-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  doc-lai-tep             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doc-lai-tep             lan_nhap   -       302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  giai-quyet-ten          lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten          lan_nhap   dung    302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  ghi-lan-nhap            lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -343,8 +388,10 @@ def _phoi_hop(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return {f"phoihop{keys[row.doi_tuong]}-{name}": value for name, value in words.items()}
 
 
+_CHI_DAO = {"noi_dung": "Báo cáo", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=9)}
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
+LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "bao-cao-nhieu-viec": _bao_cao_nhieu,
@@ -366,9 +413,23 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
     "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},
     "ban-hanh": lambda keys, row: {"so_ky_hieu": "542/KH-UBND", "ngay_ban_hanh": "01/5/2024", "ghi": ""},
+    "chi-dao-moi": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-dia-ban": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten},
+    "chi-dao-nhiem-vu": lambda keys, row: _CHI_DAO | {"co_quan": CoQuan.objects.get(ten_ngan="UBND huyện thượng").pk},
+    "chi-dao-dau-viec": lambda keys, row: _CHI_DAO,
+    "tra-loi-chi-dao": lambda keys, row: {"noi_dung": "Đã khắc phục"},
+    "hoi-lai-chi-dao": lambda keys, row: _CHI_DAO,
+    "viet-y-kien": lambda keys, row: {"noi_dung": "Cần thêm số liệu", "ma_gui": uuid4()},
+    "theo-doi": lambda keys, row: {"bat": "1"},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
+    "chon-cot": lambda keys, row: {
+        "dong_du_lieu": 4,
+        **{f"cot_{n}": role for n, role in enumerate(("stt", "noi_dung", "chu_tri", "phoi_hop", "thoi_han"), 1)},
+    },
+    "sua-dong-nhap": lambda keys, row: {"noi_dung": "Lập danh sách mới", "chu_tri": "Sở Y tế"},
+    "sua-thong-tin-nhap": lambda keys, row: {"so_ky_hieu": "9/KH-UBND", "ngay_ban_hanh": "19/02/2024", **LOAI_VAN_BAN},
     "tai-lai-tep": lambda keys, row: {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc())},
     "ghi-ke-thua": lambda keys, row: {
         "kieu": "sap_nhap",

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
@@ -14,12 +15,23 @@ from donvi.models import BiDanhDiaBan, KeThuaCoQuan, KeThuaDiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import LienKetVanBan, TiepTucKeHoach
 from nhiemvu.enums import TinhChat
-from nhiemvu.models import BoLoc, CapNhatPhoiHop, ChuyenGiao, DonDoc, PhoiHop, TrangLoc
+from nhiemvu.models import (
+    BoLoc,
+    CapNhatPhoiHop,
+    ChuyenGiao,
+    DonDoc,
+    LuotChiDao,
+    PhoiHop,
+    TheoDoi,
+    TrangLoc,
+    YKien,
+)
 from taikhoan.enums import VaiTro
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
     BiDanhFactory,
     CapNhatFactory,
+    ChiDaoFactory,
     CoQuanFactory,
     DauViecFactory,
     DiaBanFactory,
@@ -201,6 +213,18 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhiemvu_giahan_huy_co_ly_do": lambda w: GiaHanFactory(
         ket_qua="huy", nguoi_quyet=w.dau_moi, quyet_luc=LUC, han_duyet=date(2024, 9, 30)
     ),
+    "nhiemvu_chidao_co_noi_dung": lambda w: ChiDaoFactory(noi_dung=""),
+    "nhiemvu_chidao_mot_viec": lambda w: ChiDaoFactory(nhiem_vu=w.nhiem_vu["cha"], dia_ban=w.xa_1),
+    "nhiemvu_chidao_tra_loi_co_ngay": lambda w: ChiDaoFactory(tinh_trang="da_tra_loi"),
+    "nhiemvu_luot_co_noi_dung": lambda w: LuotChiDao.objects.create(
+        chi_dao=ChiDaoFactory(), loai="tra_loi", nguoi=w.dau_moi, luc=LUC, han=NGAY
+    ),
+    "nhiemvu_ykien_co_noi_dung": lambda w: YKien.objects.create(
+        nhiem_vu=w.nhiem_vu["cha"], nguoi=w.dau_moi, luc=LUC, ma_gui=uuid4()
+    ),
+    "nhiemvu_theodoi_mot_lan": hai_lan(
+        TheoDoi.objects.create, nguoi=lambda w: w.dau_moi, nhiem_vu=lambda w: w.nhiem_vu["cha"]
+    ),
     "nhiemvu_chuyengiao_mot_ly_do": lambda w: ChuyenGiao.objects.create(nguoi=w.quan_tri, luc=LUC),
     "nhiemvu_capnhat_mot_cho_duyet": hai_lan(CapNhatFactory, dau_viec=lambda w: w.viec("mot_chu_tri"), duyet="cho"),
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
@@ -263,6 +287,7 @@ def test_the_examples_break_nothing_else(the_gioi):
         DauViecFactory,
         CapNhatFactory,
         GiaHanFactory,
+        ChiDaoFactory,
     ):
         assert write().pk
     assert DauViecFactory(**KY).pk

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
+from uuid import uuid4
 
 import pytest
 from django.db import connection
@@ -17,12 +18,14 @@ from kehoach.services import lien_ket
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import DauViec, NhiemVu, PhoiHop
+from nhiemvu.models import ChiDao, DauViec, NhiemVu, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao, hoi_lai, tra_loi
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.trao_doi import viet_y_kien
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
@@ -33,6 +36,7 @@ from tests.factories import (
     NhiemVuFactory,
     NhomCoQuanFactory,
     PhanCongFactory,
+    PhanQuyenFactory,
     VanBanFactory,
 )
 from tests.ke_thua import ghi as ghi_ke_thua
@@ -56,14 +60,14 @@ TRANG = (
     ("ky-bao-cao", "dau_moi", 9),
     ("mo-lai-ky", "dau_moi", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
-    ("dau-viec", "can_bo_so", 20),
+    ("dau-viec", "can_bo_so", 22),
     ("bao-cao-dau-viec", "can_bo_so", 11),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
     ("ke-hoach", "dau_moi", 22),
-    ("nhiem-vu", "dau_moi", 32),
-    ("lich-su-dau-viec", "can_bo_so", 14),
+    ("nhiem-vu", "dau_moi", 33),
+    ("lich-su-dau-viec", "can_bo_so", 15),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),
     ("thay-the-ke-hoach", "quan_tri", 9),
     ("danh-sach-bi-danh", "quan_tri", 9),
@@ -74,6 +78,15 @@ TRANG = (
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
     ("cho-gia-han", "dau_moi", 13),
+    ("danh-sach-chi-dao", "lanh_dao_tinh", 9),
+    ("chi-dao", "can_bo_so", 10),
+    ("chi-dao-moi", "lanh_dao_tinh", 6),
+    ("chi-dao-dau-viec", "lanh_dao_tinh", 6),
+    ("chi-dao-nhiem-vu", "lanh_dao_tinh", 9),
+    ("chi-dao-dia-ban", "lanh_dao_tinh", 7),
+    ("tra-loi-chi-dao", "can_bo_so", 8),
+    ("hoi-lai-chi-dao", "lanh_dao_tinh", 6),
+    ("viet-y-kien", "dau_moi", 9),
     ("xin-gia-han", "can_bo_so", 9),
     ("quyet-gia-han", "dau_moi", 9),
     ("huy-gia-han", "dau_moi", 9),
@@ -85,7 +98,10 @@ TRANG = (
     ("tam-dung-nhiem-vu", "dau_moi", 10),
     ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
@@ -98,7 +114,7 @@ TRANG = (
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
     *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
-    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -112,9 +128,10 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
-        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
-        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
         self.gia_han = (0, 0)
+        self.chi_dao = 0
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
 
     def them(self) -> None:
         number = next(self.so)
@@ -134,6 +151,7 @@ class Kho:
             self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
+        self._trao_doi()
         self._nhap(number)
 
     def _huyen(self, number: int) -> CoQuan:
@@ -205,6 +223,19 @@ class Kho:
         quyet_gia_han(second, QuyetDinh(later), nguoi=self.w.dau_moi, luc=LUC)
         self.gia_han = (first.pk, second.pk)
 
+    def _trao_doi(self) -> None:
+        """One more directive, answer and comment on the pages that show them, and one more person who reads there."""
+        task, item, leader = self.w.nhiem_vu["tap_the"], self.w.viec("mot_chu_tri"), self.w.lanh_dao_tinh
+        about = {"noi_dung": "Báo cáo", "han_tra_loi": NGAY}
+        for what in ({"nhiem_vu": task}, {"nhiem_vu": item.nhiem_vu, "dau_viec": item}):
+            row = chi_dao(ChiDaoMoi(self.w.so_y_te, ma_gui=uuid4(), **about, **what), nguoi=leader, luc=LUC)
+        self.chi_dao = self.chi_dao or row.pk
+        first = ChiDao.objects.get(pk=self.chi_dao)
+        tra_loi(first, "Đã rõ", nguoi=self.w.can_bo_so, luc=LUC)
+        hoi_lai(first, "Rõ hơn", NGAY, nguoi=leader, luc=LUC)
+        PhanQuyenFactory(co_quan=self.w.so_y_te)
+        viet_y_kien(task, "Nhờ @can-bo-so, @quan-tri", uuid4(), nguoi=self.w.dau_moi, luc=LUC)
+
     def _nhap(self, number: int) -> None:
         """An import that waits, whose rows grow by one each time, and one that was committed."""
         rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
@@ -225,6 +256,9 @@ class Kho:
             "dung-dau-viec": waiting.pk,
             "tam-dung-dau-viec": waiting.pk,
             "tiep-tuc-dau-viec": waiting.pk,
+            "chi-dao-dau-viec": waiting.pk,
+            "chi-dao-dia-ban": self.w.nghe_an.pk,
+            **dict.fromkeys(("chi-dao", "tra-loi-chi-dao", "hoi-lai-chi-dao"), self.chi_dao),
             "lich-su-dau-viec": waiting.pk,
             "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
@@ -241,12 +275,13 @@ class Kho:
             "ky-bao-cao": self.w.ke_hoach.pk,
             "mo-lai-ky": self.w.viec("thuong_xuyen").pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
+            **dict.fromkeys(("chi-dao-nhiem-vu", "viet-y-kien"), task),
             "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
             "thay-the-ke-hoach": self.w.ke_hoach.pk,
-            "lan-nhap": self.lan_nhap,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],
             "ban-hanh": self.w.ke_hoach.pk,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
             "ban-bao-cao": self.ban_bao_cao,

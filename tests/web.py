@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -21,9 +22,11 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.models import CapNhat, DauViec, GiaHan, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.bo_loc import luu_bo_loc
+from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.trao_doi import viet_y_kien
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
 from tests.ban_bao_cao import ban_thao
@@ -133,6 +136,10 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "cho_han": the_gioi.nhiem_vu["con_2"],
         "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
         "da_gia_han": gia_han(the_gioi),
+        "chi_dao_a": chi_dao(
+            ChiDaoMoi(the_gioi.ubnd_a, "Báo cáo nguyên nhân", NGAY, uuid4()), nguoi=the_gioi.lanh_dao_tinh, luc=LUC
+        ),
+        "y_kien": viet_y_kien(the_gioi.nhiem_vu["tap_the"], "Rõ", uuid4(), nguoi=the_gioi.can_bo_so, luc=LUC),
         "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),

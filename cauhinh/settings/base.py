@@ -182,6 +182,7 @@ IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 DU_LIEU_MAU = env.bool("DU_LIEU_MAU", True)
+NHAP_LIEU_DOC_NEN = env.int("NHAP_LIEU_DOC_NEN", 512 * 1024)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_TOI_DA = env.int("TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_SO_TOI_DA = env.int("TEP_SO_TOI_DA", 10)
@@ -220,6 +221,7 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat")
 CELERY_BEAT_SCHEDULE = {
+    "doc-lai-tep-bi-ngat": {"task": "nhaplieu.tasks.xep_lai", "schedule": crontab(minute="*/5")},
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
 }
 

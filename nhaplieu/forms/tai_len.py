@@ -1,6 +1,7 @@
-"""Forms of the importer."""
+"""Sending an annex, and what is known of its document."""
 
 from collections.abc import Collection
+from dataclasses import replace
 
 from django import forms
 from django.conf import settings
@@ -55,7 +56,63 @@ class CoTepForm(forms.Form):
         return (upload.read(), upload.name) if upload else (self.cleaned_data["dan"].encode(), TEN_TEP_DAN)
 
 
-class TaiLenForm(CoTepForm):
+class ThongTinForm(forms.Form):
+    """What is known of the document itself."""
+
+    loai = forms.ChoiceField(label="Loại văn bản", choices=LoaiVanBan, initial=LoaiVanBan.KE_HOACH)
+    so_ky_hieu = forms.CharField(
+        label="Số, ký hiệu", required=False, max_length=60, help_text="Ví dụ 542/KH-UBND; để trống nếu là dự thảo."
+    )
+    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False, help_text="Để trống nếu là dự thảo.")
+    ngay_giao = NgayField(
+        label="Ngày giao việc",
+        required=False,
+        help_text="Chỉ cần khi chưa có ngày ban hành.",
+    )
+    noi_ban_hanh = forms.CharField(
+        label="Cơ quan ban hành", required=False, max_length=200, help_text="Ví dụ UBND tỉnh Nghệ An."
+    )
+    nguoi_ky = forms.CharField(label="Người ký", required=False, max_length=150)
+    trich_yeu = forms.CharField(label="Trích yếu", required=False, widget=forms.Textarea(attrs={"rows": 2}))
+    dau_moi = forms.CharField(
+        label="Cơ quan đầu mối theo dõi", required=False, max_length=200, help_text="Ví dụ Sở Y tế; xác nhận kết quả."
+    )
+    chu_ky_bao_cao = forms.ChoiceField(
+        label="Kỳ báo cáo nhiệm vụ thường xuyên",
+        choices=[(c.value, c.label) for c in ChuKy],
+        initial=ChuKy.QUY.value,
+        help_text="Dùng khi phụ lục không ghi rõ kỳ.",
+    )
+
+    def clean(self) -> dict:
+        data = super().clean()
+        if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
+            self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
+        if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
+            self.add_error("trich_yeu", "Dự thảo chưa có số: cần trích yếu để nhận ra kế hoạch ở lần nhập sau.")
+        return data
+
+
+class SuaThongTinForm(ThongTinForm):
+    """What the import knows of the document, to be corrected before the commit."""
+
+    can_cu = forms.CharField(
+        label="Căn cứ", required=False, widget=forms.Textarea(attrs={"rows": 4}), help_text="Mỗi văn bản một dòng."
+    )
+
+    def __init__(self, info: ThongTinNhap, *args, **kwargs) -> None:
+        cycle = info.chu_ky_bao_cao or ChuKy.QUY.value
+        initial = vars(info) | {"can_cu": "\n".join(info.can_cu), "chu_ky_bao_cao": cycle}
+        super().__init__(*args, initial=initial, **kwargs)
+        self._info = info
+
+    @property
+    def thong_tin(self) -> ThongTinNhap:
+        lines = tuple(line.strip() for line in self.cleaned_data["can_cu"].splitlines() if line.strip())
+        return replace(self._info, **self.cleaned_data | {"can_cu": lines})
+
+
+class TaiLenForm(CoTepForm, ThongTinForm):
     """A file, or what was pasted in its place, and what the person knows of the document."""
 
     tep = TepField(
@@ -74,29 +131,8 @@ class TaiLenForm(CoTepForm):
         help_text="Chép bảng từ Excel, Word hoặc trang web rồi dán; chỉ dùng khi không chọn tệp.",
     )
     dia_ban = ODiaBan(label="Địa bàn của kế hoạch", queryset=DiaBan.objects.none(), empty_label="Chọn địa bàn")
-    loai = forms.ChoiceField(label="Loại văn bản", choices=LoaiVanBan, initial=LoaiVanBan.KE_HOACH)
-    so_ky_hieu = forms.CharField(
-        label="Số, ký hiệu", required=False, max_length=60, help_text="Ví dụ 542/KH-UBND; để trống nếu là dự thảo."
-    )
-    ngay_ban_hanh = NgayField(label="Ngày ban hành", required=False, help_text="Để trống nếu là dự thảo.")
-    ngay_giao = NgayField(
-        label="Ngày giao việc",
-        required=False,
-        help_text="Chỉ cần khi chưa có ngày ban hành.",
-    )
-    noi_ban_hanh = forms.CharField(
-        label="Cơ quan ban hành", required=False, max_length=200, help_text="Ví dụ UBND tỉnh Nghệ An."
-    )
-    trich_yeu = forms.CharField(label="Trích yếu", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    dau_moi = forms.CharField(
-        label="Cơ quan đầu mối theo dõi", required=False, max_length=200, help_text="Ví dụ Sở Y tế; xác nhận kết quả."
-    )
-    chu_ky_bao_cao = forms.ChoiceField(
-        label="Kỳ báo cáo nhiệm vụ thường xuyên",
-        choices=[(c.value, c.label) for c in ChuKy],
-        initial=ChuKy.QUY.value,
-        help_text="Dùng khi phụ lục không ghi rõ kỳ.",
-    )
+
+    field_order = ("tep", "dan", "dia_ban")
 
     def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -106,10 +142,6 @@ class TaiLenForm(CoTepForm):
         data = super().clean()
         if not self.errors and not data["tep"] and not data["dan"].strip():
             self.add_error("tep", "Chọn tệp phụ lục, hoặc dán bảng vào ô bên dưới.")
-        if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
-            self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
-        if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
-            self.add_error("trich_yeu", "Dự thảo chưa có số: cần trích yếu để nhận ra kế hoạch ở lần nhập sau.")
         return data
 
     @property
