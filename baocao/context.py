@@ -42,6 +42,7 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
     if reach.co_quan:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
+        items.append(_muc(request, "Việc phối hợp", "viec-phoi-hop", "co-quan"))
     if reach.dau_moi or reach.toan_he_thong:
         results, extensions = CapNhat.objects.cho_toi_duyet(request.user), GiaHan.objects.cho_toi_quyet(request.user)
         waiting = results.order_by().values("pk").union(extensions.order_by().values("pk"), all=True).count()

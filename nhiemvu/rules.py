@@ -14,6 +14,13 @@ def thuoc_co_quan(nguoi, dau_viec) -> bool:
 
 
 @rules.predicate
+def thuoc_co_quan_phoi_hop(nguoi, phoi_hop) -> bool:
+    """Staff of the agency, or of the one that carries it on now."""
+    reach = pham_vi_cua(nguoi)
+    return reach.toan_he_thong or (phoi_hop.co_quan.nay_la_id or phoi_hop.co_quan_id) in reach.co_quan
+
+
+@rules.predicate
 def la_dau_moi_cua_viec(nguoi, dau_viec) -> bool:
     return la_dau_moi(nguoi, dau_viec.nhiem_vu.ke_hoach)
 
@@ -27,6 +34,11 @@ def la_nguoi_gui(nguoi, gui) -> bool:
         return True
     giver = thay_mat(nguoi, "nhiemvu.duyet", gui.dau_viec)
     return giver is not None and giver.pk in senders
+
+
+@rules.predicate
+def la_dau_moi_cua_nhiem_vu(nguoi, nhiem_vu) -> bool:
+    return la_dau_moi(nguoi, nhiem_vu.ke_hoach)
 
 
 @rules.predicate
@@ -70,8 +82,11 @@ def thuoc_co_quan_tra_loi(nguoi, chi_dao) -> bool:
     return reach.toan_he_thong or not reach.co_quan.isdisjoint({chi_dao.co_quan_id, chi_dao.co_quan.nay_la_id})
 
 
+rules.add_perm("nhiemvu.bao_cao_phoi_hop", thuoc_co_quan_phoi_hop)
 rules.add_perm("nhiemvu.bao_cao", thuoc_co_quan)
 rules.add_perm("nhiemvu.duyet", la_dau_moi_cua_viec)
+rules.add_perm("nhiemvu.don_doc", la_dau_moi_cua_viec)
+rules.add_perm("nhiemvu.don_doc_nhiem_vu", la_dau_moi_cua_nhiem_vu)
 rules.add_perm("nhiemvu.xac_nhan", la_dau_moi_cua_bao_cao & ~la_nguoi_gui)
 rules.add_perm("nhiemvu.xin_gia_han", thuoc_co_quan)
 rules.add_perm("nhiemvu.quyet_gia_han", la_dau_moi_cua_gia_han & ~la_nguoi_gui)

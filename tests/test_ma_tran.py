@@ -11,7 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import transaction
 from django.test import Client
-from django.urls import get_resolver, reverse
+from django.urls import get_resolver
 
 from donvi.models import CoQuan
 from nhiemvu.models import CapNhat, DauViec, PhanCong
@@ -20,7 +20,7 @@ from tests.cauhinh.test_urls import patterns
 from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
 from tests.phu_luc import TEN_LA, phu_luc
-from tests.web import TinhBan, Vao
+from tests.web import TinhBan, Vao, dia_chi
 
 NGUOI = {
     "KH": "nobody signed in",
@@ -73,6 +73,23 @@ POST so-lieu-cho-duyet       -          rong    302 422 422 422 403 403 403 403 
 
 GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  bao-cao-nhieu-viec      viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
+GET  bao-cao-nhieu-viec      viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  bao-cao-nhieu-viec      khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST bao-cao-nhieu-viec      viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST bao-cao-nhieu-viec      viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+POST bao-cao-nhieu-viec      -          rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  viec-phoi-hop           -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST viec-phoi-hop           -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  bao-cao-phoi-hop        phoi_hop   -       302 200 403 200 200 403 403 403 404 404 404 404 404
+POST bao-cao-phoi-hop        phoi_hop   dung    302 302 403 302 302 403 403 403 404 404 404 404 404
+POST bao-cao-phoi-hop        phoi_hop   rong    302 422 403 422 422 403 403 403 404 404 404 404 404
+GET  bao-cao-phoi-hop        khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+GET  luu-bo-loc              -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST luu-bo-loc              -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST luu-bo-loc              -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  bo-bo-loc               bo_loc     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST bo-bo-loc               bo_loc     -       302 404 404 404 404 302 404 404 404 404 404 404 404
 GET  danh-sach-dau-viec      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-dau-viec      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  dau-viec                viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
@@ -80,6 +97,14 @@ GET  dau-viec                viec_so    -       302 200 200 200 200 404 404 200 
 GET  dau-viec                viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
 GET  dau-viec                khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST dau-viec                viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  don-doc                 viec_a     -       302 200 403 200 404 403 404 403 403 404 404 404 404
+GET  don-doc                 viec_so    -       302 200 403 200 403 404 404 403 404 404 404 404 404
+GET  don-doc                 khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST don-doc                 viec_so    dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST don-doc                 viec_so    rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST don-doc                 viec_ban   dung    302 422 404 404 404 404 404 404 404 404 403 403 422
+GET  don-doc-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST don-doc-nhiem-vu        nhiem_vu   dung    302 302 403 302 403 403 403 403 403 404 404 404 404
 GET  bao-cao-dau-viec        viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
 GET  bao-cao-dau-viec        viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
 POST bao-cao-dau-viec        viec_a     dung    302 302 403 403 404 302 404 403 403 404 404 404 404
@@ -92,6 +117,13 @@ POST cho-xac-nhan            -          -       302 405 405 405 405 405 405 405 
 GET  xac-nhan                bao_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST xac-nhan                bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST xac-nhan                bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  xac-nhan-nhieu          bao_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xac-nhan-nhieu          bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST xac-nhan-nhieu          bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+POST xac-nhan-nhieu          -          rong    302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  tra-lai-nhieu           bao_a      -       302 200 403 200 404 403 404 403 403 404 404 404 404
+POST tra-lai-nhieu           bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
+POST tra-lai-nhieu           bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
 GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
@@ -207,6 +239,14 @@ POST xuat-ke-hoach           ke_hoach   -       302 405 405 405 405 405 405 405 
 GET  giai-quyet-ten-ke-hoach ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST giai-quyet-ten-ke-hoach ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giai-quyet-ten-ke-hoach kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+
+GET  ky-bao-cao              ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST ky-bao-cao              ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST ky-bao-cao              kh_ban     rong    302 422 404 404 404 404 404 404 404 404 403 422 422
+GET  mo-lai-ky               viec_ky    -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ky    dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ky    rong    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST mo-lai-ky               viec_ban   dung    302 422 404 404 404 404 404 404 404 404 403 403 422
 
 GET  tiep-tuc-ke-hoach       ke_hoach   -       302 200 200 403 403 403 403 403 403 404 404 404 404
 GET  tiep-tuc-ke-hoach       kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 403
@@ -408,6 +448,16 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
 
 
+def _bao_cao_nhieu(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    version = 1 if row.doi_tuong == "viec_so" else 2
+    return {"viec": f"{keys[row.doi_tuong]}.{version}", "tinh_trang": "dang_thuc_hien", "tien_do": 40}
+
+
+def _phoi_hop(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    words = {"tinh_trang": "hoan_thanh", "ket_qua": "Đã góp ý", "phien_ban": 1}
+    return {f"phoihop{keys[row.doi_tuong]}-{name}": value for name, value in words.items()}
+
+
 _CHI_DAO = {"noi_dung": "Báo cáo", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=9)}
 _DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
 _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
@@ -415,6 +465,15 @@ LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "dinh-chinh": lambda keys, row: _bao_cao(keys, row) | {f"viec{keys[row.doi_tuong]}-ly_do": "Ghi nhầm"},
+    "bao-cao-nhieu-viec": _bao_cao_nhieu,
+    "bao-cao-phoi-hop": _phoi_hop,
+    "ky-bao-cao": lambda keys, row: {"chu_ky": "hai_tuan", "gio_chot": "16:00", "khoa_sau": 3},
+    "mo-lai-ky": lambda keys, row: {"den_ngay": "31/5/2024"},
+    "don-doc": lambda keys, row: {"chon": keys[row.doi_tuong], "don_doc-noi_dung": "Đề nghị khẩn trương"},
+    "don-doc-nhiem-vu": lambda keys, row: {"don_doc-noi_dung": "Đề nghị khẩn trương"},
+    "luu-bo-loc": lambda keys, row: {"trang": "viec-cua-toi", "ten": "Của tôi", "tham_so": "q=trạm"},
+    "xac-nhan-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong]},
+    "tra-lai-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong], "ly_do": "Thiếu minh chứng"},
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
     "uy-quyen": _uy_quyen,
     "xin-gia-han": lambda keys, row: {"han_moi": "30/9/2024", "ly_do": "Chờ", "phien_ban": 1},
@@ -477,7 +536,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
 
 @pytest.mark.parametrize("dong", CAC_DONG, ids=str)
 def test_who_gets_what(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
-    url = reverse(dong.ten, args=[] if dong.doi_tuong == "-" else [doi_tuong[dong.doi_tuong]])
+    url = dia_chi(dong.ten, doi_tuong.get(dong.doi_tuong))
     answers = {}
     for letters, person in nguoi.items():
         client = vao(person) if person else Client()
@@ -501,7 +560,7 @@ MO_LAI = {"dinh-chinh", "hoan-tac-ke-thua"}
 def test_nothing_is_written_on_what_is_closed(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
     """Neither by those who are refused nor by those who get a page that says why not."""
     before = _nhu_the()
-    url = reverse(dong.ten, args=[doi_tuong[dong.doi_tuong]])
+    url = dia_chi(dong.ten, doi_tuong[dong.doi_tuong])
     for person in filter(None, nguoi.values()):
         vao(person).post(url, GUI[dong.ten](doi_tuong, dong) if dong.gui == "dung" and dong.ten in GUI else {})
     assert _nhu_the() == before

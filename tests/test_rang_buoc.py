@@ -16,7 +16,17 @@ from donvi.models import BiDanhDiaBan, KeThuaCoQuan, KeThuaDiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import LienKetVanBan, TiepTucKeHoach
 from nhiemvu.enums import TinhChat
-from nhiemvu.models import ChuyenGiao, LuotChiDao, TheoDoi, YKien
+from nhiemvu.models import (
+    BoLoc,
+    CapNhatPhoiHop,
+    ChuyenGiao,
+    DonDoc,
+    LuotChiDao,
+    PhoiHop,
+    TheoDoi,
+    TrangLoc,
+    YKien,
+)
 from taikhoan.enums import VaiTro
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
@@ -284,6 +294,19 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhacviec_bantin_mot_lan": hai_lan(BanTinFactory, nguoi=lambda w: w.can_bo_so),
     "nhacviec_bantin_da_gui_co_luc": lambda w: BanTinFactory(tinh_trang="da_gui"),
     "nhacviec_bantin_loi_co_ly_do": lambda w: BanTinFactory(tinh_trang="loi_han"),
+    "nhiemvu_boloc_ten": hai_lan(
+        BoLoc.objects.create, nguoi=lambda w: w.can_bo_a, trang=TrangLoc.VIEC_CUA_TOI, ten="Quá hạn", tham_so="q=a"
+    ),
+    "nhiemvu_dondoc_co_noi_dung": lambda w: DonDoc.objects.create(nguoi=w.dau_moi, luc=LUC),
+    "nhiemvu_phoihop_mot_lan": hai_lan(
+        PhoiHop.objects.create, nhiem_vu=lambda w: w.nhiem_vu["cha"], co_quan=lambda w: w.so_y_te
+    ),
+    "nhiemvu_capnhatphoihop_co_ket_qua": lambda w: CapNhatPhoiHop.objects.create(
+        phoi_hop=PhoiHop.objects.create(nhiem_vu=w.nhiem_vu["cha"], co_quan=w.so_y_te),
+        nguoi=w.can_bo_so,
+        luc=LUC,
+        tinh_trang="hoan_thanh",
+    ),
 }
 
 

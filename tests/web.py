@@ -11,6 +11,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
+from django.urls import reverse
 
 from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
@@ -19,8 +20,9 @@ from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, GiaHan
+from nhiemvu.models import CapNhat, DauViec, GiaHan, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.bo_loc import luu_bo_loc
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
 from nhiemvu.services.duyet import xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
@@ -125,7 +127,12 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
     heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
+    KeHoach.objects.filter(pk=the_gioi.ke_hoach.pk).update(khoa_sau=0)
+    kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
+        "bo_loc": kept,
+        "viec_ky": the_gioi.viec("thuong_xuyen"),
+        "phoi_hop": PhoiHop.objects.get(nhiem_vu=the_gioi.nhiem_vu["tap_the"], co_quan=the_gioi.so_y_te),
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
@@ -160,6 +167,17 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     }
     found |= _da_dong(the_gioi)
     return {name: thing.pk for name, thing in found.items()}
+
+
+TEN_CHON = {"bao-cao-nhieu-viec", "don-doc", "tra-lai-nhieu", "xac-nhan-nhieu"}
+"""Pages about what is ticked in a list: their object stands in the query of the address."""
+
+
+def dia_chi(ten: str, khoa: int | None = None) -> str:
+    """The address of the page for the object of that key."""
+    if ten in TEN_CHON:
+        return f"{reverse(ten)}?chon={khoa}" if khoa else reverse(ten)
+    return reverse(ten, args=[khoa] if khoa else [])
 
 
 def gia_han(the_gioi: TheGioi) -> GiaHan:

@@ -46,6 +46,7 @@ class DauViec(models.Model):
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     dinh_chinh_tu = models.DateTimeField("đang đính chính từ", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
+    mo_lai_den = models.DateField("mở lại kỳ đến hết ngày", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
     tam_dung_tu = models.DateField("tạm dừng từ", null=True, blank=True)
     ly_do_tam_dung = models.CharField("lý do tạm dừng", max_length=300, blank=True)

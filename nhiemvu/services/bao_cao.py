@@ -1,6 +1,6 @@
 """Reporting progress on a work item."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,9 +10,12 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
+from nhiemvu.khoa_ky import dang_khoa, khoa_tu
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.services.cung_luc import lam_ca
 from nhiemvu.services.tep import luu_tep
 from nhiemvu.trang_thai import trang_thai
 from taikhoan.models import NguoiDung
@@ -78,10 +81,43 @@ def bao_cao(
     return report
 
 
+@service
+def bao_cao_nhieu(
+    viec: Mapping[DauViec, int],
+    noi_dung: NoiDungBaoCao,
+    *,
+    nguoi: NguoiDung,
+    luc: datetime,
+    tep: Sequence[UploadedFile] = (),
+) -> list[CapNhat]:
+    """The same report, with the same files, on several items, one report each: all of them or none.
+
+    Args:
+        viec: each item with the version that the person saw.
+
+    Raises:
+        PermissionDenied: one of the items is not of the person's agency.
+        ValidationError: by field what is wrong with the report, or by item why it cannot take it.
+    """
+
+    def one(item: DauViec) -> CapNhat:
+        return bao_cao(item, noi_dung, nguoi=nguoi, luc=luc, phien_ban=viec[item], tep=tep)
+
+    return lam_ca(sorted(viec, key=lambda item: item.pk), one, ten=_ten)
+
+
+def _ten(dau_viec: DauViec) -> str:
+    return f"{dau_viec}, {dau_viec.ten_ky}" if dau_viec.ten_ky else str(dau_viec)
+
+
 def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: bool = False) -> None:
     """Raise `ValidationError` by field where the report (with files or without) cannot be accepted on the day."""
     if trang_thai(dau_viec, ngay).da_xong:
         raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
+    if dang_khoa(dau_viec, ngay):
+        raise ValidationError(
+            f"{dau_viec.ten_ky} đã khóa từ ngày {viet_ngay(khoa_tu(dau_viec))}. Hãy đề nghị đầu mối mở lại kỳ này."
+        )
     if errors := loi_noi_dung(dau_viec, noi_dung, ngay, co_tep=co_tep):
         raise ValidationError(errors)
 

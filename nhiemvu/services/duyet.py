@@ -1,5 +1,6 @@
 """The coordinator's review of a reported completion."""
 
+from collections.abc import Iterable
 from datetime import datetime
 
 from django.core.exceptions import ValidationError
@@ -8,6 +9,7 @@ from chung.audit import service
 from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.services.cung_luc import lam_ca
 from nhiemvu.services.dinh_chinh import nhan_dinh_chinh
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -60,6 +62,37 @@ def _mo_lai(item: DauViec, luc: datetime) -> None:
     item.cho_xac_nhan_tu = None
     item.ngay_bao_hoan_thanh = None
     item.tra_lai_luc = luc
+
+
+@service
+def xac_nhan_nhieu(cap_nhat: Iterable[CapNhat], *, nguoi: NguoiDung, luc: datetime) -> int:
+    """Accept several results: all of them or none; returns how many.
+
+    Raises:
+        PermissionDenied: one of them is not the person's to confirm.
+        ValidationError: which no longer wait.
+    """
+    return len(lam_ca(_theo_thu_tu(cap_nhat), lambda r: xac_nhan(r, nguoi=nguoi, luc=luc), ten=_ten))
+
+
+@service
+def tra_lai_nhieu(cap_nhat: Iterable[CapNhat], ly_do: str, *, nguoi: NguoiDung, luc: datetime) -> int:
+    """Return several results for one reason: all of them or none; returns how many.
+
+    Raises:
+        PermissionDenied: the person does not coordinate one of the plans.
+        ValidationError: no reason, or which no longer wait.
+    """
+    return len(lam_ca(_theo_thu_tu(cap_nhat), lambda r: tra_lai(r, ly_do, nguoi=nguoi, luc=luc), ten=_ten))
+
+
+def _theo_thu_tu(cap_nhat: Iterable[CapNhat]) -> list[CapNhat]:
+    """In the order of their items: writers of several items then never wait for each other in a circle."""
+    return sorted(cap_nhat, key=lambda report: report.dau_viec_id)
+
+
+def _ten(cap_nhat: CapNhat) -> str:
+    return str(cap_nhat.dau_viec)
 
 
 def _dang_cho(cap_nhat: CapNhat, nguoi: NguoiDung) -> tuple[CapNhat, DauViec]:
