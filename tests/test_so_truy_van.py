@@ -70,7 +70,7 @@ TRANG = (
     ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
     ("dau-viec", "can_bo_so", 22),
     ("dinh-chinh", "can_bo_so", 12),
-    ("uy-quyen", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 14),
     ("bao-cao-dau-viec", "can_bo_so", 11),
     ("bao-cao-nhieu-viec", "can_bo_so", 10),
     ("don-doc", "dau_moi", 11),
