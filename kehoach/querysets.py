@@ -20,7 +20,8 @@ class KeHoachQuerySet(models.QuerySet):
 
         Those of their places and under them (leaders, admins), those that their places carry on, those they
         coordinate, those that cover a place of theirs or of their agency, those that name their agency, and those
-        under which an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
+        under which an agency of theirs owes work or helps, or one of their places owes work: whoever may read a work
+        item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
         if reach.toan_he_thong:
@@ -36,6 +37,8 @@ class KeHoachQuerySet(models.QuerySet):
             | reach.q_bao_trum("dia_ban__duong_dan")
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
             | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
+            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__in=reach.co_quan))
+            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
 

@@ -6,12 +6,12 @@ import django_filters
 from django import forms
 from django.db.models import F, Q
 
-from chung.chu import khong_dau
 from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
+from nhiemvu.queries import NHOM_VIEC
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 
@@ -69,13 +69,27 @@ class ViecFilter(django_filters.FilterSet):
         return [f"{field.label}: {_chu(field.field, value)}" for field, value in shown if value not in (None, "")]
 
     def tim(self, queryset, name, value):
-        """Words of the task, the number of the document or the agency; accents may be left out."""
-        words = khong_dau(value)
-        return queryset.filter(
-            Q(nhiem_vu__tim_kiem__contains=words)
-            | Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=value)
-            | Q(co_quan__ten__icontains=value)
-        )
+        return queryset.tim(value)
+
+    @property
+    def dang_tim(self) -> bool:
+        """Whether the list is narrowed by words: it then stands in the order of `DauViecQuerySet.tim`."""
+        return self.form.is_bound and self.form.is_valid() and bool(self.form.cleaned_data["q"])
+
+
+class ViecCuaToiFilter(ViecFilter):
+    """Works on `nhiemvu.queries.viec_can_lam`: also by the group of the list."""
+
+    nhom = django_filters.ChoiceFilter(
+        label="Nhóm",
+        empty_label="Tất cả",
+        method="theo_nhom",
+        choices=[(group.ma, group.ten) for group in NHOM_VIEC],
+    )
+
+    def theo_nhom(self, queryset, name, value):
+        codes = [group.ma for group in NHOM_VIEC]
+        return queryset.filter(thu_tu_nhom=codes.index(value))
 
 
 class DauViecFilter(ViecFilter):

@@ -1,5 +1,6 @@
 """What the pages of this room show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -8,7 +9,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
@@ -30,12 +31,17 @@ NHOM_VIEC = (
     NhomViec("qua_han", "Quá hạn", "qua_han"),
     NhomViec("sap_den_han", "Sắp đến hạn", "sap_den_han"),
     NhomViec("bao_cao_ky", "Báo cáo kỳ", "trong_han"),
-    NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
+    NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
     NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
+NHOM_TIM = (
+    NhomViec("khop_dung", "Khớp đúng chữ cần tìm", "trong_han"),
+    NhomViec("khop_gan", "Gần giống, khác dấu", "khong_han"),
+)
+"""What a search finds, in the order of `DauViecQuerySet.tim`."""
 _NHOM_CUA_TRANG_THAI = {
     TrangThai.QUA_HAN: "qua_han",
     TrangThai.QUA_HAN_BAO_CAO: "qua_han",
@@ -53,7 +59,7 @@ _NHOM_CUA_TRANG_THAI = {
 def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     """What the person's agencies still owe on the day, the most urgent first.
 
-    Each item carries `nhom_viec`, the code of its `NhomViec`.
+    Each item carries `thu_tu_nhom`, the place of its group in `NHOM_VIEC`.
     """
     order = {group.ma: place for place, group in enumerate(NHOM_VIEC)}
     groups = [When(tra_lai_luc__isnull=False, then=Value(order["tra_lai"]))]
@@ -93,18 +99,16 @@ def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQ
     return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
 
 
-def nhom_cua(dau_viec: DauViec) -> NhomViec:
-    return NHOM_VIEC[dau_viec.thu_tu_nhom]
-
-
 def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     """The results that wait for the person's review, the longest waiting first."""
-    return (
-        CapNhat.objects.cho_toi_duyet(nguoi)
-        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
-        .prefetch_related("tep")
-        .order_by("luc", "pk")
-    )
+    return voi_dau_viec(CapNhat.objects.cho_toi_duyet(nguoi)).order_by("luc", "pk")
+
+
+def voi_dau_viec(cap_nhat: QuerySet[CapNhat]) -> QuerySet[CapNhat]:
+    """The reports with all that the coordinator's desk shows of their items."""
+    return cap_nhat.select_related(
+        "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi", "thay_mat"
+    ).prefetch_related("tep")
 
 
 def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
@@ -136,6 +140,18 @@ def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
     )
 
 
+def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
+    """The items of the task that the person may read and that still apply on the day."""
+    return DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu=nhiem_vu).chua_dung(ngay)
+
+
+def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
+    """The last time that each item was urged, by the key of the item."""
+    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
+    links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
+    return {link.dauviec_id: link.dondoc for link in links}
+
+
 def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:
     return [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
 
@@ -152,9 +168,19 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
     return agency and (agency.nay_la_id or agency.pk)
 
 
+def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
+    """The report whose words may be taken over: that of the period before, else the last one on the item itself."""
+    if dau_viec.ky_tu is None:
+        return dau_viec.cap_nhat.select_related("dau_viec").first()
+    agency = dau_viec.co_quan_id
+    same = Q(dau_viec__co_quan=agency) | Q(dau_viec__co_quan__nay_la=agency)
+    earlier = CapNhat.objects.filter(same, dau_viec__nhiem_vu=dau_viec.nhiem_vu_id, dau_viec__ky_tu__lt=dau_viec.ky_tu)
+    return earlier.select_related("dau_viec").order_by("-dau_viec__ky_tu", "-luc", "-pk").first()
+
+
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
+    return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

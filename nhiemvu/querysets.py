@@ -2,9 +2,10 @@ from datetime import date, timedelta
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Min, Q, Value
+from django.db.models import Case, Count, IntegerField, Min, Q, Value, When
 from django.db.models.functions import Coalesce
 
+from chung.chu import gon, khong_dau
 from kehoach.models import KeHoach
 from kehoach.querysets import tiep_tuc_trong
 from nhiemvu.enums import KetQuaDuyet
@@ -83,6 +84,11 @@ class DauViecQuerySet(models.QuerySet):
         """The items that still apply on the day."""
         return self.filter(Q(dung_tu__isnull=True) | Q(dung_tu__gt=ngay))
 
+    def can_don_doc(self, ngay: date):
+        """The items that their agency still has to do or to report on the day."""
+        owed = self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
+        return owed.exclude(tam_dung_tu__lte=ngay)
+
     def voi_trang_thai(self, ngay: date):
         """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
         return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))
@@ -110,6 +116,21 @@ class DauViecQuerySet(models.QuerySet):
     def dem_chung(self, ngay: date) -> SoDem:
         """The official count of the whole set on the day."""
         return self.annotate(tat_ca=Value(1)).dem(ngay, "tat_ca").get((1,), SoDem())
+
+    def tim(self, chu: str):
+        """The items whose task, plan's number or agency holds the words; accents may be left out.
+
+        Each carries `khop` and stands in its order: 0 where the words are there as typed, 1 where only without their
+        marks; within it, the order of before.
+        """
+        words = gon(chu)
+        named = Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=words) | Q(co_quan__ten__icontains=words)
+        as_typed = named
+        for spelling in {words, words.lower(), words.upper(), words.capitalize(), words.title()}:
+            as_typed |= Q(nhiem_vu__noi_dung__contains=spelling)
+        found = self.filter(Q(nhiem_vu__tim_kiem__contains=khong_dau(words)) | named)
+        found = found.annotate(khop=Case(When(as_typed, then=0), default=1, output_field=IntegerField()))
+        return found.order_by("khop", *self.query.order_by)
 
     def kem_nguon(self):
         """With all that a row of a list shows."""

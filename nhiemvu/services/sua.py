@@ -25,6 +25,7 @@ _CO_NGUOI_GHI = (
     | Q(dau_viec__gia_han__isnull=False)
     | Q(chi_dao__isnull=False)
     | Q(y_kien__isnull=False)
+    | Q(viec_phoi_hop__bao_cao_luc__isnull=False)
 )
 CACH_XA = 10_000
 """Places in an order are first moved out of each other's way, since two rows never hold one place."""

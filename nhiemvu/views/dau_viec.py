@@ -7,16 +7,19 @@ from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
+from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su, theo_co_quan
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.bo_loc import cac_bo_loc
 from nhiemvu.views.phan_viec import phan_dau_viec
 from nhiemvu.xuat import bang_dau_viec
 
@@ -28,22 +31,24 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
-    filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
-    found = filters.qs.kem_nguon().order_by(
-        F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
-    )
+    in_order = readable.order_by(F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    filters = DauViecFilter(request.GET, in_order, request=request, ngay=today)
+    found = filters.qs.kem_nguon()
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
     if filters.cach_nhom:
         return _nhom_co_quan(request, filters, today)
     page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
+    shown = gan_don_doc(gan_nhan(page.object_list, today), today, request.user)
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
         {
             "trang": page,
-            "dau_viec": gan_nhan(page.object_list, today),
+            "dau_viec": shown,
+            "duong_don_doc": reverse("don-doc") if any(item.duoc_don_doc for item in shown) else "",
             "bo_loc": filters.form,
+            "bo_loc_luu": cac_bo_loc(request, "danh-sach-dau-viec"),
             "loc_dang_dung": filters.dien_giai,
             "ngay_tinh": today,
         },
@@ -69,8 +74,16 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     item = get_object_or_404(
         DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
     )
-    gan_nhan([item], hom_nay(), request.user)
-    way = duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu)
-    context = {"dv": item, "lich_su": lich_su(item), "lich_su_sua": LichSu(item), "duong_dan": way}
-    context |= phan_dau_viec(request.user, item, hom_nay())
+    today = hom_nay()
+    gan_nhan([item], today, request.user)
+    context = {
+        "dv": item,
+        "lich_su": gan_sau_chot(item, lich_su(item)),
+        "lich_su_sua": LichSu(item),
+        "ky": thong_tin_ky(item, today),
+        "duong_mo_lai": reverse("mo-lai-ky", args=[pk]) if request.user.has_perm("nhiemvu.duyet", item) else "",
+        "don_doc": item.don_doc.select_related("nguoi"),
+        "duong_dan": duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu),
+        **phan_dau_viec(request.user, item, today),
+    }
     return render(request, "nhiemvu/dau_viec.html", context)

@@ -18,6 +18,7 @@ from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
@@ -31,6 +32,7 @@ from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
 from nhiemvu.views.ke_tiep import ke_tiep_cua
 from nhiemvu.views.phan_viec import phan_nhiem_vu
+from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
@@ -124,6 +126,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            "phoi_hop": phoi_hop_cua(request.user, task, today),
+            **khoi_tap_the(request.user, task, today),
             **phan_nhiem_vu(request.user, task, today),
         },
     )
