@@ -82,7 +82,7 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
-    ("ke-hoach", "dau_moi", 22),
+    ("ke-hoach", "dau_moi", 23),
     ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 15),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),
