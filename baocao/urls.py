@@ -8,7 +8,6 @@ urlpatterns = [
     path("dia-ban/", views.danh_sach_dia_ban, name="danh-sach-dia-ban"),
     path("dia-ban/ban-do/<int:so>/", views_ban_do.ban_do, name="ban-do"),
     path("dia-ban/<int:pk>/", views.dia_ban, name="dia-ban"),
-    path("chi-tieu/", views.chi_tieu, name="chi-tieu"),
     path("bao-cao/", views_bao_cao.danh_sach_bao_cao, name="danh-sach-bao-cao"),
     path("bao-cao/lap/", views_bao_cao.lap_ban_bao_cao, name="lap-ban-bao-cao"),
     path("bao-cao/<int:pk>/", views_bao_cao.ban_bao_cao, name="ban-bao-cao"),

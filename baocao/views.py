@@ -13,7 +13,6 @@ from baocao.ban_do import chu_giai, hinh_ban_do
 from baocao.forms import LocTongQuanForm, TimDiaBanForm
 from baocao.hien_thi import bang_dia_ban, can_quyet, tuoi_qua_han
 from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
-from chitieu.models import NguonChiTieu
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
 from donvi.enums import CapDiaBan
@@ -83,13 +82,6 @@ def danh_sach_dia_ban(request: HttpRequest) -> HttpResponse:
     for place in page.object_list:
         place.noi = ten_cha.get(place.pk, "")
     return render(request, "baocao/danh_sach_dia_ban.html", {"bo_loc": form, "trang": page, "tim": words})
-
-
-@require_GET
-def chi_tieu(request: HttpRequest) -> HttpResponse:
-    """The targets of the plans that the person may read: one target, with what each plan asks of it."""
-    sources = NguonChiTieu.objects.cho_nguoi(request.user).select_related("chi_tieu", "ke_hoach__van_ban")
-    return render(request, "baocao/chi_tieu.html", {"nguon": sources.order_by("chi_tieu__ten", "ke_hoach", "nam")})
 
 
 def _viec(request: HttpRequest, filters: LocTongQuanForm) -> QuerySet[DauViec]:

@@ -1,19 +1,32 @@
 """Forms of the daily work."""
 
 from collections.abc import Mapping
-from datetime import datetime
+from dataclasses import dataclass
+from datetime import date, datetime
+from typing import Any
 
 from django import forms
 from django.core.exceptions import ValidationError
 
 from chung.bieu_mau import CacTepField, NgayField, nhac_chon_lai
+from chung.ngay import viet_ngay
 from nhiemvu.enums import TinhTrangBaoCao
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao, bao_cao_nhieu
+from nhiemvu.services.dinh_chinh import dinh_chinh
 from taikhoan.models import NguoiDung
 
 CHU_BAO_CAO = ("ket_qua", "kho_khan", "kien_nghi")
 """The words of a report, which may be taken over from an earlier one."""
+
+
+@dataclass(frozen=True, slots=True)
+class KhacBiet:
+    """One field that two people filled in differently."""
+
+    nhan: str
+    cua_ban: str
+    cua_ho: str
 
 
 class NoiDungForm(forms.Form):
@@ -88,13 +101,43 @@ class BaoCaoForm(NoiDungForm):
         """
         version = self.cleaned_data["phien_ban"]
         try:
-            return bao_cao(
-                self.dau_viec, self.noi_dung, nguoi=nguoi, luc=luc, phien_ban=version, tep=self.cleaned_data["tep"]
-            )
+            return self._ghi(self.noi_dung, nguoi=nguoi, luc=luc, phien_ban=version, tep=self.cleaned_data["tep"])
         except ValidationError as refused:
             self.add_error(None, refused)
             nhac_chon_lai(self, "tep")
             return None
+
+    def khac_voi(self, khac: CapNhat) -> list[KhacBiet]:
+        """What was typed beside what somebody else sent meanwhile, where the two differ."""
+        pairs = [(field, _hien(field, field.value()), _hien(field, getattr(khac, field.name))) for field in self._so()]
+        return [KhacBiet(str(field.label), mine, theirs) for field, mine, theirs in pairs if mine != theirs]
+
+    def _so(self) -> list[forms.BoundField]:
+        return [self[name] for name in self.fields if name in NoiDungBaoCao.__slots__]
+
+    def _ghi(self, noi_dung: NoiDungBaoCao, **them: Any) -> CapNhat:
+        return bao_cao(self.dau_viec, noi_dung, **them)
+
+
+class DinhChinhForm(BaoCaoForm):
+    """A correction of a confirmed result; it starts from that result."""
+
+    ly_do = forms.CharField(
+        label="Lý do đính chính",
+        help_text="Số liệu nào sai, vì sao. Kết quả đã xác nhận vẫn được tính cho tới khi đầu mối xác nhận bản mới.",
+        widget=forms.Textarea(attrs={"rows": 2}),
+        error_messages={"required": "Nhập lý do đính chính: số liệu nào sai, vì sao."},
+    )
+    field_order = ("ly_do",)
+
+    def __init__(self, dau_viec: DauViec, *args, da_xac_nhan: CapNhat | None = None, **kwargs) -> None:
+        if da_xac_nhan:
+            kept = {name: getattr(da_xac_nhan, name) for name in NoiDungBaoCao.__slots__}
+            kwargs["initial"] = kept | {"phien_ban": dau_viec.phien_ban}
+        super().__init__(dau_viec, *args, **kwargs)
+
+    def _ghi(self, noi_dung: NoiDungBaoCao, **them: Any) -> CapNhat:
+        return dinh_chinh(self.dau_viec, noi_dung, self.cleaned_data["ly_do"], **them)
 
 
 class BaoCaoNhieuForm(NoiDungForm):
@@ -134,3 +177,16 @@ def _ban_dau(dau_viec: DauViec) -> dict:
         "tien_do": dau_viec.tien_do,
         "phien_ban": dau_viec.phien_ban,
     }
+
+
+def _hien(field: forms.BoundField, value: object) -> str:
+    """A value as people write it, typed or stored."""
+    if isinstance(value, date):
+        return viet_ngay(value)
+    text = "" if value is None else str(value).strip()
+    if isinstance(field.field, NgayField) and text:
+        try:
+            return viet_ngay(field.field.to_python(text))
+        except ValidationError:
+            return text
+    return str(dict(getattr(field.field, "choices", ())).get(text, text))

@@ -15,6 +15,7 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.khoa_ky import dang_khoa, gio_chot_cua
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.services.dinh_chinh import dinh_chinh_duoc
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
@@ -64,7 +65,8 @@ def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:
     if dau_viec.tra_lai_luc and not status.da_xong:
         return _TRA_LAI
     look = status.hinh_thuc
-    return NhanTrangThai(status.value, _chu(dau_viec, status, ngay), look.mau, look.bieu_tuong)
+    words = _chu(dau_viec, status, ngay) + (" · đang đính chính" if dau_viec.dinh_chinh_tu else "")
+    return NhanTrangThai(status.value, words, look.mau, look.bieu_tuong)
 
 
 def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
@@ -82,6 +84,7 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
         item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
+        item.duong_dinh_chinh = _duong_dinh_chinh(item, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item, ngay)
     return items
 
@@ -200,6 +203,12 @@ def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
     if nguoi is None or closed or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
+
+
+def _duong_dinh_chinh(item: DauViec, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or not dinh_chinh_duoc(item) or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+        return ""
+    return reverse("dinh-chinh", args=[item.pk])
 
 
 def _ghi_chu_han(item: DauViec, ngay: date) -> str:

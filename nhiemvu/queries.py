@@ -107,7 +107,7 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
 def voi_dau_viec(cap_nhat: QuerySet[CapNhat]) -> QuerySet[CapNhat]:
     """The reports with all that the coordinator's desk shows of their items."""
     return cap_nhat.select_related(
-        "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi"
+        "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi", "thay_mat"
     ).prefetch_related("tep")
 
 
@@ -180,7 +180,7 @@ def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
 
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
+    return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

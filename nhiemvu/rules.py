@@ -4,6 +4,7 @@ import rules
 
 from kehoach.rules import la_dau_moi
 from taikhoan.pham_vi import pham_vi_cua
+from taikhoan.quyen import thay_mat
 
 
 @rules.predicate
@@ -25,23 +26,24 @@ def la_dau_moi_cua_viec(nguoi, dau_viec) -> bool:
 
 
 @rules.predicate
+def la_nguoi_gui(nguoi, gui) -> bool:
+    """The person who sent the report or the request, under either hat: nobody decides on what they sent through a
+    deputy or as one."""
+    senders = {gui.nguoi_id, gui.thay_mat_id} - {None}
+    if nguoi.pk in senders:
+        return True
+    giver = thay_mat(nguoi, "nhiemvu.duyet", gui.dau_viec)
+    return giver is not None and giver.pk in senders
+
+
+@rules.predicate
 def la_dau_moi_cua_nhiem_vu(nguoi, nhiem_vu) -> bool:
     return la_dau_moi(nguoi, nhiem_vu.ke_hoach)
 
 
 @rules.predicate
-def la_nguoi_bao_cao(nguoi, cap_nhat) -> bool:
-    return cap_nhat.nguoi_id == nguoi.pk
-
-
-@rules.predicate
 def la_dau_moi_cua_bao_cao(nguoi, cap_nhat) -> bool:
     return la_dau_moi_cua_viec(nguoi, cap_nhat.dau_viec)
-
-
-@rules.predicate
-def la_nguoi_xin(nguoi, gia_han) -> bool:
-    return gia_han.nguoi_id == nguoi.pk
 
 
 @rules.predicate
@@ -85,9 +87,9 @@ rules.add_perm("nhiemvu.bao_cao", thuoc_co_quan)
 rules.add_perm("nhiemvu.duyet", la_dau_moi_cua_viec)
 rules.add_perm("nhiemvu.don_doc", la_dau_moi_cua_viec)
 rules.add_perm("nhiemvu.don_doc_nhiem_vu", la_dau_moi_cua_nhiem_vu)
-rules.add_perm("nhiemvu.xac_nhan", la_dau_moi_cua_bao_cao & ~la_nguoi_bao_cao)
+rules.add_perm("nhiemvu.xac_nhan", la_dau_moi_cua_bao_cao & ~la_nguoi_gui)
 rules.add_perm("nhiemvu.xin_gia_han", thuoc_co_quan)
-rules.add_perm("nhiemvu.quyet_gia_han", la_dau_moi_cua_gia_han & ~la_nguoi_xin)
+rules.add_perm("nhiemvu.quyet_gia_han", la_dau_moi_cua_gia_han & ~la_nguoi_gui)
 rules.add_perm("nhiemvu.chi_dao", lanh_dao_noi_nhan)
 rules.add_perm("nhiemvu.chi_dao_dia_ban", lanh_dao_dia_ban)
 rules.add_perm("nhiemvu.chi_dao_bat_ky", la_lanh_dao)

@@ -1,6 +1,6 @@
 """What a person reaches: the one place where roles become agencies and places."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,8 +9,8 @@ from django.db.models import Q
 from chung.ngay import hom_nay
 from donvi.lich_su import khoang_song
 from donvi.models import DiaBan
-from taikhoan.enums import VaiTro
-from taikhoan.models import NguoiDung, PhanQuyen
+from taikhoan.enums import UY_QUYEN_DUOC, VaiTro
+from taikhoan.models import NguoiDung, PhanQuyen, UyQuyen
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,17 +111,52 @@ def q_duong_dan(ten_truong: str, noi: Iterable[Noi]) -> Q:
 
 
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
-    """The roles that the person holds on the day, with their agency or place; asked once a request."""
+    """The roles that the person holds on the day, their own first, then those for which they are deputy, with the
+    agency or place; asked once a request."""
     if not hasattr(nguoi, "_vai_tro"):
-        roles = PhanQuyen.objects.filter(nguoi_dung=nguoi.pk).hieu_luc(ngay)
-        nguoi._vai_tro = list(roles.select_related("co_quan__dia_ban", "dia_ban"))
+        lent = UyQuyen.objects.hieu_luc(ngay).filter(nguoi_nhan=nguoi.pk, phan_quyen__nguoi_dung__is_active=True)
+        held = Q(nguoi_dung=nguoi.pk) | Q(pk__in=lent.values("phan_quyen"), vai_tro__in=UY_QUYEN_DUOC)
+        roles = PhanQuyen.objects.filter(held).hieu_luc(ngay)
+        rows = roles.select_related("co_quan__dia_ban", "dia_ban", "nguoi_dung").order_by("pk")
+        nguoi._vai_tro = sorted(rows, key=lambda role: role.nguoi_dung_id != nguoi.pk)
     return nguoi._vai_tro
+
+
+def nguoi_duoc_thay(nguoi: NguoiDung, duoc: Callable[[], bool]) -> NguoiDung | None:
+    """For whom the person acts when they do what `duoc` asks about, in the roles that they hold now.
+
+    Nobody where their own roles are enough; else the one whose lent roles are.
+    """
+    if nguoi.is_superuser or not nguoi.pk:
+        return None
+    roles = vai_tro_hien_tai(nguoi, hom_nay())
+    own = [role for role in roles if role.nguoi_dung_id == nguoi.pk]
+    if len(own) == len(roles) or _duoc_voi(nguoi, own, duoc):
+        return None
+    givers = {role.nguoi_dung_id: role.nguoi_dung for role in roles if role.nguoi_dung_id != nguoi.pk}
+    for key, giver in givers.items():
+        if _duoc_voi(nguoi, [*own, *(role for role in roles if role.nguoi_dung_id == key)], duoc):
+            return giver
+    return None
+
+
+def _duoc_voi(nguoi: NguoiDung, vai_tro: list[PhanQuyen], duoc: Callable[[], bool]) -> bool:
+    """Whether it would be allowed with these roles alone."""
+    whole = pham_vi_cua(nguoi)
+    nguoi._pham_vi = _tu_vai_tro(vai_tro)
+    try:
+        return duoc()
+    finally:
+        nguoi._pham_vi = whole
 
 
 def _tinh(nguoi: NguoiDung) -> PhamVi:
     if nguoi.is_superuser:
         return PhamVi(toan_he_thong=True)
-    roles = vai_tro_hien_tai(nguoi, hom_nay())
+    return _tu_vai_tro(vai_tro_hien_tai(nguoi, hom_nay()))
+
+
+def _tu_vai_tro(roles: list[PhanQuyen]) -> PhamVi:
     agencies = [r for r in roles if r.co_quan_id]
     reached = _cac_noi({role.noi for role in roles})
     return PhamVi(

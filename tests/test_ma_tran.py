@@ -14,6 +14,8 @@ from django.test import Client
 from django.urls import get_resolver
 
 from donvi.models import CoQuan
+from nhiemvu.models import CapNhat, DauViec, PhanCong
+from taikhoan.models import NguoiDung
 from tests.cauhinh.test_urls import patterns
 from tests.dan_vai import TheGioi
 from tests.factories import MAT_KHAU, NguoiDungFactory
@@ -53,6 +55,21 @@ GET  ban-do                  khong_co   -       302 404 404 404 404 404 404 404 
 POST ban-do                  ban_do_63  -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  chi-tieu                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST chi-tieu                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mot-chi-tieu            chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  mot-chi-tieu            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mot-chi-tieu            chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xuat-chi-tieu           chi_tieu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST xuat-chi-tieu           chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nhap-so-lieu            chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST nhap-so-lieu            chi_tieu   dung    302 302 302 302 302 302 302 403 403 404 404 404 404
+GET  tep-mau-so-lieu         chi_tieu   -       302 200 200 200 200 200 200 403 403 404 404 404 404
+POST tep-mau-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  nap-tep-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST nap-tep-so-lieu         chi_tieu   rong    302 422 422 422 422 422 422 403 403 404 404 404 404
+GET  giao-moc                chi_tieu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST giao-moc                chi_tieu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  so-lieu-cho-duyet       -          -       302 200 200 200 403 403 403 403 403 403 403 200 200
+POST so-lieu-cho-duyet       -          rong    302 422 422 422 403 403 403 403 403 403 403 422 422
 
 GET  viec-cua-toi            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST viec-cua-toi            -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -111,6 +128,11 @@ GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  dinh-chinh              viec_xong  -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  dinh-chinh              viec_a     -       302 302 403 403 404 302 404 403 403 404 404 404 404
+POST dinh-chinh              viec_xong  dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_xong  rong    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_a     dung    302 302 403 403 404 302 404 403 403 404 404 404 404
 GET  tep-minh-chung          tep_a      -       302 200 200 200 404 200 404 200 200 404 404 404 404
 GET  tep-minh-chung          khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
 POST tep-minh-chung          tep_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -126,6 +148,16 @@ POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 
 GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
 POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+# What is closed takes nothing more, whoever sends it.
+POST bao-cao-dau-viec        viec_xong  dung    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST bao-cao-dau-viec        viec_dung  dung    302 422 403 422 422 404 404 403 404 404 404 404 404
+POST dinh-chinh              viec_dung  dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST xac-nhan                bao_xong   dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST tra-lai                 bao_xong   dung    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST giai-quyet-ten-ke-hoach kh_thay    dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST chuyen-giao             da_chuyen  -       302 302 302 403 403 403 403 403 403 403 403 404 403
+POST sua-ke-thua             da_chuyen  rong    302 422 422 403 403 403 403 403 403 403 403 404 403
+POST xoa-ke-thua             da_chuyen  -       302 302 302 403 403 403 403 403 403 403 403 404 403
 GET  cho-gia-han             -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST cho-gia-han             -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  xin-gia-han             viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
@@ -291,6 +323,32 @@ POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+GET  thong-bao               -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST thong-bao               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  mo-thong-bao            tin_so     -       302 404 404 404 302 404 404 404 404 404 404 404 404
+GET  mo-thong-bao            khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST mo-thong-bao            tin_so     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  da-doc-thong-bao        -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST da-doc-thong-bao        -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lua-chon-nhac           -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST lua-chon-nhac           -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
+POST lua-chon-nhac           -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  doi-lich                -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST doi-lich                -          -       302 302 302 302 302 302 302 302 302 302 302 302 302
+GET  lich                    lich_so    -       200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  lich                    khong_co   -       404 404 404 404 404 404 404 404 404 404 404 404 404
+POST lich                    lich_so    -       405 405 405 405 405 405 405 405 405 405 405 405 405
+GET  cau-hinh-nhac           ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+GET  cau-hinh-nhac           kh_ban     -       302 200 404 404 404 404 404 404 404 404 403 200 200
+POST cau-hinh-nhac           ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST cau-hinh-nhac           ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  van-hanh-nhac           -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST van-hanh-nhac           -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  ban-tin                 ban_tin    -       302 200 200 403 403 403 403 403 403 403 403 404 403
+POST ban-tin                 ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  gui-lai-ban-tin         ban_tin    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST gui-lai-ban-tin         ban_tin    -       302 302 302 403 403 403 403 403 403 403 403 404 403
+
 GET  danh-sach-bao-cao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-bao-cao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  lap-ban-bao-cao         -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
@@ -320,6 +378,12 @@ POST dang-xuat               -          -       302 302 302 302 302 302 302 302 
 GET  doi-mat-khau            -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST doi-mat-khau            -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
 POST doi-mat-khau            -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+
+GET  uy-quyen                -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST uy-quyen                -          dung    302 422 422 422 302 422 422 422 422 422 422 422 422
+POST uy-quyen                -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  ket-thuc-uy-quyen       uy_quyen   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST ket-thuc-uy-quyen       uy_quyen   -       302 302 302 404 302 403 404 404 404 404 404 404 404
 
 GET  mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
 POST mau-giao-dien           -          -       302 200 404 404 404 404 404 404 404 404 404 404 404
@@ -369,8 +433,14 @@ def nguoi(the_gioi: TheGioi, tinh_ban: TinhBan) -> dict[str, object]:
 
 def _bao_cao(keys: dict[str, int], row: Dong) -> dict[str, object]:
     pk = keys[row.doi_tuong]
-    version = 1 if row.doi_tuong == "viec_so" else 2
+    version = DauViec.objects.get(pk=pk).phien_ban
     return {f"viec{pk}-tinh_trang": "dang_thuc_hien", f"viec{pk}-tien_do": 40, f"viec{pk}-phien_ban": version}
+
+
+def _uy_quyen(keys: dict[str, int], row: Dong) -> dict[str, object]:
+    giver, deputy = (NguoiDung.objects.get(username=name) for name in ("can-bo-so", "dau-moi"))
+    days = {"tu_ngay": "20/5/2024", "den_ngay": "30/5/2024"}
+    return days | {"vai_tro": giver.phan_quyen.get().pk, "nguoi_nhan": deputy.pk}
 
 
 def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
@@ -394,6 +464,7 @@ _TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 LOAI_VAN_BAN = {"loai": "ke_hoach", "chu_ky_bao_cao": "quy"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
+    "dinh-chinh": lambda keys, row: _bao_cao(keys, row) | {f"viec{keys[row.doi_tuong]}-ly_do": "Ghi nhầm"},
     "bao-cao-nhieu-viec": _bao_cao_nhieu,
     "bao-cao-phoi-hop": _phoi_hop,
     "ky-bao-cao": lambda keys, row: {"chu_ky": "hai_tuan", "gio_chot": "16:00", "khoa_sau": 3},
@@ -404,6 +475,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "xac-nhan-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong]},
     "tra-lai-nhieu": lambda keys, row: {"chon": keys[row.doi_tuong], "ly_do": "Thiếu minh chứng"},
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
+    "uy-quyen": _uy_quyen,
     "xin-gia-han": lambda keys, row: {"han_moi": "30/9/2024", "ly_do": "Chờ", "phien_ban": 1},
     "quyet-gia-han": lambda keys, row: {"dong_y": "co", "han_duyet": "30/9/2024"},
     "huy-gia-han": lambda keys, row: {"ly_do": "Nhầm"},
@@ -438,6 +510,14 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
         "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
     },
+    "lua-chon-nhac": lambda keys, row: {"cach": "hang_tuan"},
+    "cau-hinh-nhac": lambda keys, row: {
+        "truoc_han": "7, 3",
+        "lap_lai": 30,
+        "bao_thu_truong": 2,
+        "bao_dau_moi": 7,
+        "bao_lanh_dao": 15,
+    },
     "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
     "ban-bao-cao": lambda keys, row: {
         "phien_ban": 1,
@@ -466,3 +546,33 @@ def test_who_gets_what(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: 
             answers[letters] = response.status_code
             transaction.set_rollback(True)
     assert answers == dict(zip(NGUOI, dong.ket_qua, strict=True))
+
+
+DA_DONG = {"viec_dung", "viec_xong", "bao_xong", "kh_thay", "da_chuyen"}
+MO_LAI = {"dinh-chinh", "hoan-tac-ke-thua"}
+
+
+@pytest.mark.parametrize(
+    "dong",
+    [row for row in CAC_DONG if row.cach == "POST" and row.doi_tuong in DA_DONG and row.ten not in MO_LAI],
+    ids=str,
+)
+def test_nothing_is_written_on_what_is_closed(dong: Dong, nguoi: dict, doi_tuong: dict[str, int], vao: Vao):
+    """Neither by those who are refused nor by those who get a page that says why not."""
+    before = _nhu_the()
+    url = dia_chi(dong.ten, doi_tuong[dong.doi_tuong])
+    for person in filter(None, nguoi.values()):
+        vao(person).post(url, GUI[dong.ten](doi_tuong, dong) if dong.gui == "dung" and dong.ten in GUI else {})
+    assert _nhu_the() == before
+
+
+def _nhu_the() -> list:
+    return [
+        list(rows)
+        for rows in (
+            CapNhat.objects.order_by("pk").values_list("pk", "duyet"),
+            DauViec.objects.order_by("pk").values_list("pk", "phien_ban", "co_quan"),
+            PhanCong.objects.order_by("pk").values_list("pk", "co_quan", "nhom"),
+            CoQuan.objects.order_by("pk").values_list("pk", "den_ngay"),
+        )
+    ]

@@ -15,32 +15,43 @@ from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
 from kehoach.services import lien_ket
+from nhacviec.enums import LoaiTin
+from nhacviec.models import LanNhac
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import ChiDao, DauViec, NhiemVu, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao, hoi_lai, tra_loi
-from nhiemvu.services.duyet import tra_lai
+from nhiemvu.services.dinh_chinh import dinh_chinh
+from nhiemvu.services.duyet import tra_lai, xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from nhiemvu.services.trao_doi import viet_y_kien
+from taikhoan.models import PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import (
+    BanTinFactory,
     BiDanhFactory,
     CoQuanFactory,
+    DauViecFactory,
     DiaBanFactory,
     KeHoachFactory,
+    MocChiTieuFactory,
     NhiemVuFactory,
     NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
+    SoLieuFactory,
+    ThongBaoFactory,
     VanBanFactory,
 )
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
+from tests.so_lieu import chi_tieu_mau
 from tests.test_ma_tran import CAC_DONG
 from tests.web import Vao, bao_xong, dia_chi
 
@@ -49,9 +60,18 @@ TRANG = (
     ("tong-quan", "lanh_dao_tinh", 13),
     ("dia-ban", "lanh_dao_tinh", 15),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("chi-tieu", "lanh_dao_tinh", 14),
+    ("mot-chi-tieu", "lanh_dao_tinh", 20),
+    ("nhap-so-lieu", "dau_moi", 12),
+    ("giao-moc", "dau_moi", 12),
+    ("so-lieu-cho-duyet", "dau_moi", 10),
     ("ban-do", "lanh_dao_tinh", 9),
-    ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
+    ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
+    ("dau-viec", "can_bo_so", 22),
+    ("dinh-chinh", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 12),
+    ("bao-cao-dau-viec", "can_bo_so", 11),
     ("bao-cao-nhieu-viec", "can_bo_so", 10),
     ("don-doc", "dau_moi", 11),
     ("viec-phoi-hop", "can_bo_so", 10),
@@ -59,9 +79,6 @@ TRANG = (
     ("tra-lai-nhieu", "dau_moi", 11),
     ("ky-bao-cao", "dau_moi", 9),
     ("mo-lai-ky", "dau_moi", 11),
-    ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
-    ("dau-viec", "can_bo_so", 22),
-    ("bao-cao-dau-viec", "can_bo_so", 11),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
@@ -106,14 +123,22 @@ TRANG = (
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("thong-bao", "can_bo_so", 11),
+    ("lua-chon-nhac", "can_bo_so", 9),
+    ("cau-hinh-nhac", "dau_moi", 9),
+    ("van-hanh-nhac", "quan_tri", 13),
+    ("ban-tin", "quan_tri", 12),
     ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
     ("ban-bao-cao", "dau_moi", 15),
     ("in-ban-bao-cao", "dau_moi", 15),
 )
+# What every page costs beside its own: the bell.
+CHUONG = 1
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao", "lich"),
+    *("xuat-chi-tieu", "tep-mau-so-lieu"),
     *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
@@ -127,7 +152,10 @@ class Kho:
     def __post_init__(self) -> None:
         self.so = count(1)
         self.lan_nhap = 0
-        self.noi_cu = self.su_kien = None
+        self.noi_cu = self.su_kien = self.ban_tin = None
+        self.da_xong = self.w.viec("con_1")
+        xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
+        self.chi_tieu = chi_tieu_mau(self.w)
         self.gia_han = (0, 0)
         self.chi_dao = 0
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
@@ -137,6 +165,8 @@ class Kho:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        SoLieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nguoi_bao=self.w.can_bo_so)
+        MocChiTieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nam=2024)
         BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
         NhomCoQuanFactory(pham_vi=self.w.nghe_an)
         self.nhom.thanh_vien.add(agency)
@@ -153,6 +183,20 @@ class Kho:
         self._viec_con(number)
         self._trao_doi()
         self._nhap(number)
+        self._dinh_chinh_va_uy_quyen(number)
+        self._nhac(number)
+
+    def _nhac(self, number: int) -> None:
+        """A run of its own, a message and a digest; all messages go with the first digest."""
+        LanNhac.objects.create(ngay=NGAY - timedelta(days=number), tu_ngay=NGAY, luc=LUC)
+        item = DauViecFactory(nhiem_vu__ke_hoach__dia_ban=self.w.nghe_an, co_quan=CoQuanFactory(dia_ban=self.w.nghe_an))
+        ThongBaoFactory(nguoi=self.w.can_bo_so, dau_viec=item)
+        late = {"dau_viec": None, "loai": LoaiTin.LEO_THANG, "moc": 2, "co_quan": item.co_quan}
+        ThongBaoFactory(nguoi=self.w.can_bo_so, ke_hoach=KeHoachFactory(), **late)
+        digest = BanTinFactory(
+            nguoi=self.w.can_bo_so, ngay=NGAY - timedelta(days=number - 1), tinh_trang="loi_han", loi="x"
+        )
+        self.ban_tin = self.ban_tin or digest
 
     def _huyen(self, number: int) -> CoQuan:
         place = DiaBanFactory(
@@ -246,6 +290,14 @@ class Kho:
                 ghi(run, nguoi=self.w.quan_tri, luc=LUC)
         self.lan_nhap = run.pk
 
+    def _dinh_chinh_va_uy_quyen(self, number: int) -> None:
+        corrected = NoiDungBaoCao("hoan_thanh", 100, f"Lần {number}", "", "", NGAY, "1/BC", NGAY)
+        dinh_chinh(self.da_xong, corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
+        deputy = PhanQuyenFactory(co_quan=self.w.so_noi_vu).nguoi_dung
+        first = NGAY + timedelta(days=10 * number)
+        roles = PhanQuyen.objects.filter(nguoi_dung=self.w.can_bo_so)
+        uy_quyen(roles, deputy, first, first, nguoi=self.w.can_bo_so, ngay=NGAY)
+
     def khoa(self, ten: str) -> int | None:
         """The object of the page: one that gathers a row with every call of `them`."""
         waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
@@ -264,6 +316,7 @@ class Kho:
             "lich-su-ke-hoach": self.w.ke_hoach.pk,
             "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
+            "dinh-chinh": self.da_xong.pk,
             "bao-cao-nhieu-viec": waiting.pk,
             "bao-cao-phoi-hop": PhoiHop.objects.get(nhiem_vu=self.w.nhiem_vu["tap_the"], co_quan=self.w.so_y_te).pk,
             "don-doc": self.w.viec("con_1").pk,
@@ -283,7 +336,12 @@ class Kho:
             "ban-hanh": self.w.ke_hoach.pk,
             **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
+            "mot-chi-tieu": self.chi_tieu.pk,
+            "nhap-so-lieu": self.chi_tieu.pk,
+            "giao-moc": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "cau-hinh-nhac": self.w.ke_hoach.pk,
+            "ban-tin": self.ban_tin.pk,
             "ban-bao-cao": self.ban_bao_cao,
             "in-ban-bao-cao": self.ban_bao_cao,
         }
@@ -309,4 +367,4 @@ def test_queries_do_not_grow_with_the_rows(the_gioi: TheGioi, vao: Vao, ten: str
             assert client.get(url).status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1], f"{ten}: {costs[0]} queries with 1 row, {costs[1]} with 3"
-    assert costs[1] <= nhieu_nhat, f"{ten} costs {costs[1]} queries"
+    assert costs[1] <= nhieu_nhat + CHUONG, f"{ten} costs {costs[1]} queries"

@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "baocao.context.dieu_huong",
+                "nhacviec.context.chuong",
             ],
         },
     },
@@ -198,6 +199,10 @@ EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 20)
+# How long a worker may hold a digest that it sends, in seconds; longer than its talk with the mail server can take.
+NHAC_VIEC_GIU = env.int("NHAC_VIEC_GIU", 10 * EMAIL_TIMEOUT)
+# The address of the site, as links in mails and calendars need it.
+DIA_CHI_TRANG = env.str("DIA_CHI_TRANG", "") or f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Theo dõi kế hoạch y tế <khong-tra-loi@localhost>")
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
@@ -214,6 +219,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", REDIS_URL or None)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_SOFT_TIME_LIMIT = 840
 CELERY_TASK_ALWAYS_EAGER = env.bool("CELERY_TASK_ALWAYS_EAGER", False)
@@ -223,6 +229,14 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat")
 CELERY_BEAT_SCHEDULE = {
     "doc-lai-tep-bi-ngat": {"task": "nhaplieu.tasks.xep_lai", "schedule": crontab(minute="*/5")},
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
+    # Again and again after 07:00: the first that finds the machine awake plans the day, the others find it planned.
+    "lap-nhac-viec": {
+        "task": "nhacviec.tasks.lap_nhac_viec",
+        "schedule": crontab(hour="7-20", minute="*/10"),
+        "options": {"expires": 540},
+    },
+    "bao-ngay": {"task": "nhacviec.tasks.bao_ngay", "schedule": crontab(minute="*/5"), "options": {"expires": 240}},
+    "gui-thu": {"task": "nhacviec.tasks.gui_thu", "schedule": crontab(), "options": {"expires": 50}},
 }
 
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO", validate=log_level)

@@ -116,7 +116,14 @@ def _phan_loai(trang: Trang, bang: Bang) -> None:
     bo = PhanLoai(bang.khung.loai)
     than = [hang for hang, loai in bang.hang if loai is not LoaiDong.TIEU_DE]
     sau = dict(pairwise(than))
-    bang.hang = [(hang, loai if loai is LoaiDong.TIEU_DE else bo.xet(hang, sau.get(hang))) for hang, loai in bang.hang]
+    judged = []
+    for hang, loai in bang.hang:
+        if loai is LoaiDong.TIEU_DE:
+            bo.qua_tieu_de(hang.dong)
+        else:
+            loai = bo.xet(hang, sau.get(hang))
+        judged.append((hang, loai))
+    bang.hang = judged
     trang.loai_dong.update({hang.dong: loai for hang, loai in bang.hang})
 
 

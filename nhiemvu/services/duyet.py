@@ -10,13 +10,14 @@ from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.cung_luc import lam_ca
+from nhiemvu.services.dinh_chinh import nhan_dinh_chinh
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
 
 @service
 def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
-    """Accept the result: the item is completed on the day that the evidence states.
+    """Accept the result: the item is completed on the day that the evidence states; or accept a correction.
 
     Raises:
         PermissionDenied: the person does not coordinate the plan, or reported this result.
@@ -25,9 +26,10 @@ def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
     report, item = _dang_cho(cap_nhat, nguoi)
     yeu_cau(nguoi, "nhiemvu.xac_nhan", report)
     _ghi_duyet(report, KetQuaDuyet.XAC_NHAN, nguoi, luc)
-    item.ngay_hoan_thanh = report.ngay_hoan_thanh
-    item.xac_nhan_luc = luc
-    item.cho_xac_nhan_tu = None
+    if item.dinh_chinh_tu:
+        nhan_dinh_chinh(item, report, luc)
+    else:
+        item.ngay_hoan_thanh, item.xac_nhan_luc, item.cho_xac_nhan_tu = report.ngay_hoan_thanh, luc, None
     item.phien_ban += 1
     item.save()
 
@@ -35,6 +37,7 @@ def xac_nhan(cap_nhat: CapNhat, *, nguoi: NguoiDung, luc: datetime) -> None:
 @service
 def tra_lai(cap_nhat: CapNhat, ly_do: str, *, nguoi: NguoiDung, luc: datetime) -> None:
     """Return the result with a reason: the item counts as not completed, its progress is what it was before.
+    Where a correction is returned, the confirmed result goes on standing.
 
     Raises:
         PermissionDenied: the person does not coordinate the plan.
@@ -45,13 +48,20 @@ def tra_lai(cap_nhat: CapNhat, ly_do: str, *, nguoi: NguoiDung, luc: datetime) -
         raise ValidationError({"ly_do": "Nhập lý do trả lại để cơ quan biết cần bổ sung gì."})
     report.ly_do_tra_lai = nfc(ly_do).strip()
     _ghi_duyet(report, KetQuaDuyet.TRA_LAI, nguoi, luc)
+    if item.dinh_chinh_tu:
+        item.dinh_chinh_tu = None
+    else:
+        _mo_lai(item, luc)
+    item.phien_ban += 1
+    item.save()
+
+
+def _mo_lai(item: DauViec, luc: datetime) -> None:
     before = item.cap_nhat.filter(duyet=KetQuaDuyet.KHONG_CAN).first()
     item.tien_do = before.tien_do if before else 0
     item.cho_xac_nhan_tu = None
     item.ngay_bao_hoan_thanh = None
     item.tra_lai_luc = luc
-    item.phien_ban += 1
-    item.save()
 
 
 @service

@@ -66,8 +66,8 @@ def het_tam_dung_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung, ngay: date) ->
     task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
     if task.tam_dung_tu is None:
         raise ValidationError("Nhiệm vụ này không tạm dừng.")
-    paused = task.dau_viec.filter(tam_dung_tu=task.tam_dung_tu, ly_do_tam_dung=task.ly_do_tam_dung)
-    items = list(paused.giu_het())
+    same = {"tam_dung_tu": task.tam_dung_tu, "ly_do_tam_dung": task.ly_do_tam_dung}
+    items = list(task.dau_viec.filter(**same).giu_het())
     for item in items:
         _het_tam_dung(item, ngay)
     task.tam_dung_tu, task.ly_do_tam_dung = None, ""

@@ -16,7 +16,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chung.bang_tinh import tra_bang
-from chung.bieu_mau import nhac_chon_lai
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
@@ -24,9 +23,10 @@ from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
-from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, lich_su, viec_can_lam
+from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, viec_can_lam
 from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.views.bo_loc import cac_bo_loc
+from nhiemvu.views.xung_dot import giu_chu, vua_sua
 from nhiemvu.xuat import bang_dau_viec
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -75,7 +75,7 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
                 return _da_gui(request, item)
         except DaCoNguoiSua as conflict:
             other = conflict.hien_tai
-            form = _giu_chu(form, other)
+            form = giu_chu(form, other)
     return _bieu_mau(request, item, form, other)
 
 
@@ -119,24 +119,14 @@ def _bieu_mau(
         "bieu_mau": form,
         "bao_cao_truoc": bao_cao_truoc(item),
         "da_chep": da_chep,
-        "vua_sua": other is not None,
-        "bao_cao_moi": lich_su(item).first() if other else None,
         "duong_gia_han": _duong_gia_han(item),
     }
+    context |= vua_sua(form, other)
     return render(request, f"nhiemvu/{template}.html", context, status=422 if refused else 200)
 
 
 def _duong_gia_han(item: DauViec) -> str:
     return "" if ly_do_khong_xin(item, hom_nay()) else reverse("xin-gia-han", args=[item.pk])
-
-
-def _giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
-    """The same typed words on a form that knows the item as it is now."""
-    data = form.data.copy()
-    data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    fresh = BaoCaoForm(hien_tai, data, form.files)
-    nhac_chon_lai(fresh, "tep")
-    return fresh
 
 
 def _moi_nhat(request: HttpRequest, item: DauViec) -> DauViec:

@@ -41,6 +41,9 @@ DI_QUA = {
         ("ke-thua", "su_kien"),
         ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
+        ("van-hanh-nhac", ""),
+        ("ban-tin", "ban_tin"),
+        ("cau-hinh-nhac", "ke_hoach"),
     ),
     "lanh_dao_tinh": (
         ("danh-sach-chi-dao", ""),
@@ -87,9 +90,17 @@ DI_QUA = {
         ("dau-viec", "viec_gia_han"),
         ("dau-viec", "viec_a"),
         ("bao-cao-dau-viec", "viec_so"),
+        ("dinh-chinh", "viec_xong"),
+        ("uy-quyen", ""),
         ("chi-tieu", ""),
+        ("mot-chi-tieu", "chi_tieu"),
+        ("nhap-so-lieu", "chi_tieu"),
+        ("giao-moc", "chi_tieu"),
+        ("so-lieu-cho-duyet", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
+        ("thong-bao", ""),
+        ("lua-chon-nhac", ""),
     ),
 }
 RONG = "document.documentElement.scrollWidth"
