@@ -6,8 +6,11 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from baocao.queries import DongDiaBan
+from baocao.thoi_gian import Doan
+from baocao.xep_hang import DongCoQuan
 from chung.ngay import viet_ngay
 from chung.so import viet_so
+from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai, TrangThai
@@ -98,3 +101,70 @@ def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
         "phai_bao_cao": row.so.bao_cao_ky,
         "url_bao_cao": duong(dia_ban=row.loc, phan_loai="bao_cao_ky"),
     }
+
+
+def bang_co_quan(rows: list[DongCoQuan], duong: Duong, loc: dict) -> list[dict]:
+    """Agencies with what their rank rests on."""
+    kept = {name: value for name, value in loc.items() if value}
+    return [
+        {
+            "ten": row.co_quan.ten,
+            "url": f"{reverse('co-quan', args=[row.co_quan.pk])}{f'?{urlencode(kept)}' if kept else ''}",
+            "tong": row.so.co_han,
+            "doan": doan(row.so),
+            "muon": row.muon,
+            "da_ro": row.da_ro,
+            "qua_han": row.so["qua_han"],
+            "url_tong": duong(nay_la=row.co_quan.pk, phan_loai="co_han"),
+            "url_qua_han": duong(nay_la=row.co_quan.pk, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for row in rows
+    ]
+
+
+def bang_ke_hoach(rows: list[tuple[KeHoach, SoDem]], duong: Duong) -> list[dict]:
+    """Plans with their count."""
+    return [
+        {
+            "ten": str(plan),
+            "phu": plan.dia_ban.ten,
+            "url": reverse("ke-hoach", args=[plan.pk]),
+            "tong": so.co_han,
+            "doan": doan(so),
+            "xong": so.hoan_thanh,
+            "qua_han": so["qua_han"],
+            "url_tong": duong(ke_hoach=plan.pk, phan_loai="co_han"),
+            "url_qua_han": duong(ke_hoach=plan.pk, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for plan, so in rows
+    ]
+
+
+def bang_quy(parts: list[Doan], duong: Duong) -> list[dict]:
+    """The quarters with the outcome of what fell due in them."""
+    return [
+        {
+            "ten": part.nhan,
+            "doan": doan(part.so),
+            "tong": part.so.co_han,
+            "xong": part.so.hoan_thanh,
+            "muon": part.so["qua_han_xong"] + part.so["qua_han"],
+            "qua_han": part.so["qua_han"],
+            "url_tong": duong(han_tu=part.tu, han_den=part.den, phan_loai="co_han"),
+            "url_qua_han": duong(han_tu=part.tu, han_den=part.den, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for part in parts
+    ]
+
+
+def bang_tuan(parts: list[Doan], duong: Duong) -> dict:
+    """What is open and falls due in the next weeks, with the largest week for the scale of the bars."""
+    rows = [
+        {
+            "ten": part.nhan,
+            "so": part.so["trong_han"],
+            "url": duong(han_tu=part.tu, han_den=part.den, phan_loai=PhanLoai.TRONG_HAN.value),
+        }
+        for part in parts
+    ]
+    return {"dong": rows, "lon_nhat": max(row["so"] for row in rows), "tong": sum(row["so"] for row in rows)}

@@ -20,7 +20,7 @@ from donvi.enums import CapDiaBan
 from donvi.lich_su import cap_tren, ke_tiep, nay_la, tien_than, tim_dia_ban
 from donvi.models import DiaBan
 from nhiemvu.hien_thi import Duong, ket_qua
-from nhiemvu.models import DauViec
+from nhiemvu.queries import so_giu
 from nhiemvu.querysets import KHI_GIAO
 from taikhoan.pham_vi import pham_vi_cua
 
@@ -38,7 +38,7 @@ def trang_chu(request: HttpRequest) -> HttpResponse:
 def tong_quan(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     filters = LocTongQuanForm(request.user, request.GET)
-    items = _viec(request, filters)
+    items = _viec(request, filters, theo_tinh=True)
     context = _so_lieu(items, filters, today) | _cac_tinh(items, today, filters)
     context |= {
         "ten_trang": f"Tổng quan thực hiện {filters.chon}" if filters.chon else "Tổng quan",
@@ -90,9 +90,9 @@ def chi_tieu(request: HttpRequest) -> HttpResponse:
     return render(request, "baocao/chi_tieu.html", {"nguon": sources.order_by("chi_tieu__ten", "ke_hoach", "nam")})
 
 
-def _viec(request: HttpRequest, filters: LocTongQuanForm) -> QuerySet[DauViec]:
-    items = DauViec.objects.cho_nguoi(request.user).voi_noi(filters.cach_tinh)
-    return items.filter(nhiem_vu__ke_hoach=filters.chon) if filters.chon else items
+def _viec(request: HttpRequest, filters: LocTongQuanForm, *, theo_tinh: bool = False) -> QuerySet:
+    items = so_giu(request.user, theo_tinh=theo_tinh).voi_noi(filters.cach_tinh)
+    return items.filter(ke_hoach=filters.chon) if filters.chon else items
 
 
 def _duong(filters: LocTongQuanForm, dia_ban: str = "") -> Duong:
@@ -107,8 +107,8 @@ def _loc(filters: LocTongQuanForm) -> dict[str, object]:
 def _so_lieu(items: QuerySet[DauViec], filters: LocTongQuanForm, today: date, dia_ban: str = "") -> dict:
     """The parts that every page of counts shares."""
     count, links = items.dem_chung(today), _duong(filters, dia_ban)
-    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).count()
-    returned = items.chua_dung(today).filter(tra_lai_luc__isnull=False).count()
+    waiting = items.chua_dung(today).filter(cho_xac_nhan_tu__isnull=False).tong_so()
+    returned = items.bi_tra_lai(today).tong_so()
     return {
         "so": count,
         "can_quyet": can_quyet(count, waiting, returned, today, links),

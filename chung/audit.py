@@ -12,6 +12,8 @@ from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
+from chung.cuoi_viec import gom_lai
+
 P = ParamSpec("P")
 R = TypeVar("R")
 
@@ -26,7 +28,7 @@ def service(ham: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(ham)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), ghi_boi(kwargs.get("nguoi")):
+        with transaction.atomic(), ghi_boi(kwargs.get("nguoi")), gom_lai():
             return ham(*args, **kwargs)
 
     return run

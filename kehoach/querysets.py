@@ -22,11 +22,13 @@ class KeHoachQuerySet(models.QuerySet):
         under which an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
-        if reach.toan_he_thong:
+        if reach.ca_nuoc:
             return self
         plans = self.model.objects.order_by().values("pk")
-        owing = Q(nhiem_vu__dau_viec__co_quan__in=reach.co_quan) | q_duong_dan(
-            "nhiem_vu__dau_viec__co_quan__dia_ban__duong_dan", reach.dia_ban
+        owing = (
+            Q(tong_hop__co_quan__in=reach.co_quan)
+            | Q(tong_hop__co_quan__nay_la__in=reach.co_quan)
+            | q_duong_dan("tong_hop__co_quan__dia_ban__duong_dan", reach.dia_ban)
         )
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
@@ -34,7 +36,6 @@ class KeHoachQuerySet(models.QuerySet):
             | Q(dau_moi__in=reach.dau_moi)
             | Q(dia_ban__duong_dan__in=reach.duong_dan_bao_trum())
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
-            | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
 

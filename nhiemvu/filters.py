@@ -7,11 +7,15 @@ from django import forms
 from django.db.models import F, Q
 
 from chung.chu import khong_dau
+from chung.ngay import viet_ngay
+from chung.tra_cuu import TrongTap
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.queries import so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
+from taikhoan.models import NguoiDung
 
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
@@ -44,7 +48,6 @@ class ViecFilter(django_filters.FilterSet):
     )
     ke_hoach = django_filters.ModelChoiceFilter(
         label="Kế hoạch",
-        field_name="nhiem_vu__ke_hoach",
         queryset=lambda request: _ke_hoach(request),
         empty_label="Tất cả",
     )
@@ -62,7 +65,7 @@ class ViecFilter(django_filters.FilterSet):
         words = khong_dau(value)
         return queryset.filter(
             Q(nhiem_vu__tim_kiem__contains=words)
-            | Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=value)
+            | Q(ke_hoach__van_ban__so_ky_hieu__icontains=value)
             | Q(co_quan__ten__icontains=value)
         )
 
@@ -94,8 +97,14 @@ class DauViecFilter(ViecFilter):
     )
     sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
     tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
+    tra_lai_nhieu = django_filters.BooleanFilter(method="bi_tra_lai_nhieu", widget=_LogicAn)
+    han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
+    han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
     nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
     co_quan = django_filters.ModelChoiceFilter(queryset=CoQuan.objects.all(), widget=forms.HiddenInput)
+    nay_la = django_filters.ModelChoiceFilter(
+        queryset=CoQuan.objects.all(), method="cua_co_quan_nay", widget=forms.HiddenInput
+    )
 
     def __init__(self, *args, ngay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
@@ -127,7 +136,39 @@ class DauViecFilter(ViecFilter):
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
-        return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
+        if value:
+            return queryset.bi_tra_lai(self.ngay)
+        return queryset.chua_dung(self.ngay).exclude(pk__in=queryset.bi_tra_lai(self.ngay))
+
+    def bi_tra_lai_nhieu(self, queryset, name, value):
+        return queryset.bi_tra_lai(self.ngay, lan=2) if value else queryset
+
+    def cua_co_quan_nay(self, queryset, name, value):
+        """What the agency answers for now: its own items, and those of the agencies that it carries on."""
+        agencies = CoQuan.objects.filter(Q(pk=value.pk, nay_la=None) | Q(nay_la=value.pk)).values("pk")
+        return queryset.filter(TrongTap(F("co_quan_id"), agencies))
+
+    def han_tu_ngay(self, queryset, name, value):
+        return queryset.filter(han__gte=value)
+
+    def han_den_ngay(self, queryset, name, value):
+        return queryset.filter(han__lte=value)
+
+    def dem_giu(self, nguoi: NguoiDung) -> int | None:
+        """How many items the filters find, from the kept counts; `None` where these cannot tell."""
+        if not self.form.is_valid() or any(self.form.cleaned_data.get(name) for name in ("q", "nhiem_vu")):
+            return None
+        found = DauViecFilter(
+            self.data, so_giu(nguoi, theo_tinh=self._theo_tinh).voi_trang_thai(self.ngay), request=self.request, ngay=self.ngay
+        )
+        return found.qs.con_tinh(self.ngay).tong_so()
+
+    @property
+    def _theo_tinh(self) -> bool:
+        """Whether the filters tell apart plans and provinces only."""
+        path = self.form.cleaned_data.get("dia_ban") or "/"
+        agency = self.form.cleaned_data.get("co_quan") or self.form.cleaned_data.get("nay_la")
+        return not agency and path[0] == "/" and path.count("/") <= 2
 
     @property
     def dien_giai(self) -> list[str]:
@@ -145,11 +186,17 @@ class DauViecFilter(ViecFilter):
             words.append(f"{own}{place.ten if place else path}{when}")
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
+        if data.get("nay_la"):
+            words.append(f"{data['nay_la']} (nay phụ trách)")
         if data.get("nhiem_vu"):
             words.append(f"nhiệm vụ {data['nhiem_vu']}")
         for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
             if data.get(name) is not None:
                 words.append(label.format(int(data[name])))
+        for name, label in (("han_tu", "hạn từ {}"), ("han_den", "hạn đến {}")):
+            if data.get(name):
+                words.append(label.format(viet_ngay(data[name])))
+        words += ["bị trả lại từ 2 lần"] * (data.get("tra_lai_nhieu") is True)
         words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
         return words
 

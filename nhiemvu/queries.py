@@ -7,10 +7,11 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong, TongHop, TongHopTinh
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua
 
 DA_XONG = [status.value for status in TrangThai if status.da_xong]
 
@@ -45,6 +46,16 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.CAN_THOI_HAN: "can_thoi_han",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
+
+
+def so_giu(nguoi: NguoiDung, *, theo_tinh: bool = False) -> QuerySet[TongHop] | QuerySet[TongHopTinh]:
+    """The kept counts of the items that the person may read.
+
+    Args:
+        theo_tinh: the caller tells apart plans and provinces only, so that fewer rows do where the person may read all.
+    """
+    table = TongHopTinh if theo_tinh and pham_vi_cua(nguoi).ca_nuoc else TongHop
+    return table.objects.cho_nguoi(nguoi)
 
 
 def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
@@ -95,7 +106,7 @@ def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
 
 def dem_theo_nhiem_vu(nguoi: NguoiDung, ke_hoach: KeHoach, ngay: date) -> dict[int, SoDem]:
     """The official count of the items that the person may read, for each task of the plan."""
-    items = DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu__ke_hoach=ke_hoach)
+    items = DauViec.objects.cho_nguoi(nguoi).filter(ke_hoach=ke_hoach)
     return {task: count for (task,), count in items.dem(ngay, "nhiem_vu").items()}
 
 

@@ -32,6 +32,11 @@ class PhamVi:
         """The paths of places in which the person may read everything."""
         return self.lanh_dao | self.quan_tri
 
+    @property
+    def ca_nuoc(self) -> bool:
+        """Whether the person may read everything, as an operator or as a leader or admin of the country."""
+        return self.toan_he_thong or "/" in self.dia_ban
+
     def doc_dia_ban(self, dia_ban: DiaBan) -> bool:
         return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.dia_ban))
 

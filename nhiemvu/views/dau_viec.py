@@ -1,12 +1,12 @@
 """Work items: the list behind every number, and the page of one."""
 
-from django.core.paginator import Paginator
 from django.db.models import F
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.views.decorators.http import require_GET
 
 from chung.ngay import hom_nay
+from chung.phan_trang import PhanTrang
 from nhiemvu.filters import DauViecFilter
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.models import DauViec
@@ -21,10 +21,8 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
     filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
-    found = filters.qs.kem_nguon().order_by(
-        F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
-    )
-    page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
+    found = filters.qs.kem_nguon().order_by(F("han").asc(nulls_last=True), "pk")
+    page = PhanTrang(found, SO_DONG, filters.dem_giu(request.user)).get_page(request.GET.get("trang"))
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",

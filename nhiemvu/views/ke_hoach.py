@@ -22,6 +22,7 @@ from nhiemvu.queries import (
     chua_ro_co_quan,
     dem_theo_nhiem_vu,
     phoi_hop,
+    so_giu,
     van_ban_lien_quan,
 )
 from nhiemvu.services.ten import gan_ten
@@ -36,7 +37,7 @@ SO_DAU_VIEC = 100
 def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
-    counts = DauViec.objects.cho_nguoi(request.user).dem(today, "nhiem_vu__ke_hoach")
+    counts = so_giu(request.user, theo_tinh=True).dem(today, "ke_hoach")
     shown = list(plans.annotate(so_nhiem_vu=Count("nhiem_vu")))
     for plan in shown:
         plan.so = counts.get((plan.pk,), SoDem())
