@@ -6,8 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
-from nhiemvu.models import CapNhat
-from nhiemvu.queries import viec_gap
+from nhiemvu.queries import so_cho_duyet, viec_gap
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
 
@@ -42,7 +41,7 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
     if reach.dau_moi or reach.toan_he_thong:
-        waiting = CapNhat.objects.cho_toi_duyet(request.user).count()
+        waiting = so_cho_duyet(request.user)
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     return items
 
@@ -53,6 +52,7 @@ def _theo_doi(request: HttpRequest) -> list[MucDieuHuong]:
         _muc(request, "Đầu việc", "danh-sach-dau-viec", "nhiem-vu"),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
+        _muc(request, "Cơ quan", "danh-sach-co-quan", "co-quan"),
     ]
 
 

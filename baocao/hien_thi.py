@@ -1,5 +1,6 @@
 """The numbers of a leader's page as the templates show them: every one with the address of the list it counts."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
@@ -8,12 +9,23 @@ from django.utils.http import urlencode
 from baocao.queries import DongDiaBan
 from baocao.thoi_gian import Doan
 from baocao.xep_hang import DongCoQuan
+from chung.chu import khong_dau
 from chung.ngay import viet_ngay
 from chung.so import viet_so
+from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai, TrangThai
+
+SAP = {
+    "ten": lambda row, ngay: khong_dau(row.ten),
+    "viec": lambda row, ngay: -row.so.co_han,
+    "hoan_thanh": lambda row, ngay: -row.so.hoan_thanh / (row.so.co_han or 1),
+    "qua_han": lambda row, ngay: -row.so["qua_han"],
+    "lau_nhat": lambda row, ngay: -row.so.ngay_qua_han_lau_nhat(ngay),
+}
+"""Column of a table of places → what its rows are sorted by."""
 
 
 def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
@@ -30,56 +42,52 @@ def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
     }
 
 
-def can_quyet(so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
-    """What needs a decision first."""
+def can_quyet(
+    so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong, im_lang: int | None, duong_im_lang: str
+) -> list[dict]:
+    """What needs a decision first.
+
+    Args:
+        tra_lai: items returned at least twice.
+        im_lang: agencies that told nothing for 3 months, listed at `duong_im_lang`; `None` leaves them out.
+    """
     oldest = so.ngay_qua_han_lau_nhat(ngay)
+    told = f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn"
+    silent = [] if im_lang is None else [_o("Im lặng 3 tháng", im_lang, "cho", "cơ quan còn việc", duong_im_lang)]
+    soon = f"trong {viet_so(so['trong_han'])} việc trong hạn"
+    undated = f"trong {viet_so(so.khong_han)} việc không có hạn"
+    undated_url = duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value)
     return [
-        {
-            "nhan": "Quá hạn trên 30 ngày",
-            "so": so.qua_han_30,
-            "mau": "qua_han",
-            "phu": f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn",
-            "url": duong(qua_han_tren=30),
-        },
-        {
-            "nhan": "Đến hạn trong 7 ngày",
-            "so": so.sap_den_han,
-            "mau": "sap_den_han",
-            "phu": f"trong {viet_so(so['trong_han'])} việc trong hạn",
-            "url": duong(sap_den_han="true"),
-        },
-        {
-            "nhan": "Bị trả lại, chưa làm lại",
-            "so": tra_lai,
-            "mau": "qua_han",
-            "phu": "cơ quan phải bổ sung",
-            "url": duong(tra_lai="true"),
-        },
-        {
-            "nhan": "Chờ xác nhận",
-            "so": cho_duyet,
-            "mau": "cho",
-            "phu": "đầu mối chưa duyệt",
-            "url": duong(trang_thai=TrangThai.CHO_XAC_NHAN.value),
-        },
-        {
-            "nhan": "Không có hạn, chưa xong",
-            "so": so["khong_han_chua"],
-            "mau": "",
-            "phu": f"trong {viet_so(so.khong_han)} việc không có hạn",
-            "url": duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value),
-        },
+        _o("Quá hạn trên 30 ngày", so.qua_han_30, "qua_han", told, duong(qua_han_tren=30)),
+        _o("Bị trả lại từ 2 lần", tra_lai, "qua_han", "cơ quan chưa làm lại", duong(tra_lai_nhieu="true")),
+        *silent,
+        _o("Đến hạn trong 7 ngày", so.sap_den_han, "sap_den_han", soon, duong(sap_den_han="true")),
+        _o("Chờ xác nhận", cho_duyet, "cho", "đầu mối chưa duyệt", duong(trang_thai=TrangThai.CHO_XAC_NHAN.value)),
+        _o("Không có hạn, chưa xong", so["khong_han_chua"], "", undated, undated_url),
     ]
 
 
-def bang_dia_ban(rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict) -> dict:
-    """A table of places; a row's name opens the place, its numbers the list behind them."""
+def bang_dia_ban(
+    rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict, sap: str = "qua_han"
+) -> dict:
+    """A table of places; a row's name opens the place, its numbers the list behind them.
+
+    Args:
+        sap: the code of the column by which the rows are sorted (`SAP`); the place's own agencies stay first.
+    """
+    own = [row for row in rows if row.dia_ban is None]
+    others = sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))
     return {
         "ten": ten,
         "cap": cap,
-        "ghi_chu": f"{len(rows)} dòng · nhiều việc quá hạn đứng trước",
-        "dong": [_dong(row, ngay, duong, loc) for row in rows],
+        "sap": sap,
+        "ghi_chu": f"{len(rows)} dòng",
+        "dong": [_dong(row, ngay, duong, loc) for row in [*own, *others]],
     }
+
+
+def _o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
+    return {"nhan": nhan, "so": so, "mau": mau, "phu": phu, "url": url}
 
 
 def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
@@ -103,20 +111,21 @@ def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
     }
 
 
-def bang_co_quan(rows: list[DongCoQuan], duong: Duong, loc: dict) -> list[dict]:
+def bang_co_quan(rows: Sequence[DongCoQuan], duong: Duong, loc: dict) -> list[dict]:
     """Agencies with what their rank rests on."""
     kept = {name: value for name, value in loc.items() if value}
+    names = dict(CoQuan.objects.filter(pk__in=[row.khoa for row in rows]).order_by().values_list("pk", "ten"))
     return [
         {
-            "ten": row.co_quan.ten,
-            "url": f"{reverse('co-quan', args=[row.co_quan.pk])}{f'?{urlencode(kept)}' if kept else ''}",
+            "ten": names[row.khoa],
+            "url": f"{reverse('co-quan', args=[row.khoa])}{f'?{urlencode(kept)}' if kept else ''}",
             "tong": row.so.co_han,
             "doan": doan(row.so),
             "muon": row.muon,
             "da_ro": row.da_ro,
             "qua_han": row.so["qua_han"],
-            "url_tong": duong(nay_la=row.co_quan.pk, phan_loai="co_han"),
-            "url_qua_han": duong(nay_la=row.co_quan.pk, phan_loai=PhanLoai.QUA_HAN.value),
+            "url_tong": duong(nay_la=row.khoa, phan_loai="co_han"),
+            "url_qua_han": duong(nay_la=row.khoa, phan_loai=PhanLoai.QUA_HAN.value),
         }
         for row in rows
     ]

@@ -1,26 +1,35 @@
 """Agencies in the order in which they need a look."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 from math import sqrt
 
-from django.db.models import Max, Q, QuerySet
+from django.db.models import F, Max, Min, QuerySet
 from django.db.models.functions import Coalesce
 from django.utils import timezone
 
-from donvi.models import CoQuan
+from nhiemvu.dem import so_dem_cua
 from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import PhanLoai
 
 IM_LANG = 90
+CON_NO = (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN, PhanLoai.KY_CHUA_BAO_CAO, PhanLoai.KHONG_HAN_CHUA)
 _Z = 1.96
 
 
 @dataclass(frozen=True, slots=True)
 class DongCoQuan:
-    """An agency with the count of what it owes; `muon` of `da_ro` items with a known outcome are late."""
+    """An agency with the count of what it owes; `muon` of `da_ro` items with a known outcome are late.
 
-    co_quan: CoQuan
+    `noi` is the path of its place; `im_lang`: it owes something for more than 3 months and told nothing of anything in
+    the last 3.
+    """
+
+    khoa: int
+    noi: str
     so: SoDem
+    im_lang: bool
 
     @property
     def muon(self) -> int:
@@ -45,23 +54,27 @@ def can_duoi(phan: int, tong: int) -> float:
     return max((share + _Z**2 / (2 * tong) - spread) / (1 + _Z**2 / tong), 0.0)
 
 
-def xep_hang(viec: QuerySet, ngay: date) -> list[DongCoQuan]:
-    """The agencies that answer now for these items, those that are surely late most often first."""
-    counts = {key: so for (key,), so in _theo_co_quan(viec).dem(ngay, "nay").items()}
-    agencies = CoQuan.objects.select_related("dia_ban").in_bulk(counts)
-    rows = [DongCoQuan(agencies[key], so) for key, so in counts.items()]
-    return sorted(rows, key=lambda row: (-row.diem, -row.muon, -row.so.co_han, row.co_quan.ten))
-
-
-def im_lang(viec: QuerySet, ngay: date) -> set[int]:
-    """The agencies that owe something for more than 3 months and told nothing of anything in the last 3."""
+def theo_co_quan(viec: QuerySet, ngay: date) -> list[DongCoQuan]:
+    """The agencies that answer now for these items (annotated with `noi`), in one query."""
+    nay = Coalesce("co_quan__nay_la", "co_quan")
+    told, given = Max(viec.su_kien(F("cap_nhat_luc"))), Min("ke_hoach__ngay_giao")
+    rows = viec.annotate(nay=nay).hang_dem(ngay, "nay", "noi", bao_cao=told, giao=given)
     since = ngay - timedelta(days=IM_LANG)
-    moment = timezone.make_aware(datetime.combine(since, time.min))
-    owed = Q(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, ke_hoach__ngay_giao__lt=since)
-    rows = _theo_co_quan(viec.chua_dung(ngay)).order_by().values("nay")
-    last = rows.annotate(dang_no=viec.so_viec(owed), moi_nhat=Max("cap_nhat_luc")).filter(dang_no__gt=0)
-    return set(last.filter(Q(moi_nhat__isnull=True) | Q(moi_nhat__lt=moment)).values_list("nay", flat=True))
+    return [DongCoQuan(key, noi, so_dem_cua(parts), _im_lang(parts, since)) for (key, noi), parts in rows.items()]
 
 
-def _theo_co_quan(viec: QuerySet) -> QuerySet:
-    return viec.annotate(nay=Coalesce("co_quan__nay_la", "co_quan"))
+def xep_hang(rows: Iterable[DongCoQuan]) -> list[DongCoQuan]:
+    """Those that are surely late most often first, an agency that counts to several places once."""
+    whole: dict[int, DongCoQuan] = {}
+    for row in rows:
+        other = whole.get(row.khoa)
+        whole[row.khoa] = (
+            DongCoQuan(row.khoa, row.noi, row.so + other.so, row.im_lang and other.im_lang) if other else row
+        )
+    return sorted(whole.values(), key=lambda row: (-row.diem, -row.muon, -row.so.co_han, row.khoa))
+
+
+def _im_lang(parts: dict[PhanLoai, dict], since: date) -> bool:
+    last = max((row["bao_cao"] for row in parts.values() if row["bao_cao"]), default=None)
+    old = any(parts[kind]["giao"] < since for kind in CON_NO if kind in parts)
+    return old and (last is None or timezone.localdate(last) < since)

@@ -1,7 +1,9 @@
 from django.apps import apps
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
+from chung.tra_cuu import TrongTap
+from donvi.models import CoQuan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -25,11 +27,13 @@ class KeHoachQuerySet(models.QuerySet):
         if reach.ca_nuoc:
             return self
         plans = self.model.objects.order_by().values("pk")
-        owing = (
-            Q(tong_hop__co_quan__in=reach.co_quan)
-            | Q(tong_hop__co_quan__nay_la__in=reach.co_quan)
-            | q_duong_dan("tong_hop__co_quan__dia_ban__duong_dan", reach.dia_ban)
+        agencies = CoQuan.objects.filter(
+            Q(pk__in=reach.co_quan)
+            | Q(nay_la__in=reach.co_quan)
+            | q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
+            | q_duong_dan("nay_la__dia_ban__duong_dan", reach.dia_ban)
         )
+        owing = TrongTap(F("tong_hop__co_quan_id"), agencies.order_by().values("pk"))
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(pk__in=tiep_tuc_trong(reach.dia_ban))

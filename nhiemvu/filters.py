@@ -1,15 +1,16 @@
 """The filters of the list of work items; each number of a dashboard opens the list with its filters set."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import django_filters
 from django import forms
 from django.db.models import F, Q
+from django.http import QueryDict
 
 from chung.chu import khong_dau
 from chung.ngay import viet_ngay
-from chung.tra_cuu import TrongTap
 from donvi.models import CoQuan, DiaBan
+from kehoach.forms import ChonKeHoach
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import so_giu
@@ -40,21 +41,32 @@ class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
     template_name = forms.HiddenInput.template_name
 
 
+class LocKeHoach(django_filters.Filter):
+    """A plan that the person may read."""
+
+    field_class = ChonKeHoach
+
+
 class ViecFilter(django_filters.FilterSet):
     """Words and plan: what every list of work items can be narrowed by."""
 
     q = django_filters.CharFilter(
         label="Tìm việc", method="tim", widget=forms.TextInput(attrs={"placeholder": "Tên việc, số văn bản, cơ quan"})
     )
-    ke_hoach = django_filters.ModelChoiceFilter(
-        label="Kế hoạch",
-        queryset=lambda request: _ke_hoach(request),
-        empty_label="Tất cả",
-    )
+    ke_hoach = LocKeHoach()
 
     class Meta:
         model = DauViec
         fields: list[str] = []
+
+    @property
+    def form(self):
+        """The form, whose list of plans is read once."""
+        known = hasattr(self, "_form")
+        form = super().form
+        if not known:
+            form.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(self.request.user), self.data.get("ke_hoach", ""))
+        return form
 
     def filter_queryset(self, queryset):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
@@ -74,6 +86,7 @@ class DauViecFilter(ViecFilter):
     """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    tinh_den = django_filters.DateFilter(method="giu_nguyen", widget=forms.HiddenInput)
     theo = django_filters.ChoiceFilter(
         choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
     )
@@ -113,11 +126,12 @@ class DauViecFilter(ViecFilter):
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
         item counts to the place where it fell or where it is now."""
-        placed = queryset.voi_noi(self.form.cleaned_data.get("theo") or HIEN_NAY)
+        theo = self.form.cleaned_data.get("theo") or HIEN_NAY
+        placed = queryset if "noi" in queryset.query.annotations else queryset.voi_noi(theo)
         return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
 
     def giu_nguyen(self, queryset, name, value):
-        """Nothing by itself: it says how `dia_ban` is meant."""
+        """Nothing by itself: it says how `dia_ban` is meant, or of which day the list tells."""
         return queryset
 
     def theo_phan_loai(self, queryset, name, value):
@@ -145,8 +159,7 @@ class DauViecFilter(ViecFilter):
 
     def cua_co_quan_nay(self, queryset, name, value):
         """What the agency answers for now: its own items, and those of the agencies that it carries on."""
-        agencies = CoQuan.objects.filter(Q(pk=value.pk, nay_la=None) | Q(nay_la=value.pk)).values("pk")
-        return queryset.filter(TrongTap(F("co_quan_id"), agencies))
+        return queryset.cua_co_quan_nay(value)
 
     def han_tu_ngay(self, queryset, name, value):
         return queryset.filter(han__gte=value)
@@ -154,21 +167,18 @@ class DauViecFilter(ViecFilter):
     def han_den_ngay(self, queryset, name, value):
         return queryset.filter(han__lte=value)
 
-    def dem_giu(self, nguoi: NguoiDung) -> int | None:
+    def dem_giu(self, nguoi: NguoiDung, hom_nay: date) -> int | None:
         """How many items the filters find, from the kept counts; `None` where these cannot tell."""
-        if not self.form.is_valid() or any(self.form.cleaned_data.get(name) for name in ("q", "nhiem_vu")):
+        data = self.form.cleaned_data if self.form.is_valid() else {"q": True}
+        if self.ngay != hom_nay or data.get("q") or data.get("nhiem_vu"):
             return None
-        found = DauViecFilter(
-            self.data, so_giu(nguoi, theo_tinh=self._theo_tinh).voi_trang_thai(self.ngay), request=self.request, ngay=self.ngay
-        )
-        return found.qs.con_tinh(self.ngay).tong_so()
-
-    @property
-    def _theo_tinh(self) -> bool:
-        """Whether the filters tell apart plans and provinces only."""
-        path = self.form.cleaned_data.get("dia_ban") or "/"
-        agency = self.form.cleaned_data.get("co_quan") or self.form.cleaned_data.get("nay_la")
-        return not agency and path[0] == "/" and path.count("/") <= 2
+        path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
+        finest = path[0] == "=" or bool(data.get("co_quan") or data.get("nay_la"))
+        kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
+        counted = kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)
+        same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
+        same._form = self.form
+        return same.qs.tong_so()
 
     @property
     def dien_giai(self) -> list[str]:
@@ -201,8 +211,12 @@ class DauViecFilter(ViecFilter):
         return words
 
 
-def _ke_hoach(request):
-    return KeHoach.objects.cho_nguoi(request.user).select_related("van_ban")
+def ngay_xem(tham_so: QueryDict, hom_nay: date) -> date:
+    """The day of which the list tells: `tinh_den` of the address if it is a past day, else today."""
+    try:
+        return min(date.fromisoformat(tham_so.get("tinh_den", "")), hom_nay)
+    except ValueError:
+        return hom_nay
 
 
 def _nhiem_vu(request):

@@ -7,11 +7,12 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong, TongHop, TongHopTinh
+from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua
+from taikhoan.pham_vi import PhamVi, pham_vi_cua
 
 DA_XONG = [status.value for status in TrangThai if status.da_xong]
 
@@ -48,14 +49,29 @@ _NHOM_CUA_TRANG_THAI = {
 }
 
 
-def so_giu(nguoi: NguoiDung, *, theo_tinh: bool = False) -> QuerySet[TongHop] | QuerySet[TongHopTinh]:
-    """The kept counts of the items that the person may read.
+def so_giu(
+    nguoi: NguoiDung, theo: str, dia_ban: str = "/", *, ke_hoach: bool = False, co_quan: bool = False
+) -> QuerySet:
+    """The kept counts of the items that the person may read in a place, each with `noi` (`voi_noi`), from the smallest
+    table that can tell.
 
     Args:
-        theo_tinh: the caller tells apart plans and provinces only, so that fewer rows do where the person may read all.
+        theo: by the places of now or of then.
+        dia_ban: the path of the place.
+        ke_hoach, co_quan: whether the caller tells apart plans, or agencies and places below the provinces.
     """
-    table = TongHopTinh if theo_tinh and pham_vi_cua(nguoi).ca_nuoc else TongHop
-    return table.objects.cho_nguoi(nguoi)
+    reads_all = _doc_het(pham_vi_cua(nguoi), dia_ban, theo)
+    if co_quan or not reads_all or dia_ban.count("/") > 2:
+        rows = TongHop.objects.all() if reads_all else TongHop.objects.cho_nguoi(nguoi)
+    else:
+        rows = (TongHopTinh if ke_hoach else TongHopNuoc).objects.all()
+    rows = rows.voi_noi(theo)
+    return rows if dia_ban == "/" else rows.filter(noi__startswith=dia_ban)
+
+
+def _doc_het(pham_vi: PhamVi, dia_ban: str, theo: str) -> bool:
+    """Whether all that counts to the place is readable: what counts to it now always is for its leaders."""
+    return pham_vi.ca_nuoc or (theo == HIEN_NAY and dia_ban.startswith(tuple(pham_vi.dia_ban)))
 
 
 def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
@@ -96,6 +112,14 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
         .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
         .order_by("luc", "pk")
     )
+
+
+def so_cho_duyet(nguoi: NguoiDung) -> int:
+    """How many results wait for the person's review."""
+    reach = pham_vi_cua(nguoi)
+    if reach.toan_he_thong:
+        return TongHopNuoc.objects.filter(cho_xac_nhan_tu__isnull=False).tong_so()
+    return TongHop.objects.filter(ke_hoach__dau_moi__in=reach.dau_moi, cho_xac_nhan_tu__isnull=False).tong_so()
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:

@@ -7,6 +7,7 @@ from django.db.models.functions import Coalesce
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
 from nhiemvu.enums import KetQuaDuyet
+from nhiemvu.nhu_ngay import TEN, het_ngay, q_da_co, su_kien_xua
 from nhiemvu.quyen_doc import q_doc_duoc
 from nhiemvu.tin_hieu import dau_viec_da_doi
 from taikhoan.models import NguoiDung
@@ -48,12 +49,21 @@ class DauViecQuerySet(DemDuoc):
 
     def bi_tra_lai(self, ngay: date, lan: int = 1):
         """The items that still apply on the day whose result was returned, at least so many times."""
-        returned = self.chua_dung(ngay).filter(tra_lai_luc__isnull=False)
+        returned = self.chua_dung(ngay).filter(self.su_kien(Q(tra_lai_luc__isnull=False)))
         if lan == 1:
             return returned
-        times = Count("cap_nhat", filter=Q(cap_nhat__duyet=KetQuaDuyet.TRA_LAI))
-        often = self.model._base_manager.filter(tra_lai_luc__isnull=False).annotate(lan_tra_lai=times)
+        known = Q(cap_nhat__duyet=KetQuaDuyet.TRA_LAI, cap_nhat__duyet_luc__lt=het_ngay(ngay))
+        times = Count("cap_nhat", filter=known)
+        often = self.model._base_manager.filter(cap_nhat__duyet=KetQuaDuyet.TRA_LAI).annotate(lan_tra_lai=times)
         return returned.filter(pk__in=often.filter(lan_tra_lai__gte=lan).order_by().values("pk"))
+
+    def nhu_ngay(self, ngay: date):
+        """The items of the day with the facts known when it ended (`nhiemvu.nhu_ngay`); every count and status asked
+        of them from here on rests on those."""
+        reports = self.model._meta.get_field("cap_nhat").related_model._base_manager.all()
+        then = self.filter(q_da_co(ngay)).annotate(**su_kien_xua(reports, ngay))
+        then.ten_su_kien = TEN
+        return then
 
     def kem_nguon(self):
         """With all that a row of a list shows."""

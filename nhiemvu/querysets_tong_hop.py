@@ -5,7 +5,6 @@ from django.db.models import F
 from nhiemvu.dem import DemGop
 from nhiemvu.quyen_doc import q_doc_duoc
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua
 
 
 class TongHopQuerySet(DemGop):
@@ -24,9 +23,6 @@ class TongHopQuerySet(DemGop):
 
 
 class TongHopTinhQuerySet(DemGop):
-    """Without agencies: only for who may read the whole country."""
-
-    def cho_nguoi(self, nguoi: NguoiDung):
-        return self if pham_vi_cua(nguoi).ca_nuoc else self.none()
+    """Without agencies: for who may read all that the question is about (`nhiemvu.queries.so_giu`)."""
 
     bi_tra_lai, voi_noi = TongHopQuerySet.bi_tra_lai, TongHopQuerySet.voi_noi

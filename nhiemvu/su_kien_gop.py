@@ -9,11 +9,12 @@ from datetime import UTC, date, datetime
 from django.db.models import Case, CharField, Count, Expression, F, OuterRef, Q, Subquery, Value, When
 from django.db.models.functions import Coalesce, Least, StrIndex, Substr
 
-from nhiemvu.enums import KetQuaDuyet
+from nhiemvu.enums import KetQuaDuyet, TinhChat
 from nhiemvu.models import CapNhat
 
 KIP, MUON = date(1900, 1, 1), date(9999, 12, 31)
 CO = datetime(1900, 1, 1, tzinfo=UTC)
+_CO_HAN = Q(tinh_chat=TinhChat.CO_HAN)
 _CON_MO = Q(ngay_hoan_thanh__isnull=True)
 _CHO = _CON_MO & Q(cho_xac_nhan_tu__isnull=False)
 _TRA_LAI = CapNhat.objects.filter(dau_viec=OuterRef("pk"), duyet=KetQuaDuyet.TRA_LAI).order_by().values("dau_viec")
@@ -24,7 +25,7 @@ def _so_voi_han(ten: str) -> Case:
     """Whether the day of the field kept the due date: `KIP` or `MUON`, empty where there is no day."""
     return Case(
         When(Q(**{f"{ten}__isnull": True}), then=None),
-        When(Q(han__isnull=True) | Q(**{f"{ten}__lte": F("han")}), then=Value(KIP)),
+        When(~_CO_HAN | Q(**{f"{ten}__lte": F("han")}), then=Value(KIP)),
         default=Value(MUON),
     )
 
@@ -42,9 +43,9 @@ NOI = {
 SU_KIEN = {
     "tinh_chat": F("tinh_chat"),
     "han": F("han"),
-    "tien_do": Case(When(_CON_MO & (Q(tien_do__gt=0) | Q(cap_nhat_luc__isnull=False)), then=1), default=0),
+    "tien_do": Case(When(_CON_MO & _CO_HAN & (Q(tien_do__gt=0) | Q(cap_nhat_luc__isnull=False)), then=1), default=0),
     "cho_xac_nhan_tu": Case(When(_CHO, then=Value(CO)), default=None),
-    "ngay_bao_hoan_thanh": Case(When(_CHO, then=_so_voi_han("ngay_bao_hoan_thanh")), default=None),
+    "ngay_bao_hoan_thanh": Case(When(_CHO & _CO_HAN, then=_so_voi_han("ngay_bao_hoan_thanh")), default=None),
     "ngay_hoan_thanh": _so_voi_han("ngay_hoan_thanh"),
     "dung_tu": F("dung_tu"),
     "gop_vao": Case(When(gop_vao__isnull=False, then=1), default=None),

@@ -129,6 +129,12 @@ def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str
     return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "tham_so": context["request"].GET}
 
 
+@register.inclusion_tag("thanh_phan/cot_sap.html", takes_context=True)
+def cot_sap(context: Context, nhan: str, ma: str, sap: str, so: bool = False) -> dict[str, Any]:
+    """The head of a column that sorts the table (`sap=ma` in the address); numbers (`so`) sort from the largest."""
+    return {"nhan": nhan, "ma": ma, "dang_sap": ma == sap, "so": so, "tham_so": context["request"].GET}
+
+
 @register.inclusion_tag("thanh_phan/trong.html")
 def trong(tieu_de: str, loi: str = "", url: str = "", nut: str = "", hinh: str = "nhiem-vu") -> dict[str, Any]:
     """What stands where a list would: why it is empty and the next thing to do."""

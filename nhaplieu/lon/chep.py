@@ -58,7 +58,8 @@ def _chep_postgresql(cursor, table: str, columns: str, rows: Sequence[list]) -> 
 
 def _chep_thuong(cursor, table: str, columns: str, rows: Iterable[list]) -> None:
     marks = ", ".join(["%s"] * (columns.count(",") + 1))
-    cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", [[_gia_tri(v) for v in row] for row in rows])
+    values = [[_gia_tri(value) for value in row] for row in rows]
+    cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES ({marks})", values)  # noqa: S608 - our own names
 
 
 def _chu(value: object) -> str:

@@ -42,7 +42,7 @@ def tao(nuoc: Nuoc, so: int, ngay: date, hat_giong: int, bao: Callable[[int], No
     Args:
         bao: told how many items there are, plan after plan.
     """
-    rng = Random(hat_giong)
+    rng = Random(hat_giong)  # noqa: S311 - not a secret
     with transaction.atomic(), hoan_don_rac():
         tables = _Bang(so, ngay, rng)
         for plan in cac_ke_hoach(nuoc, rng, ngay):
@@ -80,9 +80,7 @@ class _Bang:
 
     def ke_hoach(self, plan: KeHoachLon) -> None:
         state = TinhTrangVanBan.HIEU_LUC.value
-        document = self._documents.them(
-            plan.loai.value, plan.so, plan.ngay, plan.noi_ban_hanh, plan.trich_yeu, state
-        )
+        document = self._documents.them(plan.loai.value, plan.so, plan.ngay, plan.noi_ban_hanh, plan.trich_yeu, state)
         key = self._plan.them(document, plan.dia_ban.pk, plan.dau_moi.pk, plan.ngay)
         sections = [self._section.them(key, name, place) for place, name in enumerate(_MUC, 1)]
         self._plans += 1

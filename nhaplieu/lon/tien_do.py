@@ -98,7 +98,8 @@ def _xong(rng: Random, tu: date, han: date, ngay: date, tot: float) -> DienBien:
 
 
 def _dung(rng: Random, han: date, ngay: date) -> DienBien:
-    day = min(ngay, han + timedelta(days=rng.randint(30, 200)))
+    """Stopped with many others, by an act at the beginning of a half-year."""
+    day = min(ngay, date(han.year + 1, rng.choice((1, 7)), 1))
     return DienBien((0, None, None, None, None, None, None, day, f"{rng.randint(10, 999)}/QĐ-UBND"), [])
 
 

@@ -114,14 +114,14 @@ class DauViec(models.Model):
     def __str__(self) -> str:
         return f"{self.nhiem_vu} – {self.co_quan}"
 
+    def save(self, *args, **kwargs) -> None:
+        if self.ke_hoach_id is None:
+            self.ke_hoach_id = self.nhiem_vu.ke_hoach_id
+        super().save(*args, **kwargs)
+
     @classmethod
     def from_db(cls, db, field_names, values):
         """Remember the agency that the row had, whose counts change too when the item passes to another."""
         item = super().from_db(db, field_names, values)
         item.co_quan_doc = item.__dict__.get("co_quan_id")
         return item
-
-    def save(self, *args, **kwargs) -> None:
-        if self.ke_hoach_id is None:
-            self.ke_hoach_id = self.nhiem_vu.ke_hoach_id
-        super().save(*args, **kwargs)

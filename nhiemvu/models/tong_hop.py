@@ -13,11 +13,10 @@ class _SuKienGop(models.Model):
 
     The columns carry the names of `DauViec`, so that the SQL twins of `nhiemvu.trang_thai_sql` answer for a row as they
     answer for one of its items; `nhiemvu.services.tong_hop` writes them, by the values of `nhiemvu.su_kien_gop`.
-    `noi_hien_nay` and `noi_khi_giao` are the paths of the places of now and of then; `lan_tra_lai` says how often the open result was
-    returned (at most 2); `cap_nhat_luc` is the last report on any of the items.
+    `noi_hien_nay` and `noi_khi_giao` are the paths of the places of now and of then; `lan_tra_lai` says how often the
+    result was returned, if it is now (at most 2); `cap_nhat_luc` is the last report on any of the items.
     """
 
-    ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="+")
     noi_hien_nay = models.CharField("địa bàn hiện nay", max_length=20, db_index=True)
     noi_khi_giao = models.CharField("địa bàn khi giao", max_length=20, db_index=True)
     tinh_chat = models.CharField("tính chất", max_length=15, choices=TinhChat)
@@ -35,6 +34,9 @@ class _SuKienGop(models.Model):
     class Meta:
         abstract = True
 
+    def __str__(self) -> str:
+        return f"{self.so} đầu việc"
+
 
 class TongHop(_SuKienGop):
     """Counts by plan and agency: what any page of a place, an agency or a person sums."""
@@ -51,7 +53,19 @@ class TongHop(_SuKienGop):
 
 
 class TongHopTinh(_SuKienGop):
-    """The same counts by plan and province (or "/" for the country's own agencies): what a page of the country sums."""
+    """Counts by plan and province (or "/" for the country's own agencies): what plans of a place are compared by."""
+
+    ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="+")
+
+    objects = TongHopTinhQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "tổng hợp theo kế hoạch và tỉnh"
+        verbose_name_plural = "tổng hợp theo kế hoạch và tỉnh"
+
+
+class TongHopNuoc(_SuKienGop):
+    """Counts by province alone: what pages of the country and of a province sum."""
 
     objects = TongHopTinhQuerySet.as_manager()
 

@@ -9,14 +9,18 @@ from django.db.models import Count, Max, Model, Q, QuerySet, Sum
 
 from chung.bo_nho import tung_dot
 from chung.thong_ke import xem_lai_thong_ke
-from nhiemvu.models import DauViec, TongHop, TongHopTinh
+from nhiemvu.models import DauViec, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.su_kien_gop import NOI, SU_KIEN, cap_tinh
 
 Cap = tuple[int, int]
 _MOT_LAN = 400
-# The first half of the advisory lock; the second is the plan.
-_KHOA_TU_VAN = 8230
-_KHOA = {TongHop: ("ke_hoach_id", "co_quan_id", *NOI, *SU_KIEN), TongHopTinh: ("ke_hoach_id", *NOI, *SU_KIEN)}
+# The first half of an advisory lock; the second is the plan, or the code of the province.
+_KHOA_KE_HOACH, _KHOA_TINH = 8230, 8231
+_KHOA = {
+    TongHop: ("ke_hoach_id", "co_quan_id", *NOI, *SU_KIEN),
+    TongHopTinh: ("ke_hoach_id", *NOI, *SU_KIEN),
+    TongHopNuoc: (*NOI, *SU_KIEN),
+}
 _GIA_TRI = ("so", "cap_nhat_luc")
 
 
@@ -63,12 +67,14 @@ def tinh_lai(cap: set[Cap]) -> None:
     """
     for batch in tung_dot(sorted(cap), _MOT_LAN):
         with transaction.atomic():
-            _giu_luot({plan for plan, _ in batch})
+            _giu_luot(_KHOA_KE_HOACH, {plan for plan, _ in batch})
             scope = _pham_vi(batch)
             places = _noi_tinh(scope)
             theo_co_quan(scope).can_bang()
-            for plan, now, then in sorted(places | _noi_tinh(scope)):
-                theo_tinh(plan, now, then).can_bang()
+            places |= _noi_tinh(scope)
+            for plan, *pair in sorted(places):
+                theo_tinh(plan, *pair).can_bang()
+            _tinh_lai_nuoc({(now, then) for _, now, then in places})
 
 
 def theo_co_quan(loc: Q) -> Phan:
@@ -85,40 +91,54 @@ def theo_tinh(ke_hoach: int, hien_nay: str | None = None, khi_giao: str | None =
     return Phan(kept.filter(**pair), true.filter(**{f"la_{name}": path for name, path in pair.items()}))
 
 
+def theo_nuoc(loc: Q) -> Phan:
+    """The counts by province that meet the condition on provinces."""
+    return Phan(TongHopNuoc.objects.filter(loc), _tu_tinh(loc))
+
+
 def dung_lai() -> None:
     """Count everything anew, within the database: after loading in bulk, or on a database from before."""
     with transaction.atomic(), connection.cursor() as cursor:
-        for table, source in ((TongHop, _tu_dau_viec(Q())), (TongHopTinh, _tu_tong_hop(Q()))):
+        sources = (TongHop, _tu_dau_viec(Q())), (TongHopTinh, _tu_tong_hop(Q())), (TongHopNuoc, _tu_tinh(Q()))
+        for table, source in sources:
             table.objects.all().delete()
             fields = [table._meta.get_field(name.removesuffix("_id")).column for name in (*_KHOA[table], *_GIA_TRI)]
             columns = ", ".join(map(connection.ops.quote_name, fields))
             sql, values = source.query.sql_with_params()
             cursor.execute(f"INSERT INTO {connection.ops.quote_name(table._meta.db_table)} ({columns}) {sql}", values)
-    xem_lai_thong_ke(TongHop, TongHopTinh)
+    xem_lai_thong_ke(TongHop, TongHopTinh, TongHopNuoc)
 
 
 def kiem(*, sua: bool = False) -> Iterator[tuple[int, int]]:
-    """The plans whose kept counts are not what a recount gives, each with how many rows; `sua` puts them right."""
+    """The plans whose kept counts are not what a recount gives, each with how many rows; then, as plan 0, the counts
+    by province. `sua` puts them right."""
     plans = {pk for table in (DauViec, TongHop, TongHopTinh) for pk in _ke_hoach_cua(table)}
     for plan in sorted(plans):
         with transaction.atomic():
-            _giu_luot({plan})
+            _giu_luot(_KHOA_KE_HOACH, {plan})
             parts = (theo_co_quan(Q(ke_hoach=plan)), theo_tinh(plan))
             if wrong := sum(part.can_bang() if sua else part.dem_sai() for part in parts):
                 yield plan, wrong
+    whole = theo_nuoc(Q())
+    if wrong := whole.can_bang() if sua else whole.dem_sai():
+        yield 0, wrong
 
 
 def cap_cua_co_quan(co_quan: Iterable[int]) -> set[Cap]:
     """The (plan, agency) whose counts lean on where these agencies are, or what they are now."""
     agencies = list(co_quan)
-    rows = DauViec.objects.filter(Q(co_quan__in=agencies) | Q(co_quan_goc__in=agencies) | Q(co_quan__nay_la__in=agencies))
+    rows = DauViec.objects.filter(
+        Q(co_quan__in=agencies) | Q(co_quan_goc__in=agencies) | Q(co_quan__nay_la__in=agencies)
+    )
     return set(rows.order_by().values_list("ke_hoach", "co_quan").distinct())
 
 
 def _tu_dau_viec(loc: Q) -> QuerySet:
     facts = {f"la_{name}": value for name, value in (NOI | SU_KIEN).items()}
     items = DauViec.objects.filter(loc).order_by().annotate(**facts)
-    return items.values_list("ke_hoach_id", "co_quan_id", *facts).annotate(la_so=Count("pk"), la_luc=Max("cap_nhat_luc"))
+    return items.values_list("ke_hoach_id", "co_quan_id", *facts).annotate(
+        la_so=Count("pk"), la_luc=Max("cap_nhat_luc")
+    )
 
 
 def _tu_tong_hop(loc: Q) -> QuerySet:
@@ -146,9 +166,29 @@ def _ke_hoach_cua(bang: type[Model]) -> QuerySet:
     return bang.objects.order_by().values_list("ke_hoach", flat=True).distinct()
 
 
-def _giu_luot(ke_hoach: Iterable[int]) -> None:
-    """Let recounts of one plan take turns; SQLite has one writer at a time anyway."""
+def _tinh_lai_nuoc(noi: set[tuple[str, str]]) -> None:
+    if noi:
+        _giu_luot(_KHOA_TINH, {_ma(path) for pair in noi for path in pair})
+        scope = Q()
+        for now, then in noi:
+            scope |= Q(noi_hien_nay=now, noi_khi_giao=then)
+        theo_nuoc(scope).can_bang()
+
+
+def _tu_tinh(loc: Q) -> QuerySet:
+    rows = TongHopTinh.objects.filter(loc).order_by().values_list(*NOI, *SU_KIEN)
+    return rows.annotate(la_so=Sum("so"), la_luc=Max("cap_nhat_luc"))
+
+
+def _ma(duong_dan: str) -> int:
+    """A number for the lock of a province: its code, 0 for the country."""
+    code = duong_dan.strip("/")
+    return int(code) if code.isdecimal() else 0
+
+
+def _giu_luot(loai: int, khoa: Iterable[int]) -> None:
+    """Let recounts of the same take turns; SQLite has one writer at a time anyway."""
     if connection.vendor == "postgresql":
         with connection.cursor() as cursor:
-            for plan in sorted(ke_hoach):
-                cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [_KHOA_TU_VAN, plan % 2**31])
+            for key in sorted(khoa):
+                cursor.execute("SELECT pg_advisory_xact_lock(%s, %s)", [loai, key % 2**31])

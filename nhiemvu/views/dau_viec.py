@@ -7,9 +7,10 @@ from django.views.decorators.http import require_GET
 
 from chung.ngay import hom_nay
 from chung.phan_trang import PhanTrang
-from nhiemvu.filters import DauViecFilter
+from nhiemvu.filters import DauViecFilter, ngay_xem
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.models import DauViec
+from nhiemvu.nhu_ngay import nhu_da_biet
 from nhiemvu.queries import lich_su
 
 SO_DONG = 50
@@ -18,20 +19,21 @@ SO_DONG = 50
 @require_GET
 def danh_sach_dau_viec(request: HttpRequest) -> HttpResponse:
     """Work items under the filters of the address, with their official count."""
-    today = hom_nay()
-    readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
-    filters = DauViecFilter(request.GET, readable, request=request, ngay=today)
+    day = ngay_xem(request.GET, hom_nay())
+    readable = DauViec.objects.cho_nguoi(request.user)
+    known = readable if day == hom_nay() else readable.nhu_ngay(day)
+    filters = DauViecFilter(request.GET, known.con_tinh(day).voi_trang_thai(day), request=request, ngay=day)
     found = filters.qs.kem_nguon().order_by(F("han").asc(nulls_last=True), "pk")
-    page = PhanTrang(found, SO_DONG, filters.dem_giu(request.user)).get_page(request.GET.get("trang"))
+    page = PhanTrang(found, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
         {
             "trang": page,
-            "dau_viec": gan_nhan(page.object_list, today),
+            "dau_viec": gan_nhan(nhu_da_biet(page.object_list), day),
             "bo_loc": filters.form,
             "loc_dang_dung": filters.dien_giai,
-            "ngay_tinh": today,
+            "ngay_tinh": day,
         },
     )
 

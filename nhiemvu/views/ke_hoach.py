@@ -2,6 +2,7 @@
 
 from itertools import groupby
 
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -25,26 +26,31 @@ from nhiemvu.queries import (
     so_giu,
     van_ban_lien_quan,
 )
+from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
 from nhiemvu.views.ten import giai_quyet
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
+SO_KE_HOACH = 50
 
 
 @require_GET
 def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
-    counts = so_giu(request.user, theo_tinh=True).dem(today, "ke_hoach")
-    shown = list(plans.annotate(so_nhiem_vu=Count("nhiem_vu")))
+    page = Paginator(plans, SO_KE_HOACH).get_page(request.GET.get("trang"))
+    shown = list(page.object_list)
+    tasks = dict(NhiemVu.objects.filter(ke_hoach__in=shown).order_by().values_list("ke_hoach").annotate(Count("pk")))
+    counts = so_giu(request.user, HIEN_NAY, ke_hoach=True).filter(ke_hoach__in=shown).dem(today, "ke_hoach")
     for plan in shown:
+        plan.so_nhiem_vu = tasks.get(plan.pk, 0)
         plan.so = counts.get((plan.pk,), SoDem())
         plan.doan = doan(plan.so)
         links = Duong(ke_hoach=plan.pk)
         plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
-    context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+    context = {"ke_hoach": shown, "trang": page, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
 

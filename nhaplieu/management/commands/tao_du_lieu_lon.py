@@ -15,7 +15,7 @@ _BAO_MOI = 100_000
 
 
 class Command(BaseCommand):
-    help = "Tạo dữ liệu lớn để đo: 34 tỉnh, 3.321 xã, kế hoạch, đầu việc, báo cáo nhiều năm. Chỉ cho cơ sở dữ liệu trống."
+    help = "Tạo dữ liệu lớn để đo: 34 tỉnh, 3.321 xã, kế hoạch, đầu việc, báo cáo nhiều năm; chỉ khi chưa có kế hoạch."
 
     def add_arguments(self, parser) -> None:
         parser.add_argument("--dau-viec", type=int, default=20_000, help="số đầu việc cần tạo (mặc định 20.000)")
