@@ -32,9 +32,11 @@ from tests.web import Vao, bao_xong
 
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
-    ("tong-quan", "lanh_dao_tinh", 13),
-    ("dia-ban", "lanh_dao_tinh", 15),
+    ("tong-quan", "lanh_dao_tinh", 20),
+    ("dia-ban", "lanh_dao_tinh", 20),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("danh-sach-co-quan", "lanh_dao_tinh", 9),
+    ("co-quan", "lanh_dao_tinh", 15),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 10),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
@@ -42,7 +44,7 @@ TRANG = (
     ("bao-cao-dau-viec", "can_bo_so", 8),
     ("cho-xac-nhan", "dau_moi", 9),
     ("tra-lai", "dau_moi", 9),
-    ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
+    ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
     ("ke-hoach", "dau_moi", 18),
     ("nhiem-vu", "dau_moi", 13),
     ("nhap-phu-luc", "quan_tri", 8),
@@ -154,6 +156,7 @@ class Kho:
         waiting = self.w.viec("mot_chu_tri")
         objects = {
             "dia-ban": self.w.nghe_an.pk,
+            "co-quan": self.w.so_y_te.pk,
             "dau-viec": waiting.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),

@@ -13,13 +13,22 @@ from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 THUC_DON = {
     "quan_tri": [
         "Tổng quan",
-        *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
+        *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
         *["Nhập phụ lục", "Kế thừa cơ quan", "Quản trị"],
     ],
-    "dau_moi": ["Tổng quan", "Việc của tôi", "Chờ xác nhận", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
-    "can_bo_so": ["Tổng quan", "Việc của tôi", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
-    "lanh_dao_tinh": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
-    "nguoi_la": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn"],
+    "dau_moi": [
+        "Tổng quan",
+        "Việc của tôi",
+        "Chờ xác nhận",
+        "Kế hoạch",
+        "Đầu việc",
+        "Chỉ tiêu 2030",
+        "Địa bàn",
+        "Cơ quan",
+    ],
+    "can_bo_so": ["Tổng quan", "Việc của tôi", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
+    "lanh_dao_tinh": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
+    "nguoi_la": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
 }
 
 

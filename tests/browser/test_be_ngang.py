@@ -16,6 +16,8 @@ DI_QUA = {
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
         ("danh-sach-dia-ban", ""),
+        ("danh-sach-co-quan", ""),
+        ("co-quan", "so_y_te"),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),
         ("nhiem-vu", "nhiem_vu"),
