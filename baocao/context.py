@@ -6,6 +6,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
+from nhiemvu.models import ChiDao, GiaHan
 from nhiemvu.queries import so_cho_duyet, viec_gap
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
@@ -28,7 +29,7 @@ def dieu_huong(request: HttpRequest) -> dict:
     reach = pham_vi_cua(request.user)
     groups = [
         {"ten": "", "muc": _hang_ngay(request, reach)},
-        {"ten": "Theo dõi", "muc": _theo_doi(request)},
+        {"ten": "Theo dõi", "muc": _theo_doi(request, reach)},
     ]
     if la_quan_tri_bat_ky(request.user):
         groups.append({"ten": "Quản lý", "muc": _quan_ly(request)})
@@ -41,18 +42,21 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
     if reach.dau_moi or reach.toan_he_thong:
-        waiting = so_cho_duyet(request.user)
+        waiting = so_cho_duyet(request.user) + GiaHan.objects.cho_toi_quyet(request.user).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     return items
 
 
-def _theo_doi(request: HttpRequest) -> list[MucDieuHuong]:
+def _theo_doi(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
+    waiting = ChiDao.objects.gui_den(request.user).chua_tra_loi().count() if reach.co_quan else None
     return [
         _muc(request, "Kế hoạch", "danh-sach-ke-hoach", "ke-hoach"),
         _muc(request, "Đầu việc", "danh-sach-dau-viec", "nhiem-vu"),
+        _muc(request, "Chỉ đạo", "danh-sach-chi-dao", "chi-dao", waiting, gap=True),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
         _muc(request, "Cơ quan", "danh-sach-co-quan", "co-quan"),
+        _muc(request, "Báo cáo", "danh-sach-bao-cao", "bao-cao"),
     ]
 
 

@@ -42,28 +42,24 @@ def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
     }
 
 
-def can_quyet(
-    so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong, im_lang: int | None, duong_im_lang: str
-) -> list[dict]:
-    """What needs a decision first.
-
-    Args:
-        tra_lai: items returned at least twice.
-        im_lang: agencies that told nothing for 3 months, listed at `duong_im_lang`; `None` leaves them out.
-    """
+def can_quyet(so: SoDem, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
+    """What is long overdue and what was returned at least twice (`tra_lai`): decisions that cannot wait."""
     oldest = so.ngay_qua_han_lau_nhat(ngay)
     told = f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn"
-    silent = [] if im_lang is None else [_o("Im lặng 3 tháng", im_lang, "cho", "cơ quan còn việc", duong_im_lang)]
+    return [
+        o("Quá hạn trên 30 ngày", so.qua_han_30, "qua_han", told, duong(qua_han_tren=30)),
+        o("Bị trả lại từ 2 lần", tra_lai, "qua_han", "cơ quan chưa làm lại", duong(tra_lai_nhieu="true")),
+    ]
+
+
+def sap_quyet(so: SoDem, cho_duyet: int, duong: Duong) -> list[dict]:
+    """What will need a decision soon."""
     soon = f"trong {viet_so(so['trong_han'])} việc trong hạn"
     undated = f"trong {viet_so(so.khong_han)} việc không có hạn"
-    undated_url = duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value)
     return [
-        _o("Quá hạn trên 30 ngày", so.qua_han_30, "qua_han", told, duong(qua_han_tren=30)),
-        _o("Bị trả lại từ 2 lần", tra_lai, "qua_han", "cơ quan chưa làm lại", duong(tra_lai_nhieu="true")),
-        *silent,
-        _o("Đến hạn trong 7 ngày", so.sap_den_han, "sap_den_han", soon, duong(sap_den_han="true")),
-        _o("Chờ xác nhận", cho_duyet, "cho", "đầu mối chưa duyệt", duong(trang_thai=TrangThai.CHO_XAC_NHAN.value)),
-        _o("Không có hạn, chưa xong", so["khong_han_chua"], "", undated, undated_url),
+        o("Đến hạn trong 7 ngày", so.sap_den_han, "sap_den_han", soon, duong(sap_den_han="true")),
+        o("Chờ xác nhận", cho_duyet, "cho", "đầu mối chưa duyệt", duong(trang_thai=TrangThai.CHO_XAC_NHAN.value)),
+        o("Không có hạn, chưa xong", so["khong_han_chua"], "", undated, duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value)),
     ]
 
 
@@ -86,7 +82,8 @@ def bang_dia_ban(
     }
 
 
-def _o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
+def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
+    """One number of the strip of decisions."""
     return {"nhan": nhan, "so": so, "mau": mau, "phu": phu, "url": url}
 
 

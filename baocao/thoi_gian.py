@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import QuerySet
+from django.db.models import F, QuerySet
 
 from nhiemvu.so_dem import SoDem
 
@@ -26,7 +26,9 @@ def theo_thoi_gian(viec: QuerySet, ngay: date) -> tuple[list[Doan], list[Doan]]:
     """The last quarters up to that of the day, and the weeks from the day on: one query for both."""
     quarters, weeks = list(cac_quy(ngay)), list(cac_tuan(ngay))
     first, last = quarters[0][1], max(quarters[-1][2], weeks[-1][2])
-    by_day = {due: so for (due,), so in viec.filter(han__gte=first, han__lte=last).dem(ngay, "han").items()}
+    due = viec.su_kien(F("han")).name
+    within = viec.filter(**{f"{due}__gte": first, f"{due}__lte": last})
+    by_day = {day: so for (day,), so in within.dem(ngay, due).items()}
     return [_gop(part, by_day) for part in quarters], [_gop(part, by_day) for part in weeks]
 
 

@@ -10,14 +10,23 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from baocao.forms import LocTongQuanForm
-from baocao.hien_thi import bang_co_quan, bang_ke_hoach, bang_quy, bang_tuan, can_quyet, tuoi_qua_han
+from baocao.hien_thi import (
+    bang_co_quan,
+    bang_ke_hoach,
+    bang_quy,
+    bang_tuan,
+    can_quyet,
+    o,
+    sap_quyet,
+    tuoi_qua_han,
+)
 from baocao.queries import CA_NUOC
 from baocao.thoi_gian import theo_thoi_gian
 from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, ket_qua
-from nhiemvu.models import DauViec
+from nhiemvu.models import ChiDao, DauViec, GiaHan
 from nhiemvu.queries import so_giu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai
@@ -57,14 +66,12 @@ class TrangSo:
             ke_hoach, co_quan: as in `so_giu`.
         """
         by = {"ke_hoach": ke_hoach or bool(self.loc.chon), "co_quan": co_quan or bool(self.co_quan)}
-        if self.ngay == self.loc.hom_nay:
+        if self._hom_nay:
             rows = so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by)
         else:
-            rows = DauViec.objects.cho_nguoi(self.nguoi).nhu_ngay(self.ngay).voi_noi(self.loc.cach_tinh)
-            rows = rows.filter(noi__startswith=self.noi)
-        if self.loc.chon:
-            rows = rows.filter(ke_hoach=self.loc.chon)
-        return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
+            known = DauViec.objects.cho_nguoi(self.nguoi).nhu_ngay(self.ngay)
+            rows = known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi)
+        return self._thu_hep(rows)
 
     @cached_property
     def theo_co_quan(self) -> list[DongCoQuan]:
@@ -105,6 +112,36 @@ class TrangSo:
             "ke_hoach": [] if self.loc.chon else bang_ke_hoach(self._ke_hoach(), self.duong),
         } | self._xep_hang()
 
+    @property
+    def _hom_nay(self) -> bool:
+        return self.ngay == self.loc.hom_nay
+
+    def _thu_hep(self, rows: QuerySet) -> QuerySet:
+        """The rows of the plan and the agency that the page is about."""
+        if self.loc.chon:
+            rows = rows.filter(ke_hoach=self.loc.chon)
+        return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
+
+    def _xin_gia_han(self) -> int:
+        """Items for which an extension is asked for the third time or more, and nobody has decided."""
+        items = DauViec.objects.cho_nguoi(self.nguoi).con_tinh(self.ngay).voi_noi(self.loc.cach_tinh)
+        asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
+        return self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi)).count()
+
+    def _chi_dao(self) -> list[dict]:
+        """The directives without an answer, where the page can tell them apart."""
+        if self.loc.chon:
+            return []
+        directives = ChiDao.objects.cho_nguoi(self.nguoi).chua_tra_loi()
+        chosen = {"tinh_trang": "chua_tra_loi"}
+        if self.co_quan:
+            directives, chosen = directives.filter(co_quan=self.co_quan), chosen | {"co_quan": self.co_quan.pk}
+        elif self.dia_ban:
+            directives, chosen = directives.trong_dia_ban(self.noi), chosen | {"dia_ban": self.noi}
+        late = directives.qua_han(self.ngay).count()
+        url = f"{reverse('danh-sach-chi-dao')}?{urlencode(chosen)}"
+        return [o("Chỉ đạo chưa trả lời", directives.count(), "qua_han", f"{late} đã quá hẹn", url)]
+
     def duong_co_quan(self, **them: str) -> str:
         """The address of the list of the agencies of the page."""
         chosen = self.loc.giu_lai | {"noi": self.dia_ban and self.dia_ban.pk} | them
@@ -112,8 +149,15 @@ class TrangSo:
 
     def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
         waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()
-        silent = None if self.co_quan else sum(row.im_lang for row in self.xep_hang)
-        return can_quyet(count, waiting, returned, self.ngay, self.duong, silent, self.duong_co_quan(im_lang="true"))
+        first = can_quyet(count, returned, self.ngay, self.duong)
+        if self._hom_nay:
+            url = self.duong(gia_han="xin_nhieu_lan")
+            first.append(o("Xin gia hạn từ lần 3", self._xin_gia_han(), "cho", "chưa quyết định", url))
+            first += self._chi_dao()
+        if not self.co_quan:
+            silent = sum(row.im_lang for row in self.xep_hang)
+            first.append(o("Im lặng 3 tháng", silent, "cho", "cơ quan còn việc", self.duong_co_quan(im_lang="true")))
+        return [*first, *sap_quyet(count, waiting, self.duong)]
 
     def _ke_hoach(self) -> Sequence[tuple[KeHoach, SoDem]]:
         """The plans with most overdue items."""

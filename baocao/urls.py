@@ -1,5 +1,6 @@
 from django.urls import path
 
+from baocao import views_bao_cao
 from baocao.views import dia_ban, tong_quan
 
 urlpatterns = [
@@ -10,4 +11,11 @@ urlpatterns = [
     path("co-quan/", tong_quan.danh_sach_co_quan, name="danh-sach-co-quan"),
     path("co-quan/<int:pk>/", tong_quan.co_quan, name="co-quan"),
     path("chi-tieu/", dia_ban.chi_tieu, name="chi-tieu"),
+    path("bao-cao/", views_bao_cao.danh_sach_bao_cao, name="danh-sach-bao-cao"),
+    path("bao-cao/lap/", views_bao_cao.lap_ban_bao_cao, name="lap-ban-bao-cao"),
+    path("bao-cao/<int:pk>/", views_bao_cao.ban_bao_cao, name="ban-bao-cao"),
+    path("bao-cao/<int:pk>/gui/", views_bao_cao.gui_ban_bao_cao, name="gui-ban-bao-cao"),
+    path("bao-cao/<int:pk>/xoa/", views_bao_cao.xoa_ban_bao_cao, name="xoa-ban-bao-cao"),
+    path("bao-cao/<int:pk>/in/", views_bao_cao.in_ban_bao_cao, name="in-ban-bao-cao"),
+    path("bao-cao/<int:pk>/tep/", views_bao_cao.tai_ban_bao_cao, name="tai-ban-bao-cao"),
 ]

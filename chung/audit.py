@@ -13,22 +13,24 @@ from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
 from chung.cuoi_viec import gom_lai
+from chung.kho_tep import bo_tep_neu_hong
 
 P = ParamSpec("P")
 R = TypeVar("R")
 
 _nguoi_ghi: ContextVar[AbstractUser | None] = ContextVar("nguoi_ghi", default=None)
+_ghi_kem: ContextVar[dict[str, object]] = ContextVar("ghi_kem", default={})  # noqa: B039 - never changed in place
 
 
 def service(ham: Callable[P, R]) -> Callable[P, R]:
-    """Make the function a service: all or nothing, and written in the name of its keyword argument `nguoi`.
+    """Make the function a service: all or nothing (stored files too), written in the name of its argument `nguoi`.
 
     A service that takes `nguoi=None` writes in the name of the service, command or request around it.
     """
 
     @wraps(ham)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with transaction.atomic(), ghi_boi(kwargs.get("nguoi")), gom_lai():
+        with bo_tep_neu_hong(), transaction.atomic(), ghi_boi(kwargs.get("nguoi")), gom_lai():
             return ham(*args, **kwargs)
 
     return run
@@ -40,11 +42,18 @@ def ghi_boi(nguoi: AbstractUser | None) -> Iterator[None]:
 
     auditlog's own `set_actor` does not nest: an inner one takes the actor of the request from what follows it.
     """
-    token = _nguoi_ghi.set(nguoi or _nguoi_ghi.get())
+    who, beside = _nguoi_ghi.set(nguoi or _nguoi_ghi.get()), _ghi_kem.set(_ghi_kem.get())
     try:
         yield
     finally:
-        _nguoi_ghi.reset(token)
+        _nguoi_ghi.reset(who)
+        _ghi_kem.reset(beside)
+
+
+def ghi_kem(**du_lieu: object) -> None:
+    """Enter this beside everything that is written from here to the end of the service around, such as the file that
+    it came from (`tep`, `lan_nhap`) or for whom a deputy acts (`thay_mat`)."""
+    _ghi_kem.set(_ghi_kem.get() | du_lieu)
 
 
 def ghi_so(doi_tuong: models.Model, viec: str) -> None:
@@ -53,7 +62,9 @@ def ghi_so(doi_tuong: models.Model, viec: str) -> None:
 
 
 @receiver(pre_save, sender=LogEntry)
-def _gan_nguoi(sender: type[LogEntry], instance: LogEntry, **kwargs: object) -> None:
+def _gan_nguoi_va_nguon(sender: type[LogEntry], instance: LogEntry, **kwargs: object) -> None:
     person = _nguoi_ghi.get()
     if person is not None:
         instance.actor, instance.actor_email = person, person.email
+    if beside := _ghi_kem.get():
+        instance.additional_data = (instance.additional_data or {}) | beside

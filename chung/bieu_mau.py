@@ -3,7 +3,12 @@
 from typing import Any
 
 from django import forms
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import TemplatesSetting
+
+from chung.kiem_tep import DUOI_NHAN, kiem_tep, ten_goc
 
 KIEU_NGAY = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
@@ -35,3 +40,47 @@ class NgayField(forms.DateField):
     widget = NgayInput
     input_formats = KIEU_NGAY
     default_error_messages = {"invalid": "Ngày chưa đúng, hãy ghi như 05/4/2026."}
+
+
+class CacTepInput(forms.FileInput):
+    """A file box that takes several files."""
+
+    allow_multiple_selected = True
+
+    def __init__(self, attrs: dict[str, Any] | None = None) -> None:
+        super().__init__(attrs={"accept": ",".join(DUOI_NHAN)} | (attrs or {}))
+
+
+class CacTepField(forms.FileField):
+    """Several files of the kinds that are taken (`chung.kiem_tep`); cleaned, it is a tuple."""
+
+    widget = CacTepInput
+
+    def __init__(self, **kwargs: Any) -> None:
+        most = settings.TEP_TOI_DA // 1024 // 1024
+        kwargs.setdefault(
+            "help_text",
+            f"Tối đa {settings.TEP_SO_TOI_DA} tệp, mỗi tệp {most} MB: PDF, Word, Excel hoặc ảnh.",
+        )
+        super().__init__(required=False, max_length=255, **kwargs)
+
+    def clean(self, data: Any, initial: Any = None) -> tuple[UploadedFile, ...]:
+        files = tuple(data or ())
+        if len(files) > settings.TEP_SO_TOI_DA:
+            raise ValidationError(f"Chọn nhiều nhất {settings.TEP_SO_TOI_DA} tệp; bạn đã chọn {len(files)}.")
+        errors = []
+        for one in files:
+            try:
+                kiem_tep(one)
+            except ValidationError as refused:
+                errors += refused.error_list
+        if errors:
+            raise ValidationError(errors)
+        return files
+
+
+def nhac_chon_lai(form: forms.BaseForm, truong: str) -> None:
+    """Tell on a refused form that the browser forgets the files that were chosen, unless the field says more."""
+    names = ", ".join(f"“{ten_goc(one)}”" for one in form.files.getlist(form.add_prefix(truong)))
+    if names and truong not in form.errors:
+        form.add_error(truong, f"Trình duyệt không giữ tệp đã chọn: hãy chọn lại {names}.")

@@ -72,6 +72,39 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
     return plan
 
 
+@dataclass(frozen=True, slots=True)
+class SoNgayKy:
+    """What a draft lacks until it is issued."""
+
+    so_ky_hieu: str
+    ngay_ban_hanh: date
+    nguoi_ky: str = ""
+
+
+@service
+def ghi_so_ngay(ke_hoach: KeHoach, so_ngay: SoNgayKy, *, nguoi: NguoiDung, ngay: date) -> None:
+    """Record the number, the date of issue and the signer of a plan: a draft is in force from then on. The day from
+    which its work counts stays.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: by field; also where another document of the issuer has that number.
+    """
+    yeu_cau(nguoi, "kehoach.sua", ke_hoach)
+    errors = {}
+    if not gon(so_ngay.so_ky_hieu):
+        errors["so_ky_hieu"] = "Nhập số, ký hiệu của kế hoạch."
+    if so_ngay.ngay_ban_hanh > ngay:
+        errors["ngay_ban_hanh"] = "Ngày ban hành không được sau hôm nay."
+    if errors:
+        raise ValidationError(errors)
+    document = VanBan.objects.select_for_update(no_key=True).get(pk=ke_hoach.van_ban_id)
+    said = ThongTinKeHoach(
+        ke_hoach.dia_ban, so_ngay.so_ky_hieu, so_ngay.ngay_ban_hanh, loai=document.loai, nguoi_ky=so_ngay.nguoi_ky
+    )
+    _luu_van_ban(document, said)
+
+
 @service
 def luu_van_ban(
     loai: LoaiVanBan, so_ky_hieu: str, noi_ban_hanh: str, ngay_ban_hanh: date, trich_yeu: str, *, nguoi: NguoiDung

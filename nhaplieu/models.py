@@ -3,6 +3,7 @@
 from django.conf import settings
 from django.db import models
 
+from chung.kho_tep import TenNgauNhien
 from kehoach.models import KeHoach
 from nhaplieu.enums import SoSanh, TinhTrangNhap
 from nhiemvu.models import NhiemVu
@@ -26,7 +27,7 @@ class LanNhap(models.Model):
     plan said before the commit.
     """
 
-    tep = models.FileField("tệp gốc", upload_to="nhap/%Y/%m")
+    tep = models.FileField("tệp gốc", upload_to=TenNgauNhien("nhap"))
     ten_tep = models.CharField("tên tệp", max_length=255)
     sha256 = models.CharField("mã băm", max_length=64, db_index=True)
     nguoi = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người nhập", related_name="+")

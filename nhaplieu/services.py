@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from chitieu.ban_truoc import chup as chup_chi_tieu
 from chitieu.services import luu_chi_tieu
-from chung.audit import service
+from chung.audit import ghi_kem, service
 from chung.bo_nho import hoan_don_rac, tung_dot
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
 from donvi.services import giai_quyet_ten as nho_ten
@@ -176,6 +176,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
     document = _ban_nhap(run)
     place, today = dia_ban_cua(info), timezone.localdate(luc)
     yeu_cau(nguoi, "kehoach.nhap", place)
+    ghi_kem(tep=run.ten_tep, lan_nhap=run.pk)
     found, about, before = _doi_chieu(document, info, place)
     run.truoc = _chup(before)
     plan = luu_ke_hoach(about, nguoi=nguoi)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from chung.kho_tep import tra_tep
 from kehoach.models import KeHoach
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
@@ -186,9 +187,7 @@ def bo(request: HttpRequest, pk: int) -> HttpResponse:
 def tep_goc(request: HttpRequest, pk: int) -> FileResponse:
     """The original file, as an attachment that the browser never runs."""
     run = _lan_nhap(request, pk)
-    return FileResponse(
-        run.tep.open("rb"), as_attachment=True, filename=run.ten_tep, content_type="application/octet-stream"
-    )
+    return tra_tep(run.tep, run.ten_tep)
 
 
 @require_GET

@@ -71,10 +71,10 @@ class DemDuoc(models.QuerySet):
             .values(*theo, "loai_dem")
             .annotate(
                 tong_dem=self.so_viec(),
-                han_gan=self.so_viec(Q(han__lte=ngay + timedelta(days=SAP_DEN_HAN))),
-                han_7=self.so_viec(Q(han__gte=ngay - timedelta(days=7))),
-                han_30=self.so_viec(Q(han__lt=ngay - timedelta(days=30))),
-                han_dau=Min("han"),
+                han_gan=self.so_viec(self.su_kien(Q(han__lte=ngay + timedelta(days=SAP_DEN_HAN)))),
+                han_7=self.so_viec(self.su_kien(Q(han__gte=ngay - timedelta(days=7)))),
+                han_30=self.so_viec(self.su_kien(Q(han__lt=ngay - timedelta(days=30)))),
+                han_dau=Min(self.su_kien(F("han"))),
                 **them,
             )
         )

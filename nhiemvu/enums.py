@@ -47,3 +47,33 @@ class LoaiDong(models.TextChoices):
     NHOM = "nhom", "Thêm vào nhóm"
     KE_HOACH = "ke_hoach", "Chuyển đầu mối kế hoạch"
     VAN_BAN = "van_ban", "Đổi tình trạng văn bản"
+
+
+NHIEU_LAN = 3
+"""From this extension on an item is said to be extended many times."""
+
+
+class KetQuaGiaHan(models.TextChoices):
+    """Where a request for an extension stands."""
+
+    CHO = "cho", "Chờ quyết định"
+    DONG_Y = "dong_y", "Đã gia hạn"
+    TU_CHOI = "tu_choi", "Không đồng ý"
+    RUT = "rut", "Cơ quan đã rút"
+    HUY = "huy", "Đã hủy gia hạn"
+
+
+class TinhTrangChiDao(models.TextChoices):
+    """Where a directive stands."""
+
+    CHO_TRA_LOI = "cho_tra_loi", "Chưa trả lời"
+    DA_TRA_LOI = "da_tra_loi", "Đã trả lời"
+    KET_THUC = "ket_thuc", "Đã kết thúc"
+
+
+class LoaiLuot(models.TextChoices):
+    """What a step after a directive is."""
+
+    TRA_LOI = "tra_loi", "Trả lời"
+    HOI_LAI = "hoi_lai", "Yêu cầu trả lời lại"
+    KET_THUC = "ket_thuc", "Kết thúc"

@@ -12,7 +12,8 @@ from chung.ngay import viet_ngay
 from donvi.models import CoQuan, DiaBan
 from kehoach.forms import ChonKeHoach
 from kehoach.models import KeHoach
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.enums import NHIEU_LAN
+from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
@@ -31,6 +32,13 @@ _NHAN_GOP = {
     "chua_hoan_thanh": "Chưa hoàn thành",
     "bao_cao_ky": "Báo cáo kỳ",
     "khong_han": "Không có thời hạn",
+}
+
+
+# What the kept counts can tell apart.
+_DEM_GIU = {
+    *("ke_hoach", "dia_ban", "theo", "tinh_den", "co_quan", "nay_la", "han_tu", "han_den"),
+    *("phan_loai", "trang_thai", "qua_han_tren", "qua_han_den", "sap_den_han", "tra_lai", "tra_lai_nhieu"),
 }
 
 
@@ -72,6 +80,14 @@ class ViecFilter(django_filters.FilterSet):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
         return super().filter_queryset(queryset) if self.form.is_valid() else queryset.none()
 
+    @property
+    def loc_bang_chu(self) -> list[str]:
+        """Every filter in use, in words."""
+        if not self.is_bound or not self.form.is_valid():
+            return []
+        shown = ((field, self.form.cleaned_data[field.name]) for field in self.form.visible_fields())
+        return [f"{field.label}: {_chu(field.field, value)}" for field, value in shown if value not in (None, "")]
+
     def tim(self, queryset, name, value):
         """Words of the task, the number of the document or the agency; accents may be left out."""
         words = khong_dau(value)
@@ -101,6 +117,20 @@ class DauViecFilter(ViecFilter):
         empty_label="Tất cả",
         field_name="ma_trang_thai",
         choices=[(status.value, status.nhan) for status in TrangThai],
+    )
+    gia_han = django_filters.ChoiceFilter(
+        label="Gia hạn",
+        empty_label="Tất cả",
+        method="theo_gia_han",
+        choices=[
+            ("cho", "Đang xin"),
+            ("da", "Đã gia hạn"),
+            ("nhieu_lan", "Gia hạn nhiều lần"),
+            ("xin_nhieu_lan", "Đang xin từ lần 3"),
+        ],
+    )
+    theo_doi = django_filters.ChoiceFilter(
+        label="Theo dõi", empty_label="Tất cả", method="theo_nguoi", choices=[("toi", "Đang theo dõi")]
     )
     qua_han_tren = django_filters.NumberFilter(
         method="qua_han_hon", min_value=0, max_value=36_500, widget=forms.HiddenInput
@@ -139,14 +169,16 @@ class DauViecFilter(ViecFilter):
 
     def qua_han_hon(self, queryset, name, value):
         overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
-        return overdue.filter(han__lt=self.ngay - timedelta(days=int(value)))
+        return overdue.filter(queryset.su_kien(Q(han__lt=self.ngay - timedelta(days=int(value)))))
 
     def qua_han_khong_qua(self, queryset, name, value):
         overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
-        return overdue.filter(han__gte=self.ngay - timedelta(days=int(value)))
+        return overdue.filter(queryset.su_kien(Q(han__gte=self.ngay - timedelta(days=int(value)))))
 
     def den_han_trong_tuan(self, queryset, name, value):
-        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN) & queryset.su_kien(
+            Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        )
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
@@ -162,15 +194,15 @@ class DauViecFilter(ViecFilter):
         return queryset.cua_co_quan_nay(value)
 
     def han_tu_ngay(self, queryset, name, value):
-        return queryset.filter(han__gte=value)
+        return queryset.filter(queryset.su_kien(Q(han__gte=value)))
 
     def han_den_ngay(self, queryset, name, value):
-        return queryset.filter(han__lte=value)
+        return queryset.filter(queryset.su_kien(Q(han__lte=value)))
 
     def dem_giu(self, nguoi: NguoiDung, hom_nay: date) -> int | None:
         """How many items the filters find, from the kept counts; `None` where these cannot tell."""
         data = self.form.cleaned_data if self.form.is_valid() else {"q": True}
-        if self.ngay != hom_nay or data.get("q") or data.get("nhiem_vu"):
+        if self.ngay != hom_nay or any(value for name, value in data.items() if name not in _DEM_GIU):
             return None
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
         finest = path[0] == "=" or bool(data.get("co_quan") or data.get("nay_la"))
@@ -179,6 +211,21 @@ class DauViecFilter(ViecFilter):
         same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
         same._form = self.form
         return same.qs.tong_so()
+
+    def theo_gia_han(self, queryset, name, value):
+        if value == "cho":
+            return queryset.filter(pk__in=GiaHan.objects.dang_cho().order_by().values("dau_viec"))
+        if value == "xin_nhieu_lan":
+            return queryset.filter(pk__in=GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec"))
+        return queryset.filter(so_lan_gia_han__gte=NHIEU_LAN if value == "nhieu_lan" else 1)
+
+    def theo_nguoi(self, queryset, name, value):
+        followed = TheoDoi.objects.filter(nguoi=self.request.user).order_by()
+        return queryset.filter(nhiem_vu__in=followed.values("nhiem_vu"))
+
+    @property
+    def loc_bang_chu(self) -> list[str]:
+        return [*super().loc_bang_chu, *self.dien_giai]
 
     @property
     def dien_giai(self) -> list[str]:
@@ -217,6 +264,12 @@ def ngay_xem(tham_so: QueryDict, hom_nay: date) -> date:
         return min(date.fromisoformat(tham_so.get("tinh_den", "")), hom_nay)
     except ValueError:
         return hom_nay
+
+
+def _chu(field: forms.Field, value: object) -> str:
+    """What the control shows for a value."""
+    choices = dict(field.choices) if type(field) is django_filters.fields.ChoiceField else {}
+    return str(choices.get(value, value))
 
 
 def _nhiem_vu(request):

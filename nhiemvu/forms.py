@@ -5,7 +5,7 @@ from datetime import datetime
 from django import forms
 from django.core.exceptions import ValidationError
 
-from chung.bieu_mau import NgayField
+from chung.bieu_mau import CacTepField, NgayField, nhac_chon_lai
 from nhiemvu.enums import TinhTrangBaoCao
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
@@ -29,6 +29,7 @@ class BaoCaoForm(forms.Form):
         widget=forms.TextInput(attrs={"placeholder": "412/BC-SYT", "autocomplete": "off"}),
     )
     ngay_minh_chung = NgayField(label="Ngày văn bản", required=False)
+    tep = CacTepField(label="Tệp minh chứng")
     ket_qua = forms.CharField(label="Kết quả", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kho_khan = forms.CharField(label="Khó khăn, vướng mắc", required=False, widget=forms.Textarea(attrs={"rows": 3}))
     kien_nghi = forms.CharField(label="Kiến nghị, đề xuất", required=False, widget=forms.Textarea(attrs={"rows": 3}))
@@ -48,6 +49,8 @@ class BaoCaoForm(forms.Form):
         data = super().clean()
         if data.get("tinh_trang") == TinhTrangBaoCao.HOAN_THANH and "tien_do" in data:
             data["tien_do"] = 100
+        if self.errors:
+            nhac_chon_lai(self, "tep")
         return data
 
     def gui(self, *, nguoi: NguoiDung, luc: datetime) -> CapNhat | None:
@@ -59,9 +62,10 @@ class BaoCaoForm(forms.Form):
         data = self.cleaned_data
         content = NoiDungBaoCao(**{name: data[name] for name in NoiDungBaoCao.__slots__})
         try:
-            return bao_cao(self.dau_viec, content, nguoi=nguoi, luc=luc, phien_ban=data["phien_ban"])
+            return bao_cao(self.dau_viec, content, nguoi=nguoi, luc=luc, phien_ban=data["phien_ban"], tep=data["tep"])
         except ValidationError as refused:
             self.add_error(None, refused)
+            nhac_chon_lai(self, "tep")
             return None
 
 

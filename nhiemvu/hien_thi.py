@@ -8,9 +8,11 @@ import rules
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
+from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
@@ -159,6 +161,12 @@ def _tinh_rieng(so: SoDem, duong: Duong) -> list[dict]:
             "url": duong(phan_loai="khong_han"),
         },
         {
+            "nhan": "Tạm dừng",
+            "so": so["tam_dung"],
+            "phu": "không tính hạn trong lúc tạm dừng",
+            "url": duong(phan_loai="tam_dung"),
+        },
+        {
             "nhan": "Không còn phù hợp",
             "so": so["loai_tru"],
             "phu": "không tính vào tỷ lệ",
@@ -195,6 +203,9 @@ def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
 def _ghi_chu_han(item: DauViec) -> str:
     if item.ten_ky:
         return item.ten_ky
+    if item.so_lan_gia_han:
+        times = "gia hạn nhiều lần, lần" if item.so_lan_gia_han >= NHIEU_LAN else "gia hạn lần"
+        return f"hạn gốc {viet_ngay(item.han_goc)}, {times} {item.so_lan_gia_han}"
     if item.han is None:
         return f"“{item.nhiem_vu.thoi_han}”" if item.nhiem_vu.thoi_han else ""
     return ""

@@ -2,8 +2,9 @@
 
 Known then: an item counts from the day its plan assigned it, a period report from the first day of its period; a result
 is completed from the moment it was confirmed, waits from the report that claimed it until the decision on that report,
-and is returned from that decision until the next report; a stop and a merger hold from their day. The due date and the
-agency are those on record now: what an extension or a handover changed since is not undone here.
+and is returned from that decision until the next report; an extension counts from its approval to its cancellation; a
+stop and a merger hold from their day. The agency is the one on record now, and so is a due date that a corrected
+document or a condition changed; a pause that has ended by now is not remembered.
 """
 
 from collections.abc import Iterable, Mapping
@@ -11,11 +12,13 @@ from datetime import date, datetime, time, timedelta
 
 from django.db.models import Case, DateField, DateTimeField, Expression, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import Combinable
+from django.db.models.functions import Coalesce
 from django.utils import timezone
 
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 
 TEN = {
+    "han": "xua_han",
     "ngay_hoan_thanh": "xua_ngay_hoan_thanh",
     "cho_xac_nhan_tu": "xua_cho_xac_nhan_tu",
     "ngay_bao_hoan_thanh": "xua_ngay_bao_hoan_thanh",
@@ -31,11 +34,11 @@ def het_ngay(ngay: date) -> datetime:
     return timezone.make_aware(datetime.combine(ngay + timedelta(days=1), time.min))
 
 
-def su_kien_xua(cap_nhat: QuerySet, ngay: date) -> dict[str, Expression]:
+def su_kien_xua(cap_nhat: QuerySet, gia_han: QuerySet, ngay: date) -> dict[str, Expression]:
     """The annotations of `TEN` for items.
 
     Args:
-        cap_nhat: the reports of all items.
+        cap_nhat, gia_han: the reports and the extensions of all items.
     """
     end = het_ngay(ngay)
     known = cap_nhat.filter(dau_viec=OuterRef("pk"), luc__lt=end).order_by("-luc", "-pk")
@@ -50,6 +53,7 @@ def su_kien_xua(cap_nhat: QuerySet, ngay: date) -> dict[str, Expression]:
         return Case(When(done, then=None), default=Subquery(last.values("gia_tri")[:1]), output_field=kind)
 
     return {
+        TEN["han"]: _han_xua(gia_han, end),
         TEN["ngay_hoan_thanh"]: Case(When(done, then=F("ngay_hoan_thanh")), output_field=DateField()),
         TEN["cho_xac_nhan_tu"]: cuoi("luc", claimed, DateTimeField()),
         TEN["ngay_bao_hoan_thanh"]: cuoi("ngay_hoan_thanh", claimed, DateField()),
@@ -57,6 +61,19 @@ def su_kien_xua(cap_nhat: QuerySet, ngay: date) -> dict[str, Expression]:
         TEN["cap_nhat_luc"]: Subquery(known.values("luc")[:1]),
         TEN["tien_do"]: Subquery(known.values("tien_do")[:1]),
     }
+
+
+def _han_xua(gia_han: QuerySet, end: datetime) -> Coalesce:
+    """The due date that stood before the first extension decided, or cancelled, since."""
+    since = gia_han.filter(dau_viec=OuterRef("pk"), han_duyet__isnull=False).filter(
+        Q(quyet_luc__gte=end) | Q(huy_luc__gte=end)
+    )
+    decided = When(quyet_luc__gte=end, then=F("quyet_luc"))
+    first = since.annotate(
+        doi_luc=Case(decided, default=F("huy_luc")),
+        truoc=Case(When(quyet_luc__gte=end, then=F("han_cu")), default=F("han_duyet")),
+    ).order_by("doi_luc", "pk")
+    return Coalesce(Subquery(first.values("truoc")[:1]), F("han"))
 
 
 def q_da_co(ngay: date) -> Q:

@@ -7,7 +7,7 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
@@ -34,6 +34,7 @@ NHOM_VIEC = (
     NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
+    NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
 _NHOM_CUA_TRANG_THAI = {
@@ -45,6 +46,7 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.CHUA_THUC_HIEN: "trong_han",
     TrangThai.CHO_DIEU_KIEN: "cho_dieu_kien",
     TrangThai.CAN_THOI_HAN: "can_thoi_han",
+    TrangThai.TAM_DUNG: "tam_dung",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
 
@@ -110,6 +112,7 @@ def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     return (
         CapNhat.objects.cho_toi_duyet(nguoi)
         .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
+        .prefetch_related("tep")
         .order_by("luc", "pk")
     )
 
@@ -120,6 +123,12 @@ def so_cho_duyet(nguoi: NguoiDung) -> int:
     if reach.toan_he_thong:
         return TongHopNuoc.objects.filter(cho_xac_nhan_tu__isnull=False).tong_so()
     return TongHop.objects.filter(ke_hoach__dau_moi__in=reach.dau_moi, cho_xac_nhan_tu__isnull=False).tong_so()
+
+
+def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
+    """How much waits for the person's decision as coordinator: results to review, requests for extensions."""
+    results, requests = CapNhat.objects.cho_toi_duyet(nguoi), GiaHan.objects.cho_toi_quyet(nguoi)
+    return {"ket_qua": results.count(), "gia_han": requests.count()}
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
@@ -163,7 +172,7 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
 
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet")
+    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

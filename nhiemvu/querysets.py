@@ -1,5 +1,6 @@
 from datetime import date
 
+from django.apps import apps
 from django.db import models
 from django.db.models import Count, Q
 from django.db.models.functions import Coalesce
@@ -28,6 +29,11 @@ class DauViecQuerySet(DemDuoc):
         its reports holds the item first, so that writers wait for each other and never in a circle."""
         item = self.select_for_update(of=("self",), no_key=True)
         return item.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan").get(pk=pk)
+
+    def giu_het(self):
+        """These items as they are now, held until the transaction ends. Always in the order of their keys, and after
+        their plan where that is held too, so that no two writers wait for each other."""
+        return self.order_by("pk").select_for_update(of=("self",), no_key=True)
 
     def cho_nguoi(self, nguoi: NguoiDung):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
@@ -60,8 +66,10 @@ class DauViecQuerySet(DemDuoc):
     def nhu_ngay(self, ngay: date):
         """The items of the day with the facts known when it ended (`nhiemvu.nhu_ngay`); every count and status asked
         of them from here on rests on those."""
-        reports = self.model._meta.get_field("cap_nhat").related_model._base_manager.all()
-        then = self.filter(q_da_co(ngay)).annotate(**su_kien_xua(reports, ngay))
+        reports, extensions = (
+            self.model._meta.get_field(name).related_model._base_manager.all() for name in ("cap_nhat", "gia_han")
+        )
+        then = self.filter(q_da_co(ngay)).annotate(**su_kien_xua(reports, extensions, ngay))
         then.ten_su_kien = TEN
         return then
 
@@ -112,3 +120,10 @@ class CapNhatQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return waiting
         return waiting.filter(dau_viec__nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
+
+
+class TepQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The files of the work items that the person may read."""
+        items = apps.get_model("nhiemvu", "DauViec").objects.cho_nguoi(nguoi)
+        return self.filter(cap_nhat__dau_viec__in=items)

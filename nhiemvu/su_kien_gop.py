@@ -48,6 +48,7 @@ SU_KIEN = {
     "ngay_bao_hoan_thanh": Case(When(_CHO & _CO_HAN, then=_so_voi_han("ngay_bao_hoan_thanh")), default=None),
     "ngay_hoan_thanh": _so_voi_han("ngay_hoan_thanh"),
     "dung_tu": F("dung_tu"),
+    "tam_dung_tu": Case(When(_CON_MO, then=F("tam_dung_tu")), default=None),
     "gop_vao": Case(When(gop_vao__isnull=False, then=1), default=None),
     "lan_tra_lai": Case(When(tra_lai_luc__isnull=False, then=Least(_SO_LAN, 2)), default=0),
 }

@@ -26,6 +26,7 @@ class SuKien(Protocol):
     ngay_bao_hoan_thanh: date | None
     ngay_hoan_thanh: date | None
     dung_tu: date | None
+    tam_dung_tu: date | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +45,7 @@ class TrangThai(StrEnum):
     HOAN_THANH_DUNG_HAN = "hoan_thanh_dung_han"
     HOAN_THANH_QUA_HAN = "hoan_thanh_qua_han"
     CHO_XAC_NHAN = "cho_xac_nhan"
+    TAM_DUNG = "tam_dung"
     QUA_HAN_BAO_CAO = "qua_han_bao_cao"
     CHUA_BAO_CAO = "chua_bao_cao"
     CAN_THOI_HAN = "can_thoi_han"
@@ -80,6 +82,7 @@ _HINH_THUC = {
     TrangThai.HOAN_THANH_DUNG_HAN: HinhThuc("Hoàn thành đúng hạn", "dung_han", "tich"),
     TrangThai.HOAN_THANH_QUA_HAN: HinhThuc("Hoàn thành quá hạn", "qua_han_xong", "tich-muon"),
     TrangThai.CHO_XAC_NHAN: HinhThuc("Chờ xác nhận", "cho", "cho-duyet"),
+    TrangThai.TAM_DUNG: HinhThuc("Tạm dừng", "khong_han", "tam-dung"),
     TrangThai.QUA_HAN_BAO_CAO: HinhThuc("Quá hạn báo cáo kỳ", "qua_han", "canh-bao"),
     TrangThai.CHUA_BAO_CAO: HinhThuc("Chưa báo cáo kỳ này", "khong_han", "chua-lam"),
     TrangThai.CAN_THOI_HAN: HinhThuc("Cần xác định thời hạn", "khong_han", "gach"),
@@ -102,6 +105,7 @@ class PhanLoai(StrEnum):
     KY_CHUA_BAO_CAO = "ky_chua_bao_cao"
     KHONG_HAN_XONG = "khong_han_xong"
     KHONG_HAN_CHUA = "khong_han_chua"
+    TAM_DUNG = "tam_dung"
     LOAI_TRU = "loai_tru"
 
     @property
@@ -118,6 +122,7 @@ _NHAN_PHAN_LOAI = {
     PhanLoai.KY_CHUA_BAO_CAO: "Báo cáo kỳ: chưa báo cáo",
     PhanLoai.KHONG_HAN_XONG: "Không có hạn: đã hoàn thành",
     PhanLoai.KHONG_HAN_CHUA: "Không có hạn: chưa hoàn thành",
+    PhanLoai.TAM_DUNG: "Tạm dừng",
     PhanLoai.LOAI_TRU: "Không còn phù hợp",
 }
 CO_HAN = (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG, PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN)
@@ -135,6 +140,8 @@ def trang_thai(viec: SuKien, ngay: date, sap_den_han: int = SAP_DEN_HAN) -> Tran
         return _da_hoan_thanh(viec)
     if viec.cho_xac_nhan_tu is not None:
         return TrangThai.CHO_XAC_NHAN
+    if _tam_dung(viec, ngay):
+        return TrangThai.TAM_DUNG
     if viec.tinh_chat == TinhChat.DINH_KY:
         return TrangThai.QUA_HAN_BAO_CAO if viec.han < ngay else TrangThai.CHUA_BAO_CAO
     if viec.tinh_chat == TinhChat.CAN_THOI_HAN:
@@ -148,11 +155,13 @@ def phan_loai(viec: SuKien, ngay: date) -> PhanLoai:
     """The class of the official count on the day.
 
     A result that waits for review is not completed; it is within its deadline when the agency finished in time,
-    however long the review takes.
+    however long the review takes. What is paused is counted apart, whatever its kind: no deadline runs meanwhile.
     """
     if viec.dung_tu is not None and viec.dung_tu <= ngay:
         return PhanLoai.LOAI_TRU
     done = viec.ngay_hoan_thanh is not None
+    if not done and viec.cho_xac_nhan_tu is None and _tam_dung(viec, ngay):
+        return PhanLoai.TAM_DUNG
     if viec.tinh_chat == TinhChat.DINH_KY:
         reported = done or viec.cho_xac_nhan_tu is not None
         return PhanLoai.KY_DA_BAO_CAO if reported else PhanLoai.KY_CHUA_BAO_CAO
@@ -162,6 +171,10 @@ def phan_loai(viec: SuKien, ngay: date) -> PhanLoai:
         return PhanLoai.DUNG_HAN if viec.ngay_hoan_thanh <= viec.han else PhanLoai.QUA_HAN_XONG
     finished_in_time = viec.cho_xac_nhan_tu is not None and viec.ngay_bao_hoan_thanh <= viec.han
     return PhanLoai.TRONG_HAN if finished_in_time or viec.han >= ngay else PhanLoai.QUA_HAN
+
+
+def _tam_dung(viec: SuKien, ngay: date) -> bool:
+    return viec.tam_dung_tu is not None and viec.tam_dung_tu <= ngay
 
 
 def _da_hoan_thanh(viec: SuKien) -> TrangThai:

@@ -19,6 +19,7 @@ def trang_thai_sql(ngay: date, sap_den_han: int = SAP_DEN_HAN) -> Case:
         (xong & Q(ngay_hoan_thanh__lte=F("han")), TrangThai.HOAN_THANH_DUNG_HAN),
         (xong, TrangThai.HOAN_THANH_QUA_HAN),
         (Q(cho_xac_nhan_tu__isnull=False), TrangThai.CHO_XAC_NHAN),
+        (Q(tam_dung_tu__lte=ngay), TrangThai.TAM_DUNG),
         (dinh_ky & Q(han__lt=ngay), TrangThai.QUA_HAN_BAO_CAO),
         (dinh_ky, TrangThai.CHUA_BAO_CAO),
         (Q(tinh_chat=TinhChat.CAN_THOI_HAN), TrangThai.CAN_THOI_HAN),
@@ -38,6 +39,7 @@ def phan_loai_sql(ngay: date) -> Case:
     cho = Q(cho_xac_nhan_tu__isnull=False)
     return _chon(
         (Q(dung_tu__lte=ngay), PhanLoai.LOAI_TRU),
+        (Q(tam_dung_tu__lte=ngay) & ~xong & ~cho, PhanLoai.TAM_DUNG),
         (dinh_ky & (xong | cho), PhanLoai.KY_DA_BAO_CAO),
         (dinh_ky, PhanLoai.KY_CHUA_BAO_CAO),
         (khong_han & xong, PhanLoai.KHONG_HAN_XONG),

@@ -1,6 +1,19 @@
 from django.urls import path
 
-from nhiemvu.views import dau_viec, duyet, ke_hoach, ke_thua, viec_cua_toi
+from nhiemvu.lich_su import LOAI
+from nhiemvu.views import (
+    chi_dao,
+    dau_viec,
+    dieu_hanh,
+    duyet,
+    gia_han,
+    ke_hoach,
+    ke_thua,
+    lich_su,
+    tep,
+    trao_doi,
+    viec_cua_toi,
+)
 
 urlpatterns = [
     path("viec-cua-toi/", viec_cua_toi.viec_cua_toi, name="viec-cua-toi"),
@@ -10,6 +23,32 @@ urlpatterns = [
     path("cho-xac-nhan/", duyet.cho_xac_nhan, name="cho-xac-nhan"),
     path("cho-xac-nhan/<int:pk>/xac-nhan/", duyet.xac_nhan, name="xac-nhan"),
     path("cho-xac-nhan/<int:pk>/tra-lai/", duyet.tra_lai, name="tra-lai"),
+    path("cho-xac-nhan/gia-han/", gia_han.cho_gia_han, name="cho-gia-han"),
+    path("dau-viec/<int:pk>/gia-han/", gia_han.xin_gia_han, name="xin-gia-han"),
+    path("gia-han/<int:pk>/quyet-dinh/", gia_han.quyet_gia_han, name="quyet-gia-han"),
+    path("gia-han/<int:pk>/rut/", gia_han.rut_gia_han, name="rut-gia-han"),
+    path("gia-han/<int:pk>/huy/", gia_han.huy_gia_han, name="huy-gia-han"),
+    path("dau-viec/<int:pk>/dung/", dieu_hanh.dung_dau_viec, name="dung-dau-viec"),
+    path("dau-viec/<int:pk>/tam-dung/", dieu_hanh.tam_dung_dau_viec, name="tam-dung-dau-viec"),
+    path("dau-viec/<int:pk>/tiep-tuc/", dieu_hanh.tiep_tuc_dau_viec, name="tiep-tuc-dau-viec"),
+    path("nhiem-vu/<int:pk>/thoi-han/", dieu_hanh.dieu_kien, name="dieu-kien"),
+    path("nhiem-vu/<int:pk>/thoi-han/bo/", dieu_hanh.bo_dieu_kien, name="bo-dieu-kien"),
+    path("nhiem-vu/<int:pk>/dung/", dieu_hanh.dung_nhiem_vu, name="dung-nhiem-vu"),
+    path("nhiem-vu/<int:pk>/tam-dung/", dieu_hanh.tam_dung_nhiem_vu, name="tam-dung-nhiem-vu"),
+    path("nhiem-vu/<int:pk>/tiep-tuc/", dieu_hanh.tiep_tuc_nhiem_vu, name="tiep-tuc-nhiem-vu"),
+    path("chi-dao/", chi_dao.danh_sach_chi_dao, name="danh-sach-chi-dao"),
+    path("chi-dao/moi/", chi_dao.chi_dao_moi, name="chi-dao-moi"),
+    path("chi-dao/<int:pk>/", chi_dao.chi_dao, name="chi-dao"),
+    path("chi-dao/<int:pk>/tra-loi/", chi_dao.tra_loi_chi_dao, name="tra-loi-chi-dao"),
+    path("chi-dao/<int:pk>/hoi-lai/", chi_dao.hoi_lai_chi_dao, name="hoi-lai-chi-dao"),
+    path("chi-dao/<int:pk>/ket-thuc/", chi_dao.ket_thuc_chi_dao, name="ket-thuc-chi-dao"),
+    path("dau-viec/<int:pk>/chi-dao/", chi_dao.chi_dao_dau_viec, name="chi-dao-dau-viec"),
+    path("nhiem-vu/<int:pk>/chi-dao/", chi_dao.chi_dao_nhiem_vu, name="chi-dao-nhiem-vu"),
+    path("dia-ban/<int:pk>/chi-dao/", chi_dao.chi_dao_dia_ban, name="chi-dao-dia-ban"),
+    path("nhiem-vu/<int:pk>/y-kien/", trao_doi.viet_y_kien, name="viet-y-kien"),
+    path("y-kien/<int:pk>/xoa/", trao_doi.xoa_y_kien, name="xoa-y-kien"),
+    path("nhiem-vu/<int:pk>/theo-doi/", trao_doi.theo_doi, name="theo-doi"),
+    path("ke-hoach/<int:pk>/ban-hanh/", dieu_hanh.ban_hanh, name="ban-hanh"),
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
     path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
@@ -20,5 +59,9 @@ urlpatterns = [
     path("ke-thua/<int:pk>/chuyen-giao/", ke_thua.chuyen_giao, name="chuyen-giao"),
     path("ke-thua/<int:pk>/hoan-tac/", ke_thua.hoan_tac_ke_thua, name="hoan-tac-ke-thua"),
     path("ke-thua/<int:pk>/xoa/", ke_thua.xoa_ke_thua, name="xoa-ke-thua"),
+    path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
+]
+urlpatterns += [
+    path(f"{loai}/<int:pk>/lich-su/", lich_su.lich_su, {"loai": loai}, name=f"lich-su-{loai}") for loai in LOAI
 ]

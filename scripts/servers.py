@@ -19,7 +19,7 @@ import redis
 from scripts import children
 
 READY_SECONDS = 30
-UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=50")
+UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off", "max_connections=100")
 
 
 @contextmanager

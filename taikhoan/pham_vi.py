@@ -40,6 +40,9 @@ class PhamVi:
     def doc_dia_ban(self, dia_ban: DiaBan) -> bool:
         return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.dia_ban))
 
+    def lanh_dao_dia_ban(self, dia_ban: DiaBan) -> bool:
+        return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.lanh_dao))
+
     def quan_tri_dia_ban(self, dia_ban: DiaBan) -> bool:
         return self.toan_he_thong or dia_ban.duong_dan.startswith(tuple(self.quan_tri))
 

@@ -15,7 +15,7 @@ from kehoach.enums import LoaiVanBan
 from kehoach.models import KeHoach, Muc, VanBan
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 
@@ -166,3 +166,18 @@ class CapNhatFactory(DjangoModelFactory):
     tinh_trang = TinhTrangBaoCao.DANG_THUC_HIEN
     tien_do = 40
     duyet = KetQuaDuyet.KHONG_CAN
+
+
+class GiaHanFactory(DjangoModelFactory):
+    """A request that waits."""
+
+    class Meta:
+        model = GiaHan
+
+    dau_viec = factory.SubFactory(DauViecFactory)
+    lan = 1
+    han_cu = factory.LazyAttribute(lambda o: o.dau_viec.han)
+    han_moi = date(2024, 9, 30)
+    ly_do = "Chờ thẩm định"
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)

@@ -80,6 +80,59 @@ GET  tra-lai                 bao_a      -       302 200 403 200 404 403 404 403 
 POST tra-lai                 bao_a      dung    302 302 403 302 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_a      rong    302 422 403 422 404 403 404 403 403 404 404 404 404
 POST tra-lai                 bao_ban    dung    302 302 404 404 404 404 404 404 404 404 403 403 302
+GET  tep-minh-chung          tep_a      -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  tep-minh-chung          khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST tep-minh-chung          tep_a      -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  lich-su-dau-viec        viec_a     -       302 200 200 200 404 200 404 200 200 404 404 404 404
+GET  lich-su-dau-viec        viec_ban   -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-dau-viec        viec_a     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-nhiem-vu        nhiem_vu   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+POST lich-su-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-ke-hoach        ke_hoach   -       302 200 200 200 200 200 200 200 200 404 404 404 404
+GET  lich-su-ke-hoach        kh_ban     -       302 200 404 404 404 404 404 404 404 404 200 200 200
+POST lich-su-ke-hoach        ke_hoach   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lich-su-co-quan         so_y_te    -       302 200 200 404 404 404 404 404 404 404 404 404 404
+POST lich-su-co-quan         so_y_te    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  cho-gia-han             -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST cho-gia-han             -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  xin-gia-han             viec_so    -       302 200 403 200 200 404 404 403 404 404 404 404 404
+GET  xin-gia-han             viec_a     -       302 200 403 403 404 200 404 403 403 404 404 404 404
+POST xin-gia-han             viec_so    dung    302 302 403 302 302 404 404 403 404 404 404 404 404
+POST xin-gia-han             viec_so    rong    302 422 403 422 422 404 404 403 404 404 404 404 404
+GET  quyet-gia-han           xin_so     -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           xin_so     dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           xin_so     rong    302 422 403 422 403 404 404 403 404 404 404 404 404
+POST quyet-gia-han           da_gia_han dung    302 422 403 422 403 404 404 403 404 404 404 404 404
+GET  huy-gia-han             da_gia_han -       302 200 403 200 403 404 404 403 404 404 404 404 404
+POST huy-gia-han             da_gia_han dung    302 302 403 302 403 404 404 403 404 404 404 404 404
+GET  rut-gia-han             xin_so     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST rut-gia-han             xin_so     -       302 302 403 302 302 404 404 403 404 404 404 404 404
+GET  dung-dau-viec           viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST dung-dau-viec           viec_so    dung    302 302 302 302 403 404 404 403 404 404 404 404 404
+POST dung-dau-viec           viec_so    rong    302 422 422 422 403 404 404 403 404 404 404 404 404
+GET  tam-dung-dau-viec       viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST tam-dung-dau-viec       viec_so    dung    302 302 302 302 403 404 404 403 404 404 404 404 404
+POST tam-dung-dau-viec       viec_ban   dung    302 302 404 404 404 404 404 404 404 404 403 302 302
+GET  tiep-tuc-dau-viec       viec_so    -       302 200 200 200 403 404 404 403 404 404 404 404 404
+POST tiep-tuc-dau-viec       viec_so    -       302 422 422 422 403 404 404 403 404 404 404 404 404
+GET  dieu-kien               cho_han    -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST dieu-kien               cho_han    dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST dieu-kien               cho_han    rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+POST dieu-kien               nhiem_vu   dung    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  bo-dieu-kien            cho_han    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST bo-dieu-kien            cho_han    -       302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  dung-nhiem-vu           nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST dung-nhiem-vu           nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  tam-dung-nhiem-vu       nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST tam-dung-nhiem-vu       nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  tiep-tuc-nhiem-vu       nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST tiep-tuc-nhiem-vu       nhiem_vu   -       302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  ban-hanh                ke_hoach   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST ban-hanh                ke_hoach   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST ban-hanh                ke_hoach   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+POST ban-hanh                kh_ban     dung    302 302 404 404 404 404 404 404 404 404 403 302 302
 
 GET  danh-sach-ke-hoach      -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
 POST danh-sach-ke-hoach      -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -134,6 +187,28 @@ GET  tep-ghi-chu             lan_nhap   -       302 200 200 403 403 403 403 403 
 POST tep-ghi-chu             lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  tep-goc                 lan_nhap   -       302 200 200 403 403 403 403 403 403 403 403 404 403
 POST tep-goc                 lan_nhap   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+
+GET  danh-sach-bao-cao       -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST danh-sach-bao-cao       -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  lap-ban-bao-cao         -          -       302 200 200 200 200 200 200 200 200 200 200 200 200
+POST lap-ban-bao-cao         -          dung    302 302 302 302 422 422 422 422 422 422 422 422 422
+POST lap-ban-bao-cao         -          rong    302 422 422 422 422 422 422 422 422 422 422 422 422
+GET  ban-bao-cao             bc_thao    -       302 200 200 200 404 404 404 404 404 404 404 404 404
+GET  ban-bao-cao             bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+GET  ban-bao-cao             khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_thao    dung    302 302 302 302 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_thao    rong    302 422 422 422 404 404 404 404 404 404 404 404 404
+POST ban-bao-cao             bc_gui     dung    302 405 405 405 404 404 404 405 404 404 404 404 404
+GET  gui-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST gui-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
+POST gui-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+GET  xoa-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST xoa-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
+POST xoa-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+GET  in-ban-bao-cao          bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+POST in-ban-bao-cao          bc_gui     -       302 405 405 405 405 405 405 405 405 405 405 405 405
+GET  tai-ban-bao-cao         bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
+POST tai-ban-bao-cao         bc_gui     -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
 GET  dang-nhap               -          -       200 200 200 200 200 200 200 200 200 200 200 200 200
 POST dang-nhap               -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
@@ -200,9 +275,20 @@ def _tep(keys: dict[str, int], row: Dong) -> dict[str, object]:
     return form | {"tep": SimpleUploadedFile("phu-luc.xlsx", phu_luc()), "dia_ban": keys["nghe_an"]}
 
 
+_DUNG = {"van_ban": "25/QĐ-UBND", "tu_ngay": "20/5/2024"}
+_TAM_DUNG = {"tu_ngay": "20/5/2024", "ly_do": "Chờ sắp xếp"}
 GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "bao-cao-dau-viec": _bao_cao,
     "tra-lai": lambda keys, row: {"ly_do": "Thiếu minh chứng"},
+    "xin-gia-han": lambda keys, row: {"han_moi": "30/9/2024", "ly_do": "Chờ", "phien_ban": 1},
+    "quyet-gia-han": lambda keys, row: {"dong_y": "co", "han_duyet": "30/9/2024"},
+    "huy-gia-han": lambda keys, row: {"ly_do": "Nhầm"},
+    "dung-dau-viec": lambda keys, row: _DUNG,
+    "dung-nhiem-vu": lambda keys, row: _DUNG,
+    "tam-dung-dau-viec": lambda keys, row: _TAM_DUNG,
+    "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
+    "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},
+    "ban-hanh": lambda keys, row: {"so_ky_hieu": "542/KH-UBND", "ngay_ban_hanh": "01/5/2024", "ghi": ""},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
     "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
     "nhap-phu-luc": _tep,
@@ -213,6 +299,13 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "can_cu": "1678/NQ",
         "cu": CoQuan.objects.get(ten_ngan="UBND huyện thượng").ten,
         "moi": CoQuan.objects.get(ten_ngan="Sở Dân tộc").ten,
+    },
+    "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
+    "ban-bao-cao": lambda keys, row: {
+        "phien_ban": 1,
+        "co_quan_ban_hanh": "Sở Y tế",
+        "ky_hieu": "BC-SYT",
+        "dia_danh": "Nghệ An",
     },
     "dang-nhap": lambda keys, row: {"username": "can-bo-a", "password": MAT_KHAU},
     "doi-mat-khau": lambda keys, row: {

@@ -23,6 +23,7 @@ from tests.factories import (
     CoQuanFactory,
     DauViecFactory,
     DiaBanFactory,
+    GiaHanFactory,
     KeHoachFactory,
     MucFactory,
     NhiemVuFactory,
@@ -180,6 +181,26 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     },
     "nhiemvu_dauviec_dung_co_van_ban": lambda w: DauViecFactory(dung_tu=NGAY),
     "nhiemvu_dauviec_gop_thi_dung": lambda w: DauViecFactory(gop_vao=w.viec("mot_chu_tri")),
+    "nhiemvu_dauviec_tam_dung_co_ly_do": lambda w: DauViecFactory(tam_dung_tu=NGAY),
+    "nhiemvu_nhiemvu_tam_dung_co_ly_do": lambda w: NhiemVuFactory(tam_dung_tu=NGAY),
+    "nhiemvu_nhiemvu_dieu_kien_co_van_ban": {
+        "no document": lambda w: NhiemVuFactory(han_dieu_kien=NGAY, ngay_dieu_kien=NGAY),
+        "no date of the document": lambda w: NhiemVuFactory(han_dieu_kien=NGAY, van_ban_dieu_kien="1/QĐ"),
+    },
+    "nhiemvu_giahan_mot_cho": hai_lan(GiaHanFactory, dau_viec=lambda w: w.viec("mot_chu_tri")),
+    "nhiemvu_giahan_muon_hon": {
+        "the same day": lambda w: GiaHanFactory(han_moi=NGAY),
+        "no reason": lambda w: GiaHanFactory(ly_do=""),
+    },
+    "nhiemvu_giahan_co_nguoi_quyet": lambda w: GiaHanFactory(ket_qua="dong_y", han_duyet=date(2024, 9, 30)),
+    "nhiemvu_giahan_khong_tu_quyet": lambda w: GiaHanFactory(nguoi=w.dau_moi, nguoi_quyet=w.dau_moi, quyet_luc=LUC),
+    "nhiemvu_giahan_han_duyet": lambda w: GiaHanFactory(
+        ket_qua="dong_y", nguoi_quyet=w.dau_moi, quyet_luc=LUC, han_duyet=NGAY
+    ),
+    "nhiemvu_giahan_tu_choi_co_ly_do": lambda w: GiaHanFactory(ket_qua="tu_choi", nguoi_quyet=w.dau_moi, quyet_luc=LUC),
+    "nhiemvu_giahan_huy_co_ly_do": lambda w: GiaHanFactory(
+        ket_qua="huy", nguoi_quyet=w.dau_moi, quyet_luc=LUC, han_duyet=date(2024, 9, 30)
+    ),
     "nhiemvu_chuyengiao_mot_ly_do": lambda w: ChuyenGiao.objects.create(nguoi=w.quan_tri, luc=LUC),
     "nhiemvu_capnhat_mot_cho_duyet": hai_lan(CapNhatFactory, dau_viec=lambda w: w.viec("mot_chu_tri"), duyet="cho"),
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
@@ -228,6 +249,7 @@ def test_the_examples_break_nothing_else(the_gioi):
         PhanCongFactory,
         DauViecFactory,
         CapNhatFactory,
+        GiaHanFactory,
     ):
         assert write().pk
     assert DauViecFactory(**KY).pk

@@ -22,7 +22,9 @@ from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
 from tests.ke_thua import ghi as ghi_ke_thua
@@ -38,24 +40,46 @@ TRANG = (
     ("danh-sach-co-quan", "lanh_dao_tinh", 9),
     ("co-quan", "lanh_dao_tinh", 15),
     ("chi-tieu", "lanh_dao_tinh", 6),
-    ("viec-cua-toi", "can_bo_so", 10),
+    ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 8),
-    ("bao-cao-dau-viec", "can_bo_so", 8),
-    ("cho-xac-nhan", "dau_moi", 9),
-    ("tra-lai", "dau_moi", 9),
+    ("dau-viec", "can_bo_so", 19),
+    ("bao-cao-dau-viec", "can_bo_so", 9),
+    ("cho-xac-nhan", "dau_moi", 13),
+    ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
-    ("ke-hoach", "dau_moi", 18),
-    ("nhiem-vu", "dau_moi", 13),
+    ("ke-hoach", "dau_moi", 22),
+    ("nhiem-vu", "dau_moi", 25),
+    ("lich-su-dau-viec", "can_bo_so", 14),
+    ("lich-su-nhiem-vu", "quan_tri", 12),
+    ("lich-su-ke-hoach", "quan_tri", 9),
+    ("lich-su-co-quan", "quan_tri", 9),
+    ("cho-gia-han", "dau_moi", 13),
+    ("xin-gia-han", "can_bo_so", 9),
+    ("quyet-gia-han", "dau_moi", 9),
+    ("huy-gia-han", "dau_moi", 9),
+    ("dung-dau-viec", "dau_moi", 9),
+    ("tam-dung-dau-viec", "dau_moi", 9),
+    ("tiep-tuc-dau-viec", "dau_moi", 9),
+    ("dieu-kien", "dau_moi", 10),
+    ("dung-nhiem-vu", "dau_moi", 10),
+    ("tam-dung-nhiem-vu", "dau_moi", 10),
+    ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
     ("lan-nhap", "quan_tri", 15),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-bao-cao", "dau_moi", 12),
+    ("lap-ban-bao-cao", "dau_moi", 10),
+    ("ban-bao-cao", "dau_moi", 15),
+    ("in-ban-bao-cao", "dau_moi", 15),
 )
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
-KHONG_DEM = {"tep-goc", "tep-ghi-chu", "xuat-ke-hoach", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"}
+KHONG_DEM = {
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
+    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+}
 
 
 @dataclass
@@ -68,11 +92,14 @@ class Kho:
         self.so = count(1)
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.gia_han = (0, 0)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -80,6 +107,7 @@ class Kho:
             luu_chi_tieu(plan, [target], nguoi=self.w.quan_tri)
             lien_ket(plan.van_ban, self._can_cu(plan, number), QuanHeVanBan.CAN_CU)
             self._bao_cao(tasks)
+            self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
         self._nhap(number)
@@ -141,6 +169,16 @@ class Kho:
         bao_xong(waiting, self.w.can_bo_so)
         tra_lai(bao_xong(returned, self.w.can_bo_so), "Thiếu", nguoi=self.w.dau_moi, luc=LUC)
 
+    def _gia_han(self, tasks: list[NhiemVu]) -> None:
+        """A request that waits, and one that was granted, on two items of the same kind."""
+        waiting, granted = (DauViec.objects.get(nhiem_vu=tasks[place], co_quan=self.w.so_y_te) for place in (1, 2))
+        later = NGAY + timedelta(days=90)
+        first, second = (
+            xin_gia_han(item, later, "Chờ", nguoi=self.w.can_bo_so, luc=LUC) for item in (waiting, granted)
+        )
+        quyet_gia_han(second, QuyetDinh(later), nguoi=self.w.dau_moi, luc=LUC)
+        self.gia_han = (first.pk, second.pk)
+
     def _nhap(self, number: int) -> None:
         """An import that waits, whose rows grow by one each time, and one that was committed."""
         rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
@@ -153,18 +191,31 @@ class Kho:
 
     def khoa(self, ten: str) -> list[int]:
         """The object of the page: one that gathers a row with every call of `them`."""
-        waiting = self.w.viec("mot_chu_tri")
+        waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "co-quan": self.w.so_y_te.pk,
             "dau-viec": waiting.pk,
+            "lich-su-dau-viec": waiting.pk,
+            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lich-su-ke-hoach": self.w.ke_hoach.pk,
+            "lich-su-co-quan": self.w.so_y_te.pk,
+            "xin-gia-han": waiting.pk,
+            "dung-dau-viec": waiting.pk,
+            "tam-dung-dau-viec": waiting.pk,
+            "tiep-tuc-dau-viec": waiting.pk,
             "bao-cao-dau-viec": waiting.pk,
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "ke-hoach": self.w.ke_hoach.pk,
-            "nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
             "lan-nhap": self.lan_nhap,
+            "quyet-gia-han": self.gia_han[0],
+            "huy-gia-han": self.gia_han[1],
+            "ban-hanh": self.w.ke_hoach.pk,
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "ban-bao-cao": self.ban_bao_cao,
+            "in-ban-bao-cao": self.ban_bao_cao,
         }
         return [objects[ten]] if ten in objects else []
 

@@ -2,29 +2,35 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from datetime import date
 from types import SimpleNamespace
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
 
+from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.models import CapNhat, DauViec, GiaHan
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
 from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
 from tests.ke_thua import chuyen, ghi
 from tests.phu_luc import phu_luc
 
+HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
 
 
@@ -85,10 +91,15 @@ def tinh_ban(the_gioi: TheGioi) -> TinhBan:
     return TinhBan(agency, plan, DauViec.objects.get(nhiem_vu__ke_hoach=plan), **people)
 
 
-def bao_xong(viec: DauViec, nguoi: NguoiDung, **noi_dung: object) -> CapNhat:
+def bao_xong(viec: DauViec, nguoi: NguoiDung, tep: tuple = (), **noi_dung: object) -> CapNhat:
     """The agency reports the item completed on the day of the story, with evidence."""
     content = {"ket_qua": "Đã xong", "so_minh_chung": "12/BC-SYT", "ngay_minh_chung": NGAY, "ngay_hoan_thanh": NGAY}
-    return bao_cao(viec, NoiDungBaoCao("hoan_thanh", 100, **content | noi_dung), nguoi=nguoi, luc=LUC)
+    return bao_cao(viec, NoiDungBaoCao("hoan_thanh", 100, **content | noi_dung), nguoi=nguoi, luc=LUC, tep=tep)
+
+
+def pdf(ten: str = "Biên bản.pdf", dai: int = 100) -> SimpleUploadedFile:
+    """A file that says it is a PDF, of so many bytes."""
+    return SimpleUploadedFile(ten, b"%PDF-1.7\n".ljust(dai, b"x"))
 
 
 @pytest.fixture
@@ -106,15 +117,30 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "viec_a": reported,
         "viec_so": the_gioi.viec("mot_chu_tri"),
         "viec_ban": theirs,
-        "bao_a": bao_xong(reported, the_gioi.can_bo_a),
+        "bao_a": (report := bao_xong(reported, the_gioi.can_bo_a, (pdf(),))),
+        "tep_a": report.tep.get(),
         "bao_ban": bao_xong(theirs, tinh_ban.can_bo),
         "ke_hoach": the_gioi.ke_hoach,
         "kh_ban": tinh_ban.ke_hoach,
         "nhiem_vu": the_gioi.nhiem_vu["tap_the"],
+        "cho_han": the_gioi.nhiem_vu["con_2"],
+        "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
+        "da_gia_han": gia_han(the_gioi),
+        "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
+        "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
+        "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}
+
+
+def gia_han(the_gioi: TheGioi) -> GiaHan:
+    """An extension that the coordinator has granted to the agency of one item."""
+    item = the_gioi.viec("hai_chu_tri", the_gioi.so_y_te)
+    asked = xin_gia_han(item, HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC)
+    quyet_gia_han(asked, QuyetDinh(HAN_MOI), nguoi=the_gioi.dau_moi, luc=LUC)
+    return asked
 
 
 class Trang:

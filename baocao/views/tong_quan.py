@@ -18,6 +18,7 @@ from donvi.ban_do import CAO, RONG
 from donvi.enums import CapDiaBan
 from donvi.lich_su import ke_tiep, nay_la, tien_than
 from donvi.models import CoQuan, DiaBan
+from nhiemvu.views.phan_viec import phan_dia_ban
 from taikhoan.pham_vi import pham_vi_cua
 
 SO_KE_THUA = 200
@@ -54,6 +55,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
         "nay_la": [] if place.con_hieu_luc(page.ngay) else nay_la(place, page.ngay),
         "tien_than": tien_than(place)[:SO_KE_THUA],
         "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
+        **phan_dia_ban(request.user, place, hom_nay()),
     }
     return render(request, "baocao/tong_quan.html", context)
 

@@ -36,6 +36,7 @@ INSTALLED_APPS = [
     "csp",
     "django_filters",
     "django_htmx",
+    "dbbackup",
     "import_export",
     "rules.apps.AutodiscoverRulesConfig",
 ]
@@ -149,9 +150,32 @@ USE_TZ = True
 STATIC_URL = "/static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = env.path("STATIC_ROOT", VAR_DIR / "static")
+SAO_LUU_DIR = env.path("SAO_LUU_DIR", VAR_DIR / "sao-luu")
+STORAGES = {
+    "default": {"BACKEND": "chung.kho_tep.KhoTep"},
+    "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    "dbbackup": {
+        "BACKEND": "django.core.files.storage.FileSystemStorage",
+        "OPTIONS": {"location": SAO_LUU_DIR, "file_permissions_mode": 0o600, "directory_permissions_mode": 0o700},
+    },
+}
 MEDIA_ROOT = VAR_DIR / "tep"
 FILE_UPLOAD_PERMISSIONS = 0o640
+DBBACKUP_CLEANUP_KEEP = env.int("SAO_LUU_GIU", 14)
+# One installation, whatever the machine or container is called.
+DBBACKUP_HOSTNAME = "kehoach"
+DBBACKUP_CONNECTORS = {
+    "default": {"CONNECTOR": "dbbackup.db.sqlite.SqliteBackupConnector"}
+    if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3"
+    else {"CONNECTOR": "dbbackup.db.postgresql.PgDumpBinaryConnector"}
+}
+FILE_UPLOAD_HANDLERS = [
+    "chung.tai_len.GioiHanTep",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 DATA_UPLOAD_MAX_MEMORY_SIZE = env.int("DATA_UPLOAD_MAX_MEMORY_SIZE", 5 * 1024 * 1024)
+DATA_UPLOAD_MAX_NUMBER_FILES = env.int("DATA_UPLOAD_MAX_NUMBER_FILES", 20)
 DATA_UPLOAD_MAX_NUMBER_FIELDS = env.int("DATA_UPLOAD_MAX_NUMBER_FIELDS", 20_000)
 IMPORT_EXPORT_ESCAPE_FORMULAE_ON_EXPORT = True
 IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
@@ -159,6 +183,10 @@ IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 DU_LIEU_MAU = env.bool("DU_LIEU_MAU", True)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
+TEP_TOI_DA = env.int("TEP_TOI_DA", 20 * 1024 * 1024)
+TEP_SO_TOI_DA = env.int("TEP_SO_TOI_DA", 10)
+TAI_LEN_TOI_DA = max(NHAP_LIEU_TEP_TOI_DA, TEP_TOI_DA)
+QUET_TEP = env.str("QUET_TEP", "")
 
 _mail = dj_email_url.parse(env.str("EMAIL_URL", "console:", validate=mail_url))
 EMAIL_BACKEND = _mail["EMAIL_BACKEND"]

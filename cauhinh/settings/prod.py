@@ -2,6 +2,7 @@
 
 from cauhinh.env import env, not_empty, own_secret
 from cauhinh.settings.base import *  # noqa: F403
+from cauhinh.settings.base import STORAGES
 
 SECRET_KEY = env.str("SECRET_KEY", validate=own_secret)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", validate=not_empty)
@@ -19,7 +20,4 @@ SECURE_HSTS_PRELOAD = True
 SESSION_COOKIE_SECURE = True
 CSRF_COOKIE_SECURE = True
 
-STORAGES = {
-    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
-}
+STORAGES = STORAGES | {"staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"}}

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from chung.bang_tinh import DINH_DANG
 from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from chung.thanh import chia_thanh
@@ -133,6 +134,15 @@ def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str
 def cot_sap(context: Context, nhan: str, ma: str, sap: str, so: bool = False) -> dict[str, Any]:
     """The head of a column that sorts the table (`sap=ma` in the address); numbers (`so`) sort from the largest."""
     return {"nhan": nhan, "ma": ma, "dang_sap": ma == sap, "so": so, "tham_so": context["request"].GET}
+
+
+@register.inclusion_tag("thanh_phan/nut_xuat.html", takes_context=True)
+def nut_xuat(context: Context) -> dict[str, Any]:
+    """Links to the list of the page as a spreadsheet, under the same filters and without its pages."""
+    kept = context["request"].GET.copy()
+    for name in ("trang", "xuat"):
+        kept.pop(name, None)
+    return {"dinh_dang": DINH_DANG, "tham_so": kept.urlencode()}
 
 
 @register.inclusion_tag("thanh_phan/trong.html")

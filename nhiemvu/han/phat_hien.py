@@ -32,7 +32,7 @@ class PhatHien(Enum):
     CHUA_RO_CHU_KY = "Chưa ghi chu kỳ báo cáo", 0.7
     HAI_CHU_KY = "Nhiều ngày không ghi năm: hiểu là lặp lại hằng năm", 0.7
     CHUA_CO_MOC = "Chưa biết ngày của mốc để tính hạn", 0.7
-    NGAY_LAM_VIEC = "Tính theo ngày làm việc, cần lịch nghỉ để ra hạn", 0.7
+    NGAY_LAM_VIEC = "Tính theo ngày làm việc: trừ ngày nghỉ, ngày lễ theo lịch", 0.7
     SU_KIEN = "Mốc là một sự kiện, cần nhập ngày khi biết", 0.75
     TRUOC_KY = "“Trước” một kỳ được hiểu là ngày liền trước khi kỳ bắt đầu", 0.6
     NAM_SUY_RA = "Năm được suy ra từ ngày ban hành", 0.6

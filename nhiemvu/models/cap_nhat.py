@@ -4,7 +4,9 @@ from auditlog.registry import auditlog
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
+from django.utils import timezone
 
+from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.models.dau_viec import DauViec
 from nhiemvu.querysets import CapNhatQuerySet
@@ -64,4 +66,4 @@ class CapNhat(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.dau_viec} – {self.luc:%d/%m/%Y}"
+        return f"{self.dau_viec} – {viet_ngay(timezone.localdate(self.luc))}"

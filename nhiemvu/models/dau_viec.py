@@ -40,6 +40,7 @@ class DauViec(models.Model):
     ten_ky = models.CharField("kỳ báo cáo", max_length=40, blank=True)
     han_goc = models.DateField("hạn gốc", null=True, blank=True)
     han = models.DateField("hạn", null=True, blank=True)
+    so_lan_gia_han = models.PositiveSmallIntegerField("số lần gia hạn", default=0)
 
     tien_do = models.PositiveSmallIntegerField("tiến độ (%)", default=0)
     cap_nhat_luc = models.DateTimeField("báo cáo gần nhất lúc", null=True, blank=True)
@@ -50,6 +51,8 @@ class DauViec(models.Model):
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
+    tam_dung_tu = models.DateField("tạm dừng từ", null=True, blank=True)
+    ly_do_tam_dung = models.CharField("lý do tạm dừng", max_length=300, blank=True)
     gop_vao = models.ForeignKey(
         "self", models.CASCADE, verbose_name="gộp vào", null=True, blank=True, related_name="da_gop"
     )
@@ -98,6 +101,9 @@ class DauViec(models.Model):
             ),
             models.CheckConstraint(
                 condition=Q(dung_tu__isnull=True) | ~Q(van_ban_dung=""), name="nhiemvu_dauviec_dung_co_van_ban"
+            ),
+            models.CheckConstraint(
+                condition=Q(tam_dung_tu__isnull=True) | ~Q(ly_do_tam_dung=""), name="nhiemvu_dauviec_tam_dung_co_ly_do"
             ),
             models.CheckConstraint(
                 condition=Q(gop_vao__isnull=True) | Q(dung_tu__isnull=False), name="nhiemvu_dauviec_gop_thi_dung"

@@ -18,6 +18,8 @@ class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
     `cac_moc` holds the due dates (ISO) of a task with several milestones; from `dung_tu` on nothing new falls due.
+    A task whose document gives no date has `han_dieu_kien` once the coordinator recorded by which document the
+    condition came true, or the deadline was set; what falls due while `tam_dung_tu` stands is paused.
     Written by `nhiemvu.services` only.
     """
 
@@ -48,6 +50,11 @@ class NhiemVu(models.Model):
     chu_ky = models.CharField("chu kỳ báo cáo", max_length=10, choices=[(c.value, c.label) for c in ChuKy], blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
+    tam_dung_tu = models.DateField("tạm dừng từ", null=True, blank=True)
+    ly_do_tam_dung = models.CharField("lý do tạm dừng", max_length=300, blank=True)
+    van_ban_dieu_kien = models.CharField("văn bản xác định điều kiện", max_length=200, blank=True)
+    ngay_dieu_kien = models.DateField("ngày văn bản xác định điều kiện", null=True, blank=True)
+    han_dieu_kien = models.DateField("hạn khi có điều kiện", null=True, blank=True)
 
     objects = NhiemVuQuerySet.as_manager()
 
@@ -61,6 +68,13 @@ class NhiemVu(models.Model):
             models.CheckConstraint(
                 condition=Q(han_tu__isnull=True) | Q(han_den__isnull=True) | Q(han_tu__lte=F("han_den")),
                 name="nhiemvu_nhiemvu_han",
+            ),
+            models.CheckConstraint(
+                condition=Q(han_dieu_kien__isnull=True) | ~Q(van_ban_dieu_kien="") & Q(ngay_dieu_kien__isnull=False),
+                name="nhiemvu_nhiemvu_dieu_kien_co_van_ban",
+            ),
+            models.CheckConstraint(
+                condition=Q(tam_dung_tu__isnull=True) | ~Q(ly_do_tam_dung=""), name="nhiemvu_nhiemvu_tam_dung_co_ly_do"
             ),
         ]
 

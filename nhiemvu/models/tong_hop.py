@@ -26,6 +26,7 @@ class _SuKienGop(models.Model):
     ngay_bao_hoan_thanh = models.DateField("báo hoàn thành", null=True)
     ngay_hoan_thanh = models.DateField("hoàn thành", null=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True)
+    tam_dung_tu = models.DateField("tạm dừng từ", null=True)
     gop_vao = models.PositiveSmallIntegerField("đã gộp", null=True)
     lan_tra_lai = models.PositiveSmallIntegerField("số lần bị trả lại")
     cap_nhat_luc = models.DateTimeField("báo cáo gần nhất lúc", null=True)

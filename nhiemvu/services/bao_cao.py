@@ -1,9 +1,11 @@
 """Reporting progress on a work item."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
+from django.core.files.uploadedfile import UploadedFile
 from django.utils import timezone
 
 from chung.audit import service
@@ -11,6 +13,7 @@ from chung.chu import gon, nfc
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.services.tep import luu_tep
 from nhiemvu.trang_thai import trang_thai
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
@@ -44,9 +47,15 @@ class NoiDungBaoCao:
 
 @service
 def bao_cao(
-    dau_viec: DauViec, noi_dung: NoiDungBaoCao, *, nguoi: NguoiDung, luc: datetime, phien_ban: int | None = None
+    dau_viec: DauViec,
+    noi_dung: NoiDungBaoCao,
+    *,
+    nguoi: NguoiDung,
+    luc: datetime,
+    phien_ban: int | None = None,
+    tep: Sequence[UploadedFile] = (),
 ) -> CapNhat:
-    """Record a progress report; a completed one waits for the coordinator.
+    """Record a progress report with its files; a completed one waits for the coordinator.
 
     Args:
         luc: the time of entry.
@@ -61,7 +70,7 @@ def bao_cao(
     yeu_cau(nguoi, "nhiemvu.bao_cao", item)
     if phien_ban is not None and phien_ban != item.phien_ban:
         raise DaCoNguoiSua(item)
-    kiem_tra(item, noi_dung, timezone.localdate(luc))
+    kiem_tra(item, noi_dung, timezone.localdate(luc), co_tep=bool(tep))
     report = CapNhat(
         dau_viec=item,
         nguoi=nguoi,
@@ -72,12 +81,13 @@ def bao_cao(
     report.clean_fields(exclude={"dau_viec", "nguoi"})
     _thay_the_bao_cao_cho(item)
     report.save()
+    luu_tep(report, tep)
     _ghi_vao_dau_viec(item, noi_dung, luc)
     return report
 
 
-def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
-    """Raise `ValidationError` by field where the report cannot be accepted on the day."""
+def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: bool = False) -> None:
+    """Raise `ValidationError` by field where the report (with files or without) cannot be accepted on the day."""
     errors = {}
     if trang_thai(dau_viec, ngay).da_xong:
         raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
@@ -86,7 +96,9 @@ def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
     if noi_dung.ngay_minh_chung and noi_dung.ngay_minh_chung > ngay:
         errors["ngay_minh_chung"] = "Ngày văn bản minh chứng không được sau hôm nay."
     if noi_dung.hoan_thanh:
-        errors |= _loi_hoan_thanh(dau_viec, noi_dung, ngay)
+        errors |= _loi_hoan_thanh(noi_dung, ngay)
+        if dau_viec.nhiem_vu.ke_hoach.bat_buoc_minh_chung:
+            errors |= _loi_minh_chung(noi_dung, co_tep)
     elif noi_dung.ngay_hoan_thanh:
         errors["ngay_hoan_thanh"] = "Chỉ nhập ngày hoàn thành khi tình trạng là Hoàn thành."
     elif noi_dung.tien_do == 100:
@@ -95,19 +107,27 @@ def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> None:
         raise ValidationError(errors)
 
 
-def _loi_hoan_thanh(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:
+def _loi_hoan_thanh(noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:
     errors = {}
-    plan = dau_viec.nhiem_vu.ke_hoach
     if noi_dung.ngay_hoan_thanh is None:
         errors["ngay_hoan_thanh"] = "Nhập ngày hoàn thành thực tế, theo văn bản minh chứng."
     elif noi_dung.ngay_hoan_thanh > ngay:
         errors["ngay_hoan_thanh"] = "Ngày hoàn thành không được sau hôm nay."
     if noi_dung.tien_do != 100:
         errors["tien_do"] = "Hoàn thành thì tiến độ là 100%."
-    if plan.bat_buoc_minh_chung and not (noi_dung.so_minh_chung and noi_dung.ngay_minh_chung):
-        field = "ngay_minh_chung" if noi_dung.so_minh_chung else "so_minh_chung"
-        errors[field] = "Hoàn thành phải có số, ký hiệu và ngày của văn bản minh chứng."
     return errors
+
+
+def _loi_minh_chung(noi_dung: NoiDungBaoCao, co_tep: bool) -> dict[str, str]:
+    """Evidence is a document by its number and date, or a file; half a document is neither."""
+    if noi_dung.so_minh_chung and noi_dung.ngay_minh_chung:
+        return {}
+    if noi_dung.so_minh_chung:
+        return {"ngay_minh_chung": "Hoàn thành phải có minh chứng: nhập ngày của văn bản."}
+    if noi_dung.ngay_minh_chung:
+        return {"so_minh_chung": "Hoàn thành phải có minh chứng: nhập số, ký hiệu của văn bản."}
+    told = "Hoàn thành phải có minh chứng: nhập số, ký hiệu và ngày của văn bản, hoặc gửi kèm tệp."
+    return {} if co_tep else {"so_minh_chung": told}
 
 
 def _thay_the_bao_cao_cho(item: DauViec) -> None:

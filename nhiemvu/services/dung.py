@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from chung.audit import service
 from chung.chu import gon
 from kehoach.models import KeHoach
-from nhiemvu.models import NhiemVu
+from nhiemvu.models import DauViec, NhiemVu
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -23,14 +23,12 @@ def dung_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], van_ban: str, 
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
-    document = gon(van_ban)[:200]
-    if not document:
-        raise ValidationError("Dừng nhiệm vụ cần số, ký hiệu của văn bản cho dừng.")
+    document = _van_ban(van_ban)
     stopped = 0
     for task in nhiem_vu:
         task.dung_tu, task.van_ban_dung = ngay, document
-        task.save()
-        for item in task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None):
+        task.save(update_fields=["dung_tu", "van_ban_dung"])
+        for item in task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None).giu_het():
             item.dung_tu, item.van_ban_dung = ngay, document
             item.phien_ban += 1
             item.save()
@@ -38,14 +36,90 @@ def dung_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], van_ban: str, 
     return stopped
 
 
+@service
+def dung_mot_nhiem_vu(nhiem_vu: NhiemVu, van_ban: str, *, nguoi: NguoiDung, ngay: date) -> int:
+    """Stop one task that goes on, as `dung_nhiem_vu` does.
+
+    Raises:
+        ValidationError: also where the task has stopped already.
+    """
+    plan = nhiem_vu.ke_hoach
+    KeHoach.objects.giu(plan.pk)
+    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    if task.dung_tu:
+        raise ValidationError(f"Nhiệm vụ này đã dừng theo {task.van_ban_dung}.")
+    return dung_nhiem_vu(plan, [task], van_ban, nguoi=nguoi, ngay=ngay)
+
+
+@service
+def dung_dau_viec(dau_viec: DauViec, van_ban: str, *, nguoi: NguoiDung, ngay: date) -> None:
+    """Stop one open item from the day on by a document.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: no document is named, or the item is closed already.
+    """
+    item = DauViec.objects.giu(dau_viec.pk)
+    yeu_cau(nguoi, "kehoach.sua", item.nhiem_vu.ke_hoach)
+    if item.ngay_hoan_thanh or item.dung_tu:
+        raise ValidationError("Đầu việc này đã kết thúc.")
+    item.dung_tu, item.van_ban_dung = ngay, _van_ban(van_ban)
+    item.phien_ban += 1
+    item.save()
+
+
+@service
+def tiep_tuc_dau_viec(dau_viec: DauViec, *, nguoi: NguoiDung) -> None:
+    """Take up an item again that had been stopped.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: the item is not stopped, stopped with its task, or was merged into another.
+    """
+    item = DauViec.objects.giu(dau_viec.pk)
+    yeu_cau(nguoi, "kehoach.sua", item.nhiem_vu.ke_hoach)
+    if item.dung_tu is None:
+        raise ValidationError("Đầu việc này không dừng.")
+    if item.gop_vao_id:
+        raise ValidationError("Đầu việc này đã gộp vào đầu việc của cơ quan kế thừa.")
+    if item.nhiem_vu.dung_tu:
+        raise ValidationError("Cả nhiệm vụ đã dừng: hãy tiếp tục nhiệm vụ.")
+    item.dung_tu, item.van_ban_dung = None, ""
+    item.phien_ban += 1
+    item.save()
+
+
+@service
+def tiep_tuc_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung) -> None:
+    """Take up a stopped task again, with the items that stopped with it.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: the task is not stopped.
+    """
+    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
+    yeu_cau(nguoi, "kehoach.sua", plan)
+    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    if task.dung_tu is None:
+        raise ValidationError("Nhiệm vụ này không dừng.")
+    tiep_tuc(task)
+
+
 def tiep_tuc(nhiem_vu: NhiemVu) -> None:
     """Take up a task again that had been stopped, with the items that stopped with it; called by services."""
     if nhiem_vu.dung_tu is None:
         return
     same = {"dung_tu": nhiem_vu.dung_tu, "van_ban_dung": nhiem_vu.van_ban_dung}
-    for item in nhiem_vu.dau_viec.filter(**same):
+    for item in nhiem_vu.dau_viec.filter(**same).giu_het():
         item.dung_tu, item.van_ban_dung = None, ""
         item.phien_ban += 1
         item.save()
     nhiem_vu.dung_tu, nhiem_vu.van_ban_dung = None, ""
-    nhiem_vu.save()
+    nhiem_vu.save(update_fields=["dung_tu", "van_ban_dung"])
+
+
+def _van_ban(van_ban: str) -> str:
+    document = gon(van_ban)[:200]
+    if not document:
+        raise ValidationError("Dừng nhiệm vụ cần số, ký hiệu của văn bản cho dừng.")
+    return document

@@ -6,7 +6,8 @@ from datetime import date
 from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
-from nhiemvu.services.giao_viec import Dot, cac_co_quan, cac_dot
+from nhiemvu.services.dat_han import dat_han
+from nhiemvu.services.giao_viec import cac_co_quan, cac_dot
 
 
 def go_viec(phan_cong: Iterable[PhanCong]) -> tuple[int, list[DauViec]]:
@@ -43,24 +44,19 @@ def doi_han(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> tuple[int, list
     """
     occasions = {(dot.moc, dot.ky_tu): dot for dot in cac_dot(nhiem_vu, ke_hoach, ngay)}
     gone = []
-    for item in nhiem_vu.dau_viec.filter(phan_cong__isnull=False):
+    for item in nhiem_vu.dau_viec.filter(phan_cong__isnull=False).giu_het():
         occasion = occasions.get((item.moc, item.ky_tu))
         if occasion is None:
             gone.append(item.pk)
         elif _con_mo(item):
-            _doi_mot(item, occasion)
+            dat_han(
+                item,
+                tinh_chat=occasion.tinh_chat,
+                han=occasion.han,
+                ky_den=occasion.ky_den,
+                ten_ky=occasion.ten_ky,
+            )
     return _bo_hoac_giu(DauViec.objects.filter(pk__in=gone))
-
-
-def _doi_mot(item: DauViec, dot: Dot) -> None:
-    new = {"tinh_chat": dot.tinh_chat, "han": dot.han, "ky_den": dot.ky_den, "ten_ky": dot.ten_ky}
-    if all(getattr(item, name) == value for name, value in new.items()):
-        return
-    for name, value in new.items():
-        setattr(item, name, value)
-    item.han_goc = item.han_goc or dot.han
-    item.phien_ban += 1
-    item.save()
 
 
 def _con_mo(item: DauViec) -> bool:
@@ -69,8 +65,8 @@ def _con_mo(item: DauViec) -> bool:
 
 def _bo_hoac_giu(items) -> tuple[int, list[DauViec]]:
     removed, kept = 0, []
-    for item in items.select_related("nhiem_vu", "co_quan").prefetch_related("cap_nhat"):
-        if _con_mo(item) and not item.cap_nhat.all():
+    for item in items.giu_het().select_related("nhiem_vu", "co_quan").prefetch_related("cap_nhat", "gia_han"):
+        if _con_mo(item) and not item.cap_nhat.all() and not item.gia_han.all():
             item.delete()
             removed += 1
         else:

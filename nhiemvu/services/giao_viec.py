@@ -14,12 +14,12 @@ from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.enums import TinhChat, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
+from nhiemvu.services.dat_han import cho_han
 from nhiemvu.services.nguoi_nhan import DaGiao, NguoiNhan, ThanhVien
 from taikhoan.models import NguoiDung
 from taikhoan.services import nguoi_he_thong
 
 _DINH_KY = {LoaiHan.DINH_KY.value, LoaiHan.MO.value}
-_DIEU_KIEN = {LoaiHan.DIEU_KIEN.value, LoaiHan.TUONG_DOI.value}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,11 +84,10 @@ def cac_dot(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> list[Dot]:
             Dot(TinhChat.DINH_KY, max(start, period.tu), period.den, 0, period.tu, period.den, period.nhan)
             for period in cac_ky(start, end, cycle)
         ]
-    days = [date.fromisoformat(day) for day in nhiem_vu.cac_moc] or [nhiem_vu.han_den]
+    days = [date.fromisoformat(day) for day in nhiem_vu.cac_moc] or [nhiem_vu.han_den or nhiem_vu.han_dieu_kien]
     if days[0] is not None:
         return [Dot(TinhChat.CO_HAN, ke_hoach.ngay_giao, due, place) for place, due in enumerate(days)]
-    waiting = nhiem_vu.loai_han in _DIEU_KIEN
-    return [Dot(TinhChat.CHO_DIEU_KIEN if waiting else TinhChat.CAN_THOI_HAN, ke_hoach.ngay_giao)]
+    return [Dot(cho_han(nhiem_vu), ke_hoach.ngay_giao)]
 
 
 def cac_co_quan(phan_cong: PhanCong, ke_hoach: KeHoach, ngay: date) -> list[CoQuan]:
@@ -140,4 +139,6 @@ def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, nguoi_nhan: NguoiNhan, dot
         ten_ky=dot.ten_ky,
         han=dot.han,
         han_goc=dot.han,
+        tam_dung_tu=nhiem_vu.tam_dung_tu,
+        ly_do_tam_dung=nhiem_vu.ly_do_tam_dung,
     )

@@ -119,12 +119,12 @@ def _dat(task: NhiemVu, new: NhiemVuMoi, section) -> bool:
     """Set what the task says; whether its deadline is read otherwise than before."""
     reading = ("loai_han", "han_tu", "han_den", "cac_moc", "chu_ky")
     before = [getattr(task, name) for name in reading]
-    for name, value in gia_tri(new).items():
+    values = gia_tri(new) | {"muc": section, "cha": new.cha}
+    for name, value in values.items():
         setattr(task, name, value)
-    task.muc, task.cha = section, new.cha
     if errors := cac_loi(task):
         raise ValidationError([f"Nhiệm vụ {task.stt or 'không số'}: {error}" for error in errors])
-    task.save()
+    task.save(update_fields=values)
     return before != [getattr(task, name) for name in reading]
 
 
@@ -142,6 +142,7 @@ def _sua_phan_cong(task: NhiemVu, moi: Sequence[PhanCongMoi]) -> tuple[int, list
     removed, kept = go_viec(left_over)
     for row in left_over:
         row.delete()
+        ghi_so(task, f"Bỏ phân công {row.get_vai_tro_display().lower()} “{row.ten_goi}”")
     task.phan_cong.update(thu_tu=F("thu_tu") + CACH_XA)
     for place, (old, new) in enumerate(pairs, start=1):
         _ghi_phan_cong(task, old, new, place)

@@ -13,7 +13,7 @@ from chung.ngay import hom_nay
 from nhiemvu.forms import TraLaiForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.models import CapNhat, DauViec
-from nhiemvu.queries import cho_duyet
+from nhiemvu.queries import cho_duyet, cho_xu_ly
 from nhiemvu.services import duyet
 
 SO_DONG = 30
@@ -25,7 +25,8 @@ def cho_xac_nhan(request: HttpRequest) -> HttpResponse:
     gan_nhan([report.dau_viec for report in page.object_list], hom_nay())
     for report in page.object_list:
         report.duoc_xac_nhan = request.user.has_perm("nhiemvu.xac_nhan", report)
-    return render(request, "nhiemvu/cho_xac_nhan.html", {"trang": page, "hom_nay": hom_nay()})
+    context = {"trang": page, "hom_nay": hom_nay(), "cho_xu_ly": cho_xu_ly(request.user)}
+    return render(request, "nhiemvu/cho_xac_nhan.html", context)
 
 
 @require_POST

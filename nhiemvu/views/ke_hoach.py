@@ -1,20 +1,25 @@
 """Plans and their tasks."""
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
 from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
 from chitieu.models import NguonChiTieu
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -29,7 +34,9 @@ from nhiemvu.queries import (
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.phan_viec import phan_nhiem_vu
 from nhiemvu.views.ten import giai_quyet
+from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
@@ -37,19 +44,13 @@ SO_KE_HOACH = 50
 
 
 @require_GET
-def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponse:
+def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_ke_hoach(_voi_so(request, plans, today), today), asked, "ke-hoach")
     page = Paginator(plans, SO_KE_HOACH).get_page(request.GET.get("trang"))
-    shown = list(page.object_list)
-    tasks = dict(NhiemVu.objects.filter(ke_hoach__in=shown).order_by().values_list("ke_hoach").annotate(Count("pk")))
-    counts = so_giu(request.user, HIEN_NAY, ke_hoach=True).filter(ke_hoach__in=shown).dem(today, "ke_hoach")
-    for plan in shown:
-        plan.so_nhiem_vu = tasks.get(plan.pk, 0)
-        plan.so = counts.get((plan.pk,), SoDem())
-        plan.doan = doan(plan.so)
-        links = Duong(ke_hoach=plan.pk)
-        plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    shown = _voi_so(request, page.object_list, today)
     context = {"ke_hoach": shown, "trang": page, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
@@ -75,10 +76,12 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "lien_ket": van_ban_lien_quan(request.user, plan),
             "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
+            "duoc_sua": may_edit,
             "chua_ro": unknown,
             "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
             "duong_dan": duong_toi(),
             "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+            "lich_su_sua": LichSu(plan),
             "ngay_tinh": today,
         },
     )
@@ -115,10 +118,26 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "so": count,
             "ket_qua": ket_qua(count, links),
             "duong_tat_ca": links(),
+            "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            **phan_nhiem_vu(request.user, task, today),
         },
     )
+
+
+def _voi_so(request: HttpRequest, plans: Iterable[KeHoach], today: date) -> list[KeHoach]:
+    """The plans with what a row of the list shows."""
+    shown = list(plans)
+    tasks = dict(NhiemVu.objects.filter(ke_hoach__in=shown).order_by().values_list("ke_hoach").annotate(Count("pk")))
+    counts = so_giu(request.user, HIEN_NAY, ke_hoach=True).filter(ke_hoach__in=shown).dem(today, "ke_hoach")
+    for plan in shown:
+        plan.so_nhiem_vu = tasks.get(plan.pk, 0)
+        plan.so = counts.get((plan.pk,), SoDem())
+        plan.doan = doan(plan.so)
+        links = Duong(ke_hoach=plan.pk)
+        plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    return shown
 
 
 def _ke_hoach(request: HttpRequest, pk: int) -> KeHoach:

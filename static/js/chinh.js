@@ -127,5 +127,6 @@
   on("htmx:afterRequest", (e) => {
     one("#mat-ket-noi").hidden = e.detail.successful || e.detail.xhr.status === 422;
   });
+  on("click", (e) => e.target.closest("[data-in]") && print());
   prepare(document.body);
 })();

@@ -13,7 +13,7 @@ from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 THUC_DON = {
     "quan_tri": [
         "Tổng quan",
-        *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
+        *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo"],
         *["Nhập phụ lục", "Kế thừa cơ quan", "Quản trị"],
     ],
     "dau_moi": [
@@ -25,10 +25,20 @@ THUC_DON = {
         "Chỉ tiêu 2030",
         "Địa bàn",
         "Cơ quan",
+        "Báo cáo",
     ],
-    "can_bo_so": ["Tổng quan", "Việc của tôi", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
-    "lanh_dao_tinh": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
-    "nguoi_la": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan"],
+    "can_bo_so": [
+        "Tổng quan",
+        "Việc của tôi",
+        "Kế hoạch",
+        "Đầu việc",
+        "Chỉ tiêu 2030",
+        "Địa bàn",
+        "Cơ quan",
+        "Báo cáo",
+    ],
+    "lanh_dao_tinh": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo"],
+    "nguoi_la": ["Tổng quan", "Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo"],
 }
 
 

@@ -35,8 +35,8 @@ def filled_in(value: str) -> str:
 
 
 def test_the_services_are_the_ones_of_production():
-    assert set(SERVICES) == {"web", "worker", "beat", "postgres", "redis"}
-    assert set(OURS) == {"web", "worker", "beat"}
+    assert set(SERVICES) == {"web", "worker", "beat", "backup", "postgres", "redis"}
+    assert set(OURS) == {"web", "worker", "beat", "backup"}
 
 
 @pytest.mark.parametrize("name", OURS)

@@ -30,6 +30,11 @@ def da_dung(ngay: date) -> dict:
     return {"dung_tu": ngay, "van_ban_dung": "25/QĐ-UBND"}
 
 
+def tam_dung(ngay: date) -> dict:
+    """Paused from the day on."""
+    return {"tam_dung_tu": ngay, "ly_do_tam_dung": "Chờ sắp xếp"}
+
+
 def viec(tinh_chat: TinhChat, han: date | None = None, **su_kien) -> DauViec:
     """An unsaved item of the kind that shows its facts; a period report covers the month before its deadline."""
     if tinh_chat == TinhChat.DINH_KY:
@@ -56,4 +61,5 @@ def viec_bat_ky(draw) -> DauViec:
         )
     )
     end = draw(st.one_of(st.just({}), st.just({}), days.map(da_dung)))
-    return viec(kind, due, **story, **end)
+    pause = draw(st.one_of(st.just({}), st.just({}), days.map(tam_dung)))
+    return viec(kind, due, **story, **end, **pause)

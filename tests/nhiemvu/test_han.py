@@ -276,9 +276,10 @@ def test_a_duration_runs_from_the_plan_or_from_the_day_it_names(text: str, so_ng
         assert doc_han(text).den is None
 
 
-def test_working_days_wait_for_the_holiday_calendar() -> None:
-    han = doc_han("10 ngày làm việc kể từ ngày ban hành", NGAY_BAN_HANH)
-    assert (han.so_ngay, han.ngay_lam_viec, han.den, han.can_xem) == (10, True, None, True)
+def test_working_days_leave_out_weekends_and_holidays() -> None:
+    han = doc_han("10 ngày làm việc kể từ ngày ban hành", date(2025, 4, 25))
+    assert (han.so_ngay, han.ngay_lam_viec, han.den, han.can_xem) == (10, True, date(2025, 5, 13), True)
+    assert doc_han("10 ngày làm việc kể từ ngày ban hành").den is None
 
 
 def test_a_condition_with_a_date_keeps_the_date_as_its_limit() -> None:

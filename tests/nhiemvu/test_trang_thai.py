@@ -2,6 +2,7 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
+from django.db.models import Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -10,7 +11,7 @@ from nhiemvu.models import DauViec
 from nhiemvu.trang_thai import CO_HAN, PhanLoai, TrangThai, phan_loai, trang_thai
 from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
 from tests.factories import PhanCongFactory
-from tests.nhiemvu.su_kien import DANG_LAM, LUC, NGAY, cho_xac_nhan, da_dung, da_xong, viec, viec_bat_ky
+from tests.nhiemvu.su_kien import DANG_LAM, LUC, NGAY, cho_xac_nhan, da_dung, da_xong, tam_dung, viec, viec_bat_ky
 
 
 def sau(so_ngay: int) -> date:
@@ -54,6 +55,25 @@ BANG = {
         TT.KHONG_CON_PHU_HOP,
         PL.LOAI_TRU,
     ),
+    "dated: paused while overdue": (viec(CO, sau(-9), **tam_dung(NGAY)), TT.TAM_DUNG, PL.TAM_DUNG),
+    "dated: paused from tomorrow": (viec(CO, sau(-9), **tam_dung(sau(1))), TT.QUA_HAN, PL.QUA_HAN),
+    "dated: paused, then done": (
+        viec(CO, sau(-3), **da_xong(sau(-3)), **tam_dung(sau(-5))),
+        TT.HOAN_THANH_DUNG_HAN,
+        PL.DUNG_HAN,
+    ),
+    "dated: paused, waits": (
+        viec(CO, sau(-3), **cho_xac_nhan(sau(-4)), **tam_dung(sau(-5))),
+        TT.CHO_XAC_NHAN,
+        PL.TRONG_HAN,
+    ),
+    "dated: paused, then closed": (
+        viec(CO, sau(-9), **tam_dung(sau(-5)), **da_dung(NGAY)),
+        TT.KHONG_CON_PHU_HOP,
+        PL.LOAI_TRU,
+    ),
+    "period: paused": (viec(KY, sau(-1), **tam_dung(sau(-5))), TT.TAM_DUNG, PL.TAM_DUNG),
+    "condition: paused": (viec(DIEU_KIEN, **tam_dung(NGAY)), TT.TAM_DUNG, PL.TAM_DUNG),
     "period: open": (viec(KY, sau(3)), TT.CHUA_BAO_CAO, PL.KY_CHUA_BAO_CAO),
     "period: closes today": (viec(KY, NGAY, **DANG_LAM), TT.CHUA_BAO_CAO, PL.KY_CHUA_BAO_CAO),
     "period: missed": (viec(KY, sau(-1)), TT.QUA_HAN_BAO_CAO, PL.KY_CHUA_BAO_CAO),
@@ -104,6 +124,7 @@ THUOC_PHAN_LOAI = {
     TT.HOAN_THANH_DUNG_HAN: {PL.DUNG_HAN},
     TT.HOAN_THANH_QUA_HAN: {PL.QUA_HAN_XONG},
     TT.CHO_XAC_NHAN: {PL.TRONG_HAN, PL.QUA_HAN, PL.KY_DA_BAO_CAO, PL.KHONG_HAN_CHUA},
+    TT.TAM_DUNG: {PL.TAM_DUNG},
     TT.QUA_HAN_BAO_CAO: {PL.KY_CHUA_BAO_CAO},
     TT.CHUA_BAO_CAO: {PL.KY_CHUA_BAO_CAO},
     TT.CAN_THOI_HAN: {PL.KHONG_HAN_CHUA},
@@ -173,12 +194,14 @@ def test_classes_add_up_to_the_total_under_any_filter(phan_cong, items, days, ki
     with transaction.atomic():
         luu(items, phan_cong)
         kept = DauViec.objects.filter(tinh_chat__in=kinds, tien_do__gte=progress)
-        total, with_deadline = kept.count(), kept.filter(tinh_chat=TinhChat.CO_HAN).exclude(dung_tu__lte=day).count()
+        paused = Q(tam_dung_tu__lte=day, ngay_hoan_thanh=None, cho_xac_nhan_tu=None)
+        dated = kept.filter(tinh_chat=TinhChat.CO_HAN).exclude(dung_tu__lte=day)
+        total, with_deadline = kept.count(), dated.exclude(paused).count()
         whole, by_kind = kept.dem_chung(day), kept.dem(day, "tinh_chat")
         transaction.set_rollback(True)
     assert whole.tong == total
     assert sum(whole[name] for name in CO_HAN) == whole.co_han == with_deadline
-    assert whole.co_han + whole.bao_cao_ky + whole.khong_han + whole[PL.LOAI_TRU] == total
+    assert whole.co_han + whole.bao_cao_ky + whole.khong_han + whole[PL.TAM_DUNG] + whole[PL.LOAI_TRU] == total
     assert whole["qua_han"] == whole.qua_han_7 + whole.qua_han_8_30 + whole.qua_han_30
     assert all(sum(part[name] for part in by_kind.values()) == whole[name] for name in PL)
 

@@ -12,7 +12,7 @@ def ghi_ke_hoach(apps, schema_editor):
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('nhiemvu', '0004_ke_hoach_cua_dau_viec'),
+        ('nhiemvu', '0007_ke_hoach_cua_dau_viec'),
     ]
 
     operations = [

@@ -9,7 +9,7 @@ class Migration(migrations.Migration):
     dependencies = [
         ('donvi', '0004_ke_thua_co_quan'),
         ('kehoach', '0002_tiep_tuc_ke_hoach'),
-        ('nhiemvu', '0005_ghi_ke_hoach_cua_dau_viec'),
+        ('nhiemvu', '0008_ghi_ke_hoach_cua_dau_viec'),
     ]
 
     operations = [
@@ -26,6 +26,7 @@ class Migration(migrations.Migration):
                 ('ngay_bao_hoan_thanh', models.DateField(null=True, verbose_name='báo hoàn thành')),
                 ('ngay_hoan_thanh', models.DateField(null=True, verbose_name='hoàn thành')),
                 ('dung_tu', models.DateField(null=True, verbose_name='dừng thực hiện từ')),
+                ('tam_dung_tu', models.DateField(null=True, verbose_name='tạm dừng từ')),
                 ('gop_vao', models.PositiveSmallIntegerField(null=True, verbose_name='đã gộp')),
                 ('lan_tra_lai', models.PositiveSmallIntegerField(verbose_name='số lần bị trả lại')),
                 ('cap_nhat_luc', models.DateTimeField(null=True, verbose_name='báo cáo gần nhất lúc')),
@@ -49,6 +50,7 @@ class Migration(migrations.Migration):
                 ('ngay_bao_hoan_thanh', models.DateField(null=True, verbose_name='báo hoàn thành')),
                 ('ngay_hoan_thanh', models.DateField(null=True, verbose_name='hoàn thành')),
                 ('dung_tu', models.DateField(null=True, verbose_name='dừng thực hiện từ')),
+                ('tam_dung_tu', models.DateField(null=True, verbose_name='tạm dừng từ')),
                 ('gop_vao', models.PositiveSmallIntegerField(null=True, verbose_name='đã gộp')),
                 ('lan_tra_lai', models.PositiveSmallIntegerField(verbose_name='số lần bị trả lại')),
                 ('cap_nhat_luc', models.DateTimeField(null=True, verbose_name='báo cáo gần nhất lúc')),
@@ -72,6 +74,7 @@ class Migration(migrations.Migration):
                 ('ngay_bao_hoan_thanh', models.DateField(null=True, verbose_name='báo hoàn thành')),
                 ('ngay_hoan_thanh', models.DateField(null=True, verbose_name='hoàn thành')),
                 ('dung_tu', models.DateField(null=True, verbose_name='dừng thực hiện từ')),
+                ('tam_dung_tu', models.DateField(null=True, verbose_name='tạm dừng từ')),
                 ('gop_vao', models.PositiveSmallIntegerField(null=True, verbose_name='đã gộp')),
                 ('lan_tra_lai', models.PositiveSmallIntegerField(verbose_name='số lần bị trả lại')),
                 ('cap_nhat_luc', models.DateTimeField(null=True, verbose_name='báo cáo gần nhất lúc')),

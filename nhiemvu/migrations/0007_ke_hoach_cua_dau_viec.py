@@ -6,7 +6,7 @@ class Migration(migrations.Migration):
 
     dependencies = [
         ('kehoach', '0002_tiep_tuc_ke_hoach'),
-        ('nhiemvu', '0003_dung_nhiem_vu'),
+        ('nhiemvu', '0006_chi_dao_trao_doi'),
     ]
 
     operations = [

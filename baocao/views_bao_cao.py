@@ -1,0 +1,127 @@
+"""Official reports: drawn up, worded, sent, opened again."""
+
+from typing import IO
+
+import rules
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import FileResponse, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from baocao.forms_bao_cao import BanBaoCaoForm, LapBaoCaoForm, pham_vi_lap
+from baocao.loi import BanDaDoi
+from baocao.models import BanBaoCao
+from baocao.services import gui_bao_cao, noi_dung_cua, xoa_bao_cao
+from baocao.so_sanh import so_voi_nay
+from baocao.xuat.docx import lap_docx
+from baocao.xuat.van_ban import COT_PHU_LUC, lap_van_ban, trich_yeu
+from baocao.xuat.xlsx import lap_xlsx
+from chung.ngay import hom_nay
+
+SO_BAN = 30
+_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@require_GET
+def danh_sach_bao_cao(request: HttpRequest) -> HttpResponse:
+    """The reports that the person may read, the latest period first."""
+    reports = BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi()
+    page = Paginator(reports, SO_BAN).get_page(request.GET.get("trang"))
+    may_draw_up = bool(pham_vi_lap(request.user, hom_nay()))
+    return render(request, "baocao/bao_cao/danh_sach.html", {"trang": page, "duoc_lap": may_draw_up})
+
+
+@require_http_methods(["GET", "POST"])
+def lap_ban_bao_cao(request: HttpRequest) -> HttpResponse:
+    form = LapBaoCaoForm(request.user, hom_nay(), request.POST if request.method == "POST" else None)
+    if form.is_valid() and (report := form.lap(luc=timezone.now())):
+        messages.success(request, "Đã lập bản thảo báo cáo; biên tập rồi chốt và gửi.")
+        return redirect("ban-bao-cao", pk=report.pk)
+    context = {"form": form, "duong_dan": _duong_dan()}
+    return render(request, "baocao/bao_cao/lap.html", context, status=422 if form.is_bound else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
+    """A draft with its form, or a sent report as it was sent, beside the figures of now."""
+    report = _ban(request, pk)
+    form = other = None
+    if rules.has_perm("baocao.sua", request.user, report):
+        form = BanBaoCaoForm(report, request.POST if request.method == "POST" else None)
+        if form.is_valid():
+            try:
+                if form.luu(nguoi=request.user):
+                    messages.success(request, "Đã lưu bản thảo.")
+                    return redirect("ban-bao-cao", pk=report.pk)
+            except BanDaDoi as conflict:
+                form, other = _giu_chu(form, conflict.hien_tai), conflict.hien_tai
+    status = 422 if form and form.is_bound else 405 if request.method == "POST" else 200
+    context = _noi_dung(report) | {"form": form, "ban_moi": other and BanBaoCaoForm(other), "duong_dan": _duong_dan()}
+    return render(request, "baocao/bao_cao/ban.html", context, status=status)
+
+
+@require_POST
+def gui_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
+    report = gui_bao_cao(_ban(request, pk), nguoi=request.user, luc=timezone.now())
+    messages.success(request, f"Đã chốt và gửi, mã {report.ma}. Số liệu và lời văn từ nay không đổi.")
+    return redirect("ban-bao-cao", pk=report.pk)
+
+
+@require_POST
+def xoa_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
+    xoa_bao_cao(_ban(request, pk), nguoi=request.user)
+    messages.success(request, "Đã xóa bản thảo.")
+    return redirect("danh-sach-bao-cao")
+
+
+@require_GET
+def tai_ban_bao_cao(request: HttpRequest, pk: int) -> FileResponse:
+    """The report as .docx, or as .xlsx where the address asks for it (`dang`)."""
+    report = _ban(request, pk)
+    content = noi_dung_cua(report)
+    document = lap_van_ban(report, content)
+    if request.GET.get("dang") == "xlsx":
+        return _tep(lap_xlsx(document, content), f"bao-cao-{report.ma or report.pk}.xlsx", _XLSX)
+    return _tep(lap_docx(document), f"bao-cao-{report.ma or report.pk}.docx", _DOCX)
+
+
+@require_GET
+def in_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
+    """The report as a page for the printer."""
+    return render(request, "baocao/bao_cao/in.html", _noi_dung(_ban(request, pk)))
+
+
+def _tep(file: IO[bytes], ten: str, kieu: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=ten, content_type=kieu)
+
+
+def _ban(request: HttpRequest, pk: int) -> BanBaoCao:
+    return get_object_or_404(BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi(), pk=pk)
+
+
+def _noi_dung(report: BanBaoCao) -> dict:
+    content = noi_dung_cua(report)
+    return {
+        "ban": report,
+        "ten_ban": trich_yeu(report),
+        "van_ban": lap_van_ban(report, content),
+        "noi_dung": content,
+        "cot": [heading for _, heading, _ in COT_PHU_LUC],
+        "so_sanh": so_voi_nay(report, content) if report.da_gui else [],
+        "ngay_tinh": report.ngay_so_lieu,
+    }
+
+
+def _giu_chu(form: BanBaoCaoForm, hien_tai: BanBaoCao) -> BanBaoCaoForm:
+    """The same typed words on a form that knows the draft as it is now."""
+    data = form.data.copy()
+    data["phien_ban"] = hien_tai.phien_ban
+    return BanBaoCaoForm(hien_tai, data)
+
+
+def _duong_dan() -> list[dict]:
+    return [{"ten": "Báo cáo", "url": reverse("danh-sach-bao-cao")}]

@@ -1,0 +1,40 @@
+"""When a work item is due: the one writer of that fact, once the item is there."""
+
+from datetime import date
+
+from nhiemvu.enums import TinhChat
+from nhiemvu.han import LoaiHan
+from nhiemvu.models import DauViec, NhiemVu
+
+DIEU_KIEN = {LoaiHan.DIEU_KIEN.value, LoaiHan.TUONG_DOI.value}
+"""Kinds of deadlines that wait for something to happen; without any date at all, one has to be set."""
+
+
+def dat_han(item: DauViec, **moi: object) -> None:
+    """Make the item due on `han`, with what else changes along with it; unless `han_goc` is named, the first due date
+    stays on record. Nothing is written where nothing changes."""
+    moi.setdefault("han_goc", item.han_goc or moi.get("han"))
+    if all(getattr(item, name) == value for name, value in moi.items()):
+        return
+    for name, value in moi.items():
+        setattr(item, name, value)
+    item.phien_ban += 1
+    item.save()
+
+
+def dat_han_chung(nhiem_vu: NhiemVu, han: date | None) -> int:
+    """Make every open item of a task with one deadline due on the day (`None`: it waits for one again), as its first
+    due date; an item whose deadline was extended keeps the extended one. Returns how many items are open."""
+    kind = TinhChat.CO_HAN if han else cho_han(nhiem_vu)
+    items = nhiem_vu.dau_viec.select_for_update(of=("self",), no_key=True).order_by("pk")
+    count = 0
+    for item in items.filter(ky_tu=None, ngay_hoan_thanh=None, dung_tu=None):
+        extended = han and item.so_lan_gia_han
+        dat_han(item, tinh_chat=kind, han=item.han if extended else han, han_goc=han)
+        count += 1
+    return count
+
+
+def cho_han(nhiem_vu: NhiemVu) -> TinhChat:
+    """What an item of the task is while it has no deadline."""
+    return TinhChat.CHO_DIEU_KIEN if nhiem_vu.loai_han in DIEU_KIEN else TinhChat.CAN_THOI_HAN
