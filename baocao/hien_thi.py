@@ -77,6 +77,7 @@ def bang_dia_ban(
         "ten": ten,
         "cap": cap,
         "sap": sap,
+        "loc": loc,
         "ghi_chu": f"{len(rows)} dòng",
         "dong": [_dong(row, ngay, duong, loc) for row in [*own, *others]],
     }

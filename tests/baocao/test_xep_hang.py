@@ -1,3 +1,4 @@
+import itertools
 from datetime import date
 
 from hypothesis import given
@@ -31,6 +32,6 @@ def test_the_bound_is_never_above_the_share(phan, them):
 @given(ngay=st.dates(date(2020, 1, 1), date(2040, 12, 31)))
 def test_quarters_and_weeks_follow_each_other_without_gap(ngay):
     for parts in (list(cac_quy(ngay)), list(cac_tuan(ngay))):
-        assert all((after[1] - before[2]).days == 1 for before, after in zip(parts, parts[1:], strict=False))
+        assert all((after[1] - before[2]).days == 1 for before, after in itertools.pairwise(parts))
     assert list(cac_quy(ngay))[-1][1] <= ngay <= list(cac_quy(ngay))[-1][2]
     assert next(iter(cac_tuan(ngay)))[1] == ngay

@@ -21,8 +21,13 @@ def test_without_a_service_around_it_is_done_at_once():
 
 def test_what_failed_leaves_nothing_to_do():
     done = []
-    with pytest.raises(ValueError, match="hỏng"), gom_lai():
-        lam_cuoi(done.append, {1})
-        raise ValueError("hỏng")
+
+    def fail() -> None:
+        with gom_lai():
+            lam_cuoi(done.append, {1})
+            raise ValueError("hỏng")
+
+    with pytest.raises(ValueError, match="hỏng"):
+        fail()
     lam_cuoi(done.append, {2})
     assert done == [{2}]

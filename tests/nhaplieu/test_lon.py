@@ -23,7 +23,9 @@ def test_the_same_seed_makes_the_same_country_and_as_much_as_asked_for():
             made = tao(country, 700, NGAY, seed)
             assert (made.dau_viec, DauViec.objects.count()) == (700, 700)
             assert CapNhat.objects.count() == made.bao_cao
-            facts = DauViec.objects.order_by("pk").values_list("co_quan", "han", "tien_do", "ngay_hoan_thanh", "dung_tu")
+            facts = DauViec.objects.order_by("pk").values_list(
+                "co_quan", "han", "tien_do", "ngay_hoan_thanh", "dung_tu"
+            )
             seen.append(list(facts))
             transaction.set_rollback(True)
     assert seen[0] == seen[1] != seen[2]
