@@ -55,11 +55,9 @@ def can_quyet(so: SoDem, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
 def sap_quyet(so: SoDem, cho_duyet: int, duong: Duong) -> list[dict]:
     """What will need a decision soon."""
     soon = f"trong {viet_so(so['trong_han'])} việc trong hạn"
-    undated = f"trong {viet_so(so.khong_han)} việc không có hạn"
     return [
         o("Đến hạn trong 7 ngày", so.sap_den_han, "sap_den_han", soon, duong(sap_den_han="true")),
         o("Chờ xác nhận", cho_duyet, "cho", "đầu mối chưa duyệt", duong(trang_thai=TrangThai.CHO_XAC_NHAN.value)),
-        o("Không có hạn, chưa xong", so["khong_han_chua"], "", undated, duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value)),
     ]
 
 

@@ -34,11 +34,11 @@ from tests.web import Vao, bao_xong
 
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
-    ("tong-quan", "lanh_dao_tinh", 20),
-    ("dia-ban", "lanh_dao_tinh", 20),
+    ("tong-quan", "lanh_dao_tinh", 22),
+    ("dia-ban", "lanh_dao_tinh", 23),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("danh-sach-co-quan", "lanh_dao_tinh", 9),
-    ("co-quan", "lanh_dao_tinh", 15),
+    ("co-quan", "lanh_dao_tinh", 19),
     ("chi-tieu", "lanh_dao_tinh", 6),
     ("viec-cua-toi", "can_bo_so", 11),
     ("danh-sach-dau-viec", "lanh_dao_tinh", 8),

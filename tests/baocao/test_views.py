@@ -96,7 +96,6 @@ def test_what_needs_a_decision_stands_first(the_gioi: TheGioi, vao: Vao):
         "Im lặng 3 tháng": 0,
         "Đến hạn trong 7 ngày": 0,
         "Chờ xác nhận": 1,
-        "Không có hạn, chưa xong": 2,
     }
 
 
