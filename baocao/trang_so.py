@@ -31,6 +31,7 @@ from nhiemvu.queries import so_giu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai
 from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua
 
 SO_DONG = 10
 
@@ -73,11 +74,16 @@ class TrangSo:
             rows = known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi)
         return self._thu_hep(rows)
 
+    @property
+    def chi_trung_uong(self) -> bool:
+        """Whether the page tells of central agencies only: who reads everything finds the others on pages of provinces."""
+        return self.noi == CA_NUOC and self.co_quan is None and pham_vi_cua(self.nguoi).ca_nuoc
+
     @cached_property
     def theo_co_quan(self) -> list[DongCoQuan]:
-        """The agencies of the place; of the country only its own, whose provinces have pages of their own."""
+        """The agencies of the page."""
         rows = self.viec(co_quan=True)
-        return theo_co_quan(rows.filter(noi=CA_NUOC) if self.noi == CA_NUOC else rows, self.ngay)
+        return theo_co_quan(rows.filter(noi=CA_NUOC) if self.chi_trung_uong else rows, self.ngay)
 
     @cached_property
     def xep_hang(self) -> list[DongCoQuan]:
@@ -86,7 +92,8 @@ class TrangSo:
     @property
     def duong_viec_co_quan(self) -> Duong:
         """Addresses of what an agency owes within the page."""
-        return Duong(**self.loc.giu_lai, dia_ban=f"={CA_NUOC}" if self.noi == CA_NUOC else self.noi)
+        place = self.dia_ban and self.noi
+        return Duong(**self.loc.giu_lai, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
 
     @cached_property
     def theo_noi(self) -> list[tuple[str, SoDem]]:

@@ -76,6 +76,7 @@ def danh_sach_co_quan(request: HttpRequest) -> HttpResponse:
             "ngay_tinh": page.ngay,
             "noi": place,
             "im_lang": silent,
+            "chi_trung_uong": page.chi_trung_uong,
             "trang": shown,
             "co_quan": bang_co_quan(shown.object_list, page.duong_viec_co_quan, page.loc.giu_lai),
         },
