@@ -28,7 +28,15 @@ class Hinh:
 def hinh_ban_do(dong: list[DongDiaBan], ngay: date) -> list[Hinh]:
     """The provinces of the day, coloured by the share of dated work items that is overdue. The work of a province
     that is no more is shown where it is now."""
-    counts = _theo_tinh_hien_nay(dong, ngay)
+    return _cac_hinh(_theo_tinh_hien_nay(dong, ngay), ngay)
+
+
+def hinh_ban_do_cu(dong: list[DongDiaBan], ngay: date) -> list[Hinh]:
+    """The provinces of an earlier day, coloured by the work that fell to each: `dong` names them as of that day."""
+    return _cac_hinh({row.dia_ban.ma: (row.dia_ban, row.so) for row in dong if row.dia_ban}, ngay)
+
+
+def _cac_hinh(counts: dict[str, tuple[DiaBan, SoDem]], ngay: date) -> list[Hinh]:
     return [_hinh(shape, *counts.get(shape.ma, (None, SoDem()))) for shape in ban_do(ngay)]
 
 

@@ -8,6 +8,7 @@ from django.urls import reverse
 from chung.ngay import hom_nay
 from nhiemvu.models import ChiDao, GiaHan
 from nhiemvu.queries import so_cho_duyet, viec_gap
+from taikhoan.models import PhanQuyen
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
 
@@ -41,9 +42,12 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
     if reach.co_quan:
         urgent = viec_gap(request.user, hom_nay()).count()
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
+        items.append(_muc(request, "Việc phối hợp", "viec-phoi-hop", "co-quan"))
     if reach.dau_moi or reach.toan_he_thong:
         waiting = so_cho_duyet(request.user) + GiaHan.objects.cho_toi_quyet(request.user).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
+    elif reach.lanh_dao:
+        items.append(_muc(request, "Đề nghị gia hạn", "cho-gia-han", "dong-ho"))
     return items
 
 
@@ -64,6 +68,8 @@ def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
     return [
         _muc(request, "Nhập phụ lục", "nhap-phu-luc", "nhap"),
         _muc(request, "Kế thừa cơ quan", "danh-sach-ke-thua", "co-quan"),
+        _muc(request, "Nhắc việc", "van-hanh-nhac", "nhac-viec"),
+        _muc(request, "Tên gọi khác", "danh-sach-bi-danh", "thu-muc"),
         _muc(request, "Quản trị", "admin:index", "quan-tri"),
     ]
 
@@ -80,6 +86,12 @@ def _toi(request: HttpRequest) -> dict:
     roles = vai_tro_hien_tai(request.user, hom_nay())
     return {
         "ten": str(request.user),
-        "vai_tro": ", ".join(dict.fromkeys(role.get_vai_tro_display() for role in roles)),
+        "vai_tro": ", ".join(dict.fromkeys(_ten_vai_tro(request, role) for role in roles)),
         "co_quan": ", ".join(dict.fromkeys(str(role.co_quan or role.dia_ban) for role in roles)),
     }
+
+
+def _ten_vai_tro(request: HttpRequest, role: PhanQuyen) -> str:
+    """The role, and of whom where the person carries it as a deputy."""
+    name = role.get_vai_tro_display()
+    return name if role.nguoi_dung_id == request.user.pk else f"{name} (thay {role.nguoi_dung})"

@@ -6,7 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from baocao.hien_thi import SAP
-from kehoach.forms import ChonKeHoach
+from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from taikhoan.models import NguoiDung
@@ -27,7 +27,8 @@ class LocTongQuanForm(forms.Form):
         super().__init__(data)
         self.hom_nay = hom_nay
         self.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), data.get("ke_hoach", ""))
-        self.fields["tinh_den"].widget.attrs["max"] = hom_nay.isoformat()
+        if day := self.fields.get("tinh_den"):
+            day.widget.attrs["max"] = hom_nay.isoformat()
 
     def clean_tinh_den(self) -> date | None:
         day = self.cleaned_data["tinh_den"]
@@ -75,3 +76,10 @@ class TimDiaBanForm(forms.Form):
         max_length=100,
         widget=forms.TextInput(attrs={"type": "search", "placeholder": "Tên hoặc mã, xưa hoặc nay"}),
     )
+
+
+class LocBanDoForm(LocTongQuanForm):
+    """The plan alone: the map itself says which provinces are meant."""
+
+    theo = None
+    tinh_den = None

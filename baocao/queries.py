@@ -30,13 +30,14 @@ class DongDiaBan:
     dia_ban: DiaBan | None = None
 
 
-def theo_tinh(so: Counts, ngay: date) -> list[DongDiaBan]:
+def theo_tinh(so: Counts, ngay: date, luc: date | None = None) -> list[DongDiaBan]:
     """The count for each province that has work, and for the central agencies.
 
     Args:
         so: counts by the path of the place to which the items count.
+        luc: the day on which codes are read as provinces; the day of the count where not given.
     """
-    return _bang(so, ngay, CA_NUOC, "Cơ quan trung ương")
+    return _bang(so, ngay, CA_NUOC, "Cơ quan trung ương", luc)
 
 
 def theo_dia_ban_con(so: Counts, dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
@@ -56,12 +57,12 @@ def cac_cap_tren(dia_ban: DiaBan, ngay: date) -> list[DiaBan]:
     return [places[path] for path in paths if path in places]
 
 
-def _bang(so: Counts, ngay: date, goc: str, ten_goc: str) -> list[DongDiaBan]:
+def _bang(so: Counts, ngay: date, goc: str, ten_goc: str, luc: date | None = None) -> list[DongDiaBan]:
     sums: dict[str, SoDem] = {}
     for path, count in so:
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
-    places = _dia_ban_cua([path for path in sums if path != goc], ngay)
+    places = _dia_ban_cua([path for path in sums if path != goc], luc or ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
     if goc in sums:
         rows.insert(0, DongDiaBan(ten_goc, f"={goc}", sums[goc]))

@@ -76,7 +76,7 @@ class TrangSo:
 
     @property
     def chi_trung_uong(self) -> bool:
-        """Whether the page tells of central agencies only: who reads everything finds the others on pages of provinces."""
+        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces."""
         return self.noi == CA_NUOC and self.co_quan is None and pham_vi_cua(self.nguoi).ca_nuoc
 
     @cached_property

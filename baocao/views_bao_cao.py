@@ -19,11 +19,10 @@ from baocao.so_sanh import so_voi_nay
 from baocao.xuat.docx import lap_docx
 from baocao.xuat.van_ban import COT_PHU_LUC, lap_van_ban, trich_yeu
 from baocao.xuat.xlsx import lap_xlsx
+from chung.bang_tinh import KIEU_TEP
 from chung.ngay import hom_nay
 
 SO_BAN = 30
-_DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-_XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @require_GET
@@ -85,8 +84,8 @@ def tai_ban_bao_cao(request: HttpRequest, pk: int) -> FileResponse:
     content = noi_dung_cua(report)
     document = lap_van_ban(report, content)
     if request.GET.get("dang") == "xlsx":
-        return _tep(lap_xlsx(document, content), f"bao-cao-{report.ma or report.pk}.xlsx", _XLSX)
-    return _tep(lap_docx(document), f"bao-cao-{report.ma or report.pk}.docx", _DOCX)
+        return _tep(lap_xlsx(document, content), f"bao-cao-{report.ma or report.pk}.xlsx")
+    return _tep(lap_docx(document), f"bao-cao-{report.ma or report.pk}.docx")
 
 
 @require_GET
@@ -95,8 +94,8 @@ def in_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "baocao/bao_cao/in.html", _noi_dung(_ban(request, pk)))
 
 
-def _tep(file: IO[bytes], ten: str, kieu: str) -> FileResponse:
-    return FileResponse(file, as_attachment=True, filename=ten, content_type=kieu)
+def _tep(file: IO[bytes], ten: str) -> FileResponse:
+    return FileResponse(file, as_attachment=True, filename=ten, content_type=KIEU_TEP)
 
 
 def _ban(request: HttpRequest, pk: int) -> BanBaoCao:

@@ -7,8 +7,10 @@ admin.site.index_title = "Dữ liệu dùng chung"
 
 urlpatterns = [
     path("", include("baocao.urls")),
+    path("", include("chitieu.urls")),
     path("", include("nhiemvu.urls")),
     path("", include("nhaplieu.urls")),
+    path("", include("nhacviec.urls")),
     path("", include("taikhoan.urls")),
     path("", include("chung.urls")),
     path("quan-tri/", admin.site.urls),

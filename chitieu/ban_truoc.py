@@ -46,7 +46,7 @@ def tra_ve(ke_hoach: KeHoach, truoc: list[dict[str, Any]], *, nguoi: NguoiDung) 
     for value in ke_hoach.chi_tieu.select_related("chi_tieu"):
         if (value.chi_tieu.ten, value.nam) not in wanted:
             value.delete()
-            ChiTieu.objects.filter(pk=value.chi_tieu_id, nguon__isnull=True).delete()
+            ChiTieu.objects.filter(pk=value.chi_tieu_id).bo_khong_dung()
     luu_chi_tieu(ke_hoach, before, nguoi=nguoi)
 
 

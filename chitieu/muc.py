@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from chitieu.enums import ToanTu
-from chung.so import viet_so
+from chung.so import gon_so
 
 
 def viet_muc(
@@ -14,8 +14,8 @@ def viet_muc(
         return ToanTu.DINH_TINH.label
     unit = "%" if phan_tram else ""
     if toan_tu == ToanTu.KHOANG:
-        return f"{_gon_so(gia_tri)} – {_gon_so(gia_tri_den)}{unit}"
-    return f"{ToanTu(toan_tu).label} {_gon_so(gia_tri)}{unit}"
+        return f"{gon_so(gia_tri)} – {gon_so(gia_tri_den)}{unit}"
+    return f"{ToanTu(toan_tu).label} {gon_so(gia_tri)}{unit}"
 
 
 def loi_muc(toan_tu: str, gia_tri: Decimal | None, gia_tri_den: Decimal | None = None) -> str:
@@ -27,8 +27,3 @@ def loi_muc(toan_tu: str, gia_tri: Decimal | None, gia_tri_den: Decimal | None =
     if toan_tu == ToanTu.KHOANG and (gia_tri_den is None or gia_tri_den < gia_tri):
         return "Khoảng cần hai giá trị, từ nhỏ đến lớn."
     return ""
-
-
-def _gon_so(value: Decimal) -> str:
-    """Without zeros at the end of the decimals."""
-    return viet_so(value, max(0, -value.normalize().as_tuple().exponent))

@@ -19,7 +19,7 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 _nguoi_ghi: ContextVar[AbstractUser | None] = ContextVar("nguoi_ghi", default=None)
-_ghi_kem: ContextVar[dict[str, object]] = ContextVar("ghi_kem", default={})  # noqa: B039 - never changed in place
+_ghi_kem: ContextVar[dict[str, object] | None] = ContextVar("ghi_kem", default=None)
 
 
 def service(ham: Callable[P, R]) -> Callable[P, R]:
@@ -42,7 +42,7 @@ def ghi_boi(nguoi: AbstractUser | None) -> Iterator[None]:
 
     auditlog's own `set_actor` does not nest: an inner one takes the actor of the request from what follows it.
     """
-    who, beside = _nguoi_ghi.set(nguoi or _nguoi_ghi.get()), _ghi_kem.set(_ghi_kem.get())
+    who, beside = _nguoi_ghi.set(nguoi or _nguoi_ghi.get()), _ghi_kem.set(_ghi_kem.get() or {})
     try:
         yield
     finally:
@@ -52,8 +52,10 @@ def ghi_boi(nguoi: AbstractUser | None) -> Iterator[None]:
 
 def ghi_kem(**du_lieu: object) -> None:
     """Enter this beside everything that is written from here to the end of the service around, such as the file that
-    it came from (`tep`, `lan_nhap`) or for whom a deputy acts (`thay_mat`)."""
-    _ghi_kem.set(_ghi_kem.get() | du_lieu)
+    it came from (`tep`, `lan_nhap`) or for whom a deputy acts (`thay_mat`). Outside of services nothing is noted."""
+    beside = _ghi_kem.get()
+    if beside is not None:
+        _ghi_kem.set(beside | du_lieu)
 
 
 def ghi_so(doi_tuong: models.Model, viec: str) -> None:

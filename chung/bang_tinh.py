@@ -22,7 +22,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from chung.ngay import viet_ngay
 
 DINH_DANG = {"xlsx": "Excel", "csv": "CSV"}
-_MIME = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+KIEU_TEP = "application/octet-stream"
 _DAU_CONG_THUC = ("=", "+", "-", "@", "\t", "\r")
 _PHONG, _PHONG_DAM = (Font(name="Times New Roman", size=11, bold=bold) for bold in (False, True))
 _NEN = PatternFill("solid", start_color="E8EEF2")
@@ -58,10 +58,10 @@ def tra_bang(bang: Bang, dinh_dang: str, ten_tep: str) -> HttpResponseBase:
         ten_tep: name of the file without its ending.
     """
     if dinh_dang == "csv":
-        response = StreamingHttpResponse(dong_csv(bang), content_type="text/csv; charset=utf-8")
+        response = StreamingHttpResponse(dong_csv(bang), content_type=KIEU_TEP)
         response.headers["Content-Disposition"] = f'attachment; filename="{ten_tep}.csv"'
         return response
-    return FileResponse(tep_xlsx([bang]), as_attachment=True, filename=f"{ten_tep}.xlsx", content_type=_MIME)
+    return FileResponse(tep_xlsx([bang]), as_attachment=True, filename=f"{ten_tep}.xlsx", content_type=KIEU_TEP)
 
 
 def dong_csv(bang: Bang) -> Iterator[str]:

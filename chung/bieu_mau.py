@@ -1,5 +1,6 @@
 """How every form of the house is drawn and how it reads a date."""
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -9,6 +10,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.forms.renderers import TemplatesSetting
 
 from chung.kiem_tep import DUOI_NHAN, kiem_tep, ten_goc
+from chung.ngay import viet_ngay
 
 KIEU_NGAY = ["%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"]
 
@@ -77,6 +79,51 @@ class CacTepField(forms.FileField):
         if errors:
             raise ValidationError(errors)
         return files
+
+
+class CoBanGoc(forms.BaseForm):
+    """A form that changes something stored and notices when somebody else changed it since the page was opened.
+
+    Each field carries beside it what the person saw. Where the stored value is another by now, the form is refused
+    once, with the other's value beside the field; sent again, what the person typed counts.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            field.show_hidden_initial = True
+
+    def clean(self) -> dict[str, Any]:
+        data = super().clean()
+        for field in [self[name] for name in self.fields if self[name].html_initial_name in self.data]:
+            if _da_khac(field):
+                self.data = self.data.copy()
+                now = field.field.hidden_widget().format_value(field.field.prepare_value(field.initial))
+                self.data[field.html_initial_name] = "" if now is None else now
+                told = _nhu_doc(field) or "(trống)"
+                self.add_error(
+                    field.name, f"Người khác vừa sửa thành “{told}”. Kiểm tra rồi gửi lại nếu vẫn muốn thay."
+                )
+        return data
+
+
+def _da_khac(field: forms.BoundField) -> bool:
+    """Whether what is stored is not what the person saw."""
+    widget = field.field.hidden_widget()
+    seen = widget.value_from_datadict(field.form.data, field.form.files, field.html_initial_name)
+    return field.field.has_changed(field.initial, seen)
+
+
+def _nhu_doc(field: forms.BoundField) -> str:
+    """The stored value as people read it."""
+    value = field.initial
+    if isinstance(field.field, forms.ModelChoiceField):
+        return ", ".join(
+            str(row) for row in field.field.queryset.filter(pk__in=value if isinstance(value, list) else [value])
+        )
+    if isinstance(value, date):
+        return viet_ngay(value)
+    return str(dict(getattr(field.field, "choices", ())).get(value, "" if value is None else value))
 
 
 def nhac_chon_lai(form: forms.BaseForm, truong: str) -> None:

@@ -1,9 +1,12 @@
-"""What every table that lives in time shares."""
+"""What every table that lives in time shares, and the days on which offices rest or work by their own decision."""
 
 from datetime import date
 
+from auditlog.registry import auditlog
 from django.db import models
 from django.db.models import F, Q
+
+from chung.lich import LichLamViec
 
 
 class HieuLucQuerySet(models.QuerySet):
@@ -34,3 +37,38 @@ class CoHieuLuc(models.Model):
 
     def con_hieu_luc(self, ngay: date) -> bool:
         return (self.tu_ngay is None or self.tu_ngay <= ngay) and (self.den_ngay is None or self.den_ngay >= ngay)
+
+
+class LoaiNgay(models.TextChoices):
+    NGHI = "nghi", "Nghỉ"
+    LAM_BU = "lam_bu", "Làm việc bù"
+
+
+class NgayDacBietQuerySet(models.QuerySet):
+    def lich(self) -> LichLamViec:
+        """The calendar of working days, with every day declared here."""
+        days = {kind: set() for kind in LoaiNgay.values}
+        for day, kind in self.values_list("ngay", "loai"):
+            days[kind].add(day)
+        return LichLamViec(frozenset(days[LoaiNgay.NGHI]), frozenset(days[LoaiNgay.LAM_BU]))
+
+
+@auditlog.register()
+class NgayDacBiet(models.Model):
+    """A day of rest, or a day worked, that the public calendar does not know. `nhacviec.services.lich` writes it."""
+
+    ngay = models.DateField(
+        "ngày", unique=True, error_messages={"unique": "Ngày này đã được khai báo; hãy sửa dòng đã có."}
+    )
+    loai = models.CharField("loại", max_length=10, choices=LoaiNgay, default=LoaiNgay.NGHI)
+    ten = models.CharField("lý do", max_length=200)
+
+    objects = NgayDacBietQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "ngày nghỉ, ngày làm bù"
+        verbose_name_plural = "ngày nghỉ, ngày làm bù"
+        ordering = ["-ngay"]
+
+    def __str__(self) -> str:
+        return f"{self.ngay:%d/%m/%Y} – {self.ten}"

@@ -16,3 +16,8 @@ def viet_so(value: float | int | Decimal | None, le: int = 0) -> str:
 def viet_ty_le(phan: int, tong: int) -> str:
     """`phan` out of `tong` as a percentage with one decimal, "49,9%"; a dash where there is nothing to divide by."""
     return f"{viet_so(100 * phan / tong, 1)}%" if tong else "–"
+
+
+def gon_so(value: Decimal) -> str:
+    """The number without zeros at the end of its decimals: "95,2", "1.387"."""
+    return viet_so(value, max(0, -value.normalize().as_tuple().exponent))

@@ -1,11 +1,13 @@
 """Places, agencies, groups and aliases in the administration pages; every save goes through the services."""
 
+from django import forms
 from django.contrib import admin
 from django.shortcuts import redirect
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import CSV, XLSX
 from rules.contrib.admin import ObjectPermissionsModelAdmin
 
+from chung.bieu_mau import CoBanGoc
 from donvi import services
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.resources import BiDanhResource, CoQuanResource, NhomCoQuanResource
@@ -29,9 +31,14 @@ class DiaBanAdmin(ObjectPermissionsModelAdmin):
         return False
 
 
+class DanhMucForm(CoBanGoc, forms.ModelForm):
+    """Two admins on one row: the second is told."""
+
+
 class DanhMucAdmin(ObjectPermissionsModelAdmin, ImportExportModelAdmin):
     """Rows of master data that people edit one by one or as a table, with a dry run first."""
 
+    form = DanhMucForm
     formats = (XLSX, CSV)
     list_select_related = True
 

@@ -5,10 +5,11 @@ with the reason, which the import shows beside its row.
 """
 
 import re
+from datetime import date
 
 from django.db import models
 from django.db.models import F
-from import_export.widgets import ManyToManyWidget, Widget
+from import_export.widgets import DateWidget, ManyToManyWidget, Widget
 
 from chung.chu import gon, khoa_so_khop
 from donvi.models import CoQuan, DiaBan, NhomCoQuan
@@ -21,6 +22,19 @@ class ChuWidget(Widget):
 
     def clean(self, value, row=None, **kwargs) -> str:
         return gon(value)
+
+
+class NgayWidget(DateWidget):
+    """A date written day/month/year, or a date cell of a workbook."""
+
+    def __init__(self) -> None:
+        super().__init__("%d/%m/%Y")
+
+    def clean(self, value, row=None, **kwargs) -> date | None:
+        try:
+            return super().clean(value, row, **kwargs)
+        except ValueError:
+            raise ValueError(f"“{gon(value)}” không phải ngày; ghi như 05/4/2026.") from None
 
 
 class NhanWidget(Widget):

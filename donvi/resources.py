@@ -3,7 +3,7 @@
 from django.contrib.auth.models import AbstractUser
 from import_export.fields import Field
 from import_export.resources import ModelResource
-from import_export.widgets import DateWidget
+from tablib import Dataset
 
 from chung.chu import khoa_so_khop
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan
@@ -14,6 +14,7 @@ from donvi.o_bang import (
     ChuWidget,
     CoQuanWidget,
     DiaBanWidget,
+    NgayWidget,
     NhanWidget,
     NhomWidget,
 )
@@ -36,6 +37,12 @@ class BangDanhMuc(ModelResource):
         super().__init__(**kwargs)
         self._nguoi = nguoi
 
+    def before_import(self, dataset: Dataset, **kwargs) -> None:
+        """Refuse a table that lacks a column by which its rows are known."""
+        names = [self.fields[name].column_name for name in self._meta.import_id_fields]
+        if missing := [name for name in names if name not in (dataset.headers or ())]:
+            raise ValueError(f"Bảng thiếu cột {', '.join(f'“{name}”' for name in missing)}; dòng đầu là tên cột.")
+
     def do_instance_save(self, instance, is_create: bool) -> None:
         luu(instance, nguoi=self._nguoi)
 
@@ -46,8 +53,8 @@ class CoQuanResource(BangDanhMuc):
     loai = Field("loai", "Loại", NhanWidget(LoaiCoQuan))
     dia_ban = Field("dia_ban", "Mã địa bàn", DiaBanWidget())
     cha = Field("cha", "Cơ quan cấp trên", CoQuanWidget())
-    tu_ngay = Field("tu_ngay", "Từ ngày", DateWidget("%d/%m/%Y"))
-    den_ngay = Field("den_ngay", "Đến hết ngày", DateWidget("%d/%m/%Y"))
+    tu_ngay = Field("tu_ngay", "Từ ngày", NgayWidget())
+    den_ngay = Field("den_ngay", "Đến hết ngày", NgayWidget())
 
     class Meta(BangDanhMuc.Meta):
         model = CoQuan

@@ -1,7 +1,7 @@
 """Reporting periods (pure). Months, quarters, halves and years close on the 14th, as NĐ 09/2019/NĐ-CP sets them."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, time, timedelta
 from enum import StrEnum
 
 
@@ -30,6 +30,7 @@ _NHAN = {
 }
 _SO_THANG = {ChuKy.THANG: 1, ChuKy.QUY: 3, ChuKy.SAU_THANG: 6, ChuKy.NAM: 12}
 _LA_MA = ("I", "II", "III", "IV")
+_GIO_CHOT_TUAN = time(16)
 _THU_BAY_GOC = date(2024, 1, 6)
 
 
@@ -60,6 +61,16 @@ def cac_ky(tu: date, den: date, chu_ky: ChuKy) -> list[Ky]:
         periods.append(ky_chua(tu, chu_ky))
         tu = periods[-1].den + timedelta(days=1)
     return periods
+
+
+def gio_chot(chu_ky: ChuKy) -> time | None:
+    """The hour of a period's last day at which its data close where the plan says nothing; `None`: with the day."""
+    return None if chu_ky in _SO_THANG else _GIO_CHOT_TUAN
+
+
+def luc_chot(den: date, gio: time | None) -> datetime:
+    """The first moment (of the clock on the wall) that is too late for a period that ends on the day `den`."""
+    return datetime.combine(den, gio) if gio else datetime.combine(den + timedelta(days=1), time())
 
 
 def _ky_thang(ngay: date, so_thang: int) -> Ky:

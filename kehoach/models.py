@@ -91,6 +91,8 @@ class KeHoach(models.Model):
     ngay_giao = models.DateField(
         "ngày giao việc", help_text="Ngày bắt đầu tính việc; thường là ngày ban hành, dự thảo thì do quản trị định."
     )
+    gio_chot = models.TimeField("giờ chốt của ngày cuối kỳ", null=True, blank=True)
+    khoa_sau = models.PositiveSmallIntegerField("khóa kỳ sau khi chốt (ngày)", null=True, blank=True)
     bat_buoc_minh_chung = models.BooleanField("hoàn thành phải có minh chứng", default=True)
 
     objects = KeHoachQuerySet.as_manager()

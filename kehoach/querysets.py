@@ -3,10 +3,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from chung.tra_cuu import TrongTap
-from donvi.models import CoQuan
+from donvi.models import CoQuan, DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import Noi, pham_vi_cua, q_duong_dan
 
 DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
@@ -21,7 +21,8 @@ class KeHoachQuerySet(models.QuerySet):
 
         Those of their places and under them (leaders, admins), those that their places carry on, those they
         coordinate, those that cover a place of theirs or of their agency, those that name their agency, and those
-        under which an agency of theirs or of their places owes work: whoever may read a work item may read its plan.
+        under which an agency of theirs owes work or helps, or one of their places owes work: whoever may read a work
+        item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
         if reach.ca_nuoc:
@@ -38,13 +39,28 @@ class KeHoachQuerySet(models.QuerySet):
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(pk__in=tiep_tuc_trong(reach.dia_ban))
             | Q(dau_moi__in=reach.dau_moi)
-            | Q(dia_ban__duong_dan__in=reach.duong_dan_bao_trum())
+            | reach.q_bao_trum("dia_ban__duong_dan")
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
+            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__in=reach.co_quan))
+            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
 
+    def cho_tiep_tuc(self, nguoi: NguoiDung):
+        """The plans of places that ended and became places which the person administers, who may carry them on."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self.filter(dia_ban__den_ngay__isnull=False)
+        return self.filter(dia_ban__in=da_thanh(q_duong_dan("moi__duong_dan", reach.quan_tri)))
 
-def tiep_tuc_trong(duong_dan: frozenset[str]):
-    """A subquery: the plans that the places on these paths carry on."""
+
+def da_thanh(noi_moi: Q):
+    """A subquery: the places that ended and became those of the condition (on `KeThuaDiaBan`)."""
+    after_the_end = KeThuaDiaBan.objects.filter(noi_moi, ngay__gt=F("cu__den_ngay"))
+    return DiaBan.objects.filter(pk__in=after_the_end.values("cu")).order_by().values("pk")
+
+
+def tiep_tuc_trong(noi: frozenset[Noi]):
+    """A subquery: the plans that these places carry on."""
     carried_on = apps.get_model("kehoach", "TiepTucKeHoach").objects.order_by()
-    return carried_on.filter(q_duong_dan("dia_ban__duong_dan", duong_dan)).values("ke_hoach")
+    return carried_on.filter(q_duong_dan("dia_ban__duong_dan", noi)).values("ke_hoach")

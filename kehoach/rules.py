@@ -22,5 +22,13 @@ def quan_tri_ke_hoach(nguoi, ke_hoach) -> bool:
     return any(reach.quan_tri_dia_ban(record.dia_ban) for record in carried_on)
 
 
+@rules.predicate
+def quan_tri_noi_ke_tiep(nguoi, ke_hoach) -> bool:
+    """An admin of a place that the plan's place, which ended, has become."""
+    return type(ke_hoach).objects.cho_tiep_tuc(nguoi).filter(pk=ke_hoach.pk).exists()
+
+
+rules.add_perm("kehoach.tiep_tuc", quan_tri_ke_hoach | quan_tri_noi_ke_tiep)
+rules.add_perm("kehoach.thay_the", quan_tri_ke_hoach)
 rules.add_perm("kehoach.nhap", la_quan_tri)
 rules.add_perm("kehoach.sua", quan_tri_ke_hoach | la_dau_moi)

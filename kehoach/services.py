@@ -1,7 +1,7 @@
 """The only writers of documents and plans."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, time
 
 from django.core.exceptions import ValidationError
 from django.db.models import Q
@@ -103,6 +103,27 @@ def ghi_so_ngay(ke_hoach: KeHoach, so_ngay: SoNgayKy, *, nguoi: NguoiDung, ngay:
         ke_hoach.dia_ban, so_ngay.so_ky_hieu, so_ngay.ngay_ban_hanh, loai=document.loai, nguoi_ky=so_ngay.nguoi_ky
     )
     _luu_van_ban(document, said)
+
+
+@service
+def dat_ky_bao_cao(
+    ke_hoach: KeHoach, *, chu_ky: str, gio_chot: time | None, khoa_sau: int | None, nguoi: NguoiDung
+) -> None:
+    """Say how the plan wants its standing tasks reported; periods that are open already stay as they are.
+
+    Args:
+        gio_chot: the hour of a period's last day at which its data close; `None`: as the cycle has it.
+        khoa_sau: so many days after the close a period still takes late reports; `None`: for ever.
+
+    Raises:
+        PermissionDenied: the person may not change the plan.
+        ValidationError: there is no such cycle, or the days are below 0.
+    """
+    plan = KeHoach.objects.giu(ke_hoach.pk)
+    yeu_cau(nguoi, "kehoach.sua", plan)
+    plan.chu_ky_bao_cao, plan.gio_chot, plan.khoa_sau = chu_ky, gio_chot, khoa_sau
+    plan.full_clean()
+    plan.save()
 
 
 @service

@@ -12,6 +12,7 @@ from donvi.tach import TenGoi
 from nhaplieu.ma_hoa import ra_json, tu_json
 from nhaplieu.nhan_dang.khung import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
+from nhaplieu.nhan_dang.vai_cot import Vai
 from nhiemvu.han import Han
 
 
@@ -38,18 +39,24 @@ class MucDo(StrEnum):
 
 @dataclass(frozen=True)
 class PhatHien(_Json):
-    """Something that the person should know of the document; `o` is the cell ("C14") where it is about one."""
+    """Something that the person should know of the document; `o` is the cell ("C14") where it is about one, `ve` the
+    field that it doubts, so that a corrected field is doubted no longer."""
 
     muc_do: MucDo
     noi_dung: str
     o: str = ""
     trang_tinh: str = ""
     dong: int | None = None
+    ve: str = ""
 
 
 @dataclass
 class DongNhap(_Json):
-    """A task as read from one source row (and its continuation rows, `dong_noi`)."""
+    """A task as read from one source row (and its continuation rows, `dong_noi`).
+
+    What a person decided in the preview: `da_sua` names the corrected fields, `bo_qua` leaves the row out, `ghep` is
+    the task (by key) that the row is said to be, 0 for none.
+    """
 
     stt: str | None
     noi_dung: str
@@ -70,6 +77,9 @@ class DongNhap(_Json):
     o_goc: dict[str, str] = field(default_factory=dict)
     phat_hien: list[PhatHien] = field(default_factory=list)
     tin_cay: float = 1.0
+    da_sua: tuple[str, ...] = ()
+    bo_qua: bool = False
+    ghep: int | None = None
 
 
 @dataclass
@@ -93,17 +103,25 @@ class ChiTieuNhap(_Json):
     them: dict[str, str] = field(default_factory=dict)
     o_goc: dict[str, str] = field(default_factory=dict)
     phat_hien: list[PhatHien] = field(default_factory=list)
+    da_sua: tuple[str, ...] = ()
+    bo_qua: bool = False
 
 
 @dataclass
 class BangNhap(_Json):
-    """A table: where it stands, what its columns were taken for (header → role), its drafts."""
+    """A table: where it stands, what its columns were taken for (header → role, and first letter → role), its drafts.
+
+    `chu_ky` is the signature of a frame set by hand, by which it is remembered.
+    """
 
     trang_tinh: str
     loai: LoaiBang
     dong_dau: int
     dong_cuoi: int
     cot: dict[str, str] = field(default_factory=dict)
+    vai: dict[str, Vai] = field(default_factory=dict)
+    dong_du_lieu: int = 0
+    chu_ky: str = ""
     nhiem_vu: list[DongNhap] = field(default_factory=list)
     chi_tieu: list[ChiTieuNhap] = field(default_factory=list)
     phat_hien: list[PhatHien] = field(default_factory=list)

@@ -15,14 +15,20 @@ _NAM = re.compile(r"\b(20\d\d)\b")
 def cac_chi_tieu(tai_lieu: TaiLieuNhap) -> list[ChiTieuMoi]:
     """Every target value of the document. A value without a year of its own is for the year that its words or its
     section name, else for 2030, the year of the plans that this product was made for."""
-    return [value for draft in tai_lieu.cac_chi_tieu() for value in _cac_muc(draft)]
+    return [value for draft in tai_lieu.cac_chi_tieu() if not draft.bo_qua for value in cac_muc(draft)]
 
 
-def _cac_muc(draft: ChiTieuNhap) -> Iterator[ChiTieuMoi]:
-    levels = {int(_NAM.search(year)[1]): words for year, words in draft.nam.items() if _NAM.search(year) and words}
-    for year, words in (levels or {_nam(draft): draft.nguyen_van}).items():
+def cac_muc(draft: ChiTieuNhap) -> Iterator[ChiTieuMoi]:
+    """The target's values, one a year."""
+    for year, words in muc_theo_nam(draft).items():
         if words:
             yield _mot_muc(draft, year, words)
+
+
+def muc_theo_nam(draft: ChiTieuNhap) -> dict[int, str]:
+    """The target's levels in words, by year."""
+    levels = {int(_NAM.search(year)[1]): words for year, words in draft.nam.items() if _NAM.search(year) and words}
+    return levels or {_nam(draft): draft.nguyen_van}
 
 
 def _mot_muc(draft: ChiTieuNhap, nam: int, nguyen_van: str) -> ChiTieuMoi:

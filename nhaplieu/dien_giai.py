@@ -7,14 +7,16 @@ from datetime import date
 from donvi.tach import KetQuaTach, TenGoi, tach
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
-from nhaplieu.kiem_tra import kiem_bang, kiem_viec, tin_cay
+from nhaplieu.kiem_tra import danh_dau_so_trung, kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
 from nhaplieu.nhan_dang.bang import Bang
+from nhaplieu.nhan_dang.cach_doc import chu_ky_bang
 from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.hang import Hang
 from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.nhan_trong_o import tach_nhan
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 
 _DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
@@ -42,8 +44,12 @@ class DienGiai:
             dong_dau=bang.khung.dong_dau or (bang.hang[0][0].dong if bang.hang else 0),
             dong_cuoi=dong_cuoi,
             cot={ten_cot_o(cot): cot.vai.value for cot in bang.khung.cot},
+            vai={ten_cot(cot.cac_cot[0]): cot.vai for cot in bang.khung.cot},
+            dong_du_lieu=bang.khung.dong_cuoi + 1,
+            chu_ky=chu_ky_bang(bang.luoi, bang.khung.dong_dau, bang.khung.dong_cuoi + 1) if bang.tay else "",
         )
         viec = gop_dong(bang, ngu_canh)
+        danh_dau_so_trung(viec)
         if bang.khung.loai is LoaiBang.CHI_TIEU:
             nhap.chi_tieu = [self._chi_tieu(bang, v) for v in viec]
         else:
@@ -52,6 +58,7 @@ class DienGiai:
         return nhap
 
     def _nhiem_vu(self, bang: Bang, viec: ViecTho) -> DongNhap:
+        tach_nhan(viec)
         chu_tri, phoi_hop = self._co_quan(viec)
         thoi_han, han = self._thoi_han(viec)
         dong = DongNhap(

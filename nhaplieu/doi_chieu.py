@@ -16,6 +16,9 @@ from nhaplieu.khop import DauNhan, khop
 from nhiemvu.models import NhiemVu
 from nhiemvu.services.ghi import muc_theo_duong_dan
 
+TEN_CHUA_RO, HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG = "ten_chua_ro", "han_nghi", "noi_dung_trong", "so_trung"
+NGHI_NGO = (TEN_CHUA_RO, HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG)
+
 
 @dataclass(frozen=True, slots=True)
 class TenDaHieu:
@@ -35,7 +38,7 @@ class DongDaHieu:
     """A draft row with its agencies found and its place against the plan.
 
     `cha` is the place of its parent among the rows, `nhiem_vu` the task that it already is, `khac` what the
-    document now says otherwise.
+    document now says otherwise, `vi_tri` its own place where a page shows it.
     """
 
     dong: DongNhap
@@ -45,13 +48,25 @@ class DongDaHieu:
     cha: int | None = None
     nhiem_vu: NhiemVu | None = None
     khac: tuple[Doi, ...] = ()
+    vi_tri: int = -1
 
     @property
     def can_xem(self) -> bool:
         """Whether a person should look: a doubtful deadline, an unknown agency, a finding of the reader."""
-        names = (*self.chu_tri, *self.phoi_hop)
         doubts = any(found.muc_do != "thong_tin" for found in self.dong.phat_hien)
-        return doubts or self.dong.han.can_xem or any(name.chua_ro for name in names) or self.so_sanh == SoSanh.KHAC
+        return self.so_sanh != SoSanh.BO_QUA and (doubts or bool(self.nghi_ngo) or self.so_sanh == SoSanh.KHAC)
+
+    @property
+    def nghi_ngo(self) -> list[str]:
+        """The doubts by which rows are filtered."""
+        draft = self.dong
+        doubts = {
+            TEN_CHUA_RO: any(name.chua_ro for name in (*self.chu_tri, *self.phoi_hop)),
+            HAN_NGHI: draft.han.can_xem,
+            NOI_DUNG_TRONG: not draft.noi_dung.strip(),
+            SO_TRUNG: any(found.ve == "stt" for found in draft.phat_hien),
+        }
+        return [doubt for doubt, found in doubts.items() if found and not draft.bo_qua]
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,8 +100,7 @@ def doi_chieu(drafts: list[DongNhap], ten: HieuTen, ke_hoach: KeHoach | None) ->
         ke_hoach: the plan already here, `None` where the import makes it.
     """
     tasks = nhiem_vu_da_co(ke_hoach) if ke_hoach else []
-    found = khop([_dau_dong(row) for row in drafts], [_dau_nhiem_vu(task) for task in tasks]) if tasks else None
-    places = found or [None] * len(drafts)
+    places = _cac_khop(drafts, tasks)
     rows: list[DongDaHieu] = []
     for draft, place, parent in zip(drafts, places, _cac_cha(drafts), strict=True):
         task = None if place is None else tasks[place]
@@ -96,12 +110,31 @@ def doi_chieu(drafts: list[DongNhap], ten: HieuTen, ke_hoach: KeHoach | None) ->
     return KetQuaDoiChieu(rows, gone)
 
 
+def _cac_khop(drafts: list[DongNhap], tasks: list[NhiemVu]) -> list[int | None]:
+    """The place of the task that each row is: as a person has said, else as `khop` finds among the others."""
+    place_of = {task.pk: place for place, task in enumerate(tasks)}
+    said = {row: place_of.get(draft.ghep) for row, draft in enumerate(drafts) if draft.ghep is not None}
+    taken = set(said.values())
+    rows = [row for row in range(len(drafts)) if row not in said]
+    free = [place for place in range(len(tasks)) if place not in taken]
+    places: list[int | None] = [None] * len(drafts)
+    if rows and free:
+        found = khop([_dau_dong(drafts[row]) for row in rows], [_dau_nhiem_vu(tasks[place]) for place in free])
+        for row, place in zip(rows, found, strict=True):
+            places[row] = None if place is None else free[place]
+    for row, place in said.items():
+        places[row] = place
+    return places
+
+
 def mot_dong(
     draft: DongNhap, ten: HieuTen, task: NhiemVu | None, cha: int | None = None, cha_da_co: NhiemVu | None = None
 ) -> DongDaHieu:
     """The row, understood; `task` is what it already is and `cha_da_co` what its parent row already is."""
-    different = khac_biet(draft, task, cha_da_co) if task else ()
+    different = khac_biet(draft, task, cha_da_co) if task and not draft.bo_qua else ()
     state = SoSanh.KHAC if different else SoSanh.DA_CO if task else SoSanh.MOI
+    if draft.bo_qua:
+        state = SoSanh.BO_QUA
     return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, cha, task, different)
 
 
@@ -116,7 +149,8 @@ def nhiem_vu_da_co(ke_hoach: KeHoach) -> list[NhiemVu]:
 
 def ten_chua_ro(dong: Iterable[DongDaHieu]) -> list[str]:
     """The names that nobody answers to, in the order of the document."""
-    return list(dict.fromkeys(n.ten_goi.ten for row in dong for n in (*row.chu_tri, *row.phoi_hop) if n.chua_ro))
+    rows = (row for row in dong if row.so_sanh != SoSanh.BO_QUA)
+    return list(dict.fromkeys(n.ten_goi.ten for row in rows for n in (*row.chu_tri, *row.phoi_hop) if n.chua_ro))
 
 
 def _dau_dong(row: DongNhap) -> DauNhan:

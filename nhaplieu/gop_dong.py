@@ -23,7 +23,7 @@ _BAC = {KieuSo.LA_MA: 0, KieuSo.CHU_HOA: 0, KieuSo.SO: 1, KieuSo.SO_CHAM: 2, Kie
 @dataclass(eq=False)
 class ViecTho:
     """A task's texts by column index, before they are interpreted. `ke_thua` names the roles whose text came from
-    the parent."""
+    the parent, `trong_o` holds what the task's own text names under a label."""
 
     hang: Hang
     so: SoThuTu
@@ -34,10 +34,11 @@ class ViecTho:
     noi: list[Hang] = field(default_factory=list)
     ke_thua: set[Vai] = field(default_factory=set)
     phat_hien: list[PhatHien] = field(default_factory=list)
+    trong_o: dict[Vai, str] = field(default_factory=dict)
 
     def lay(self, vai: Vai) -> str:
-        """The text under the role's column."""
-        return self.chu.get(self.hang.khung.vi_tri.get(vai, -1), "")
+        """The text under the role's column, else what the task's own text names."""
+        return self.chu.get(self.hang.khung.vi_tri.get(vai, -1), "") or self.trong_o.get(vai, "")
 
     def dat(self, vai: Vai, chu: str) -> None:
         """Give the role's column a text, if the table has one."""

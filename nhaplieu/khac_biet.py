@@ -42,10 +42,15 @@ def _moi_truong(row: DongNhap, task: NhiemVu, cha: NhiemVu | None) -> Iterator[D
     yield Doi("phoi_hop", "Phối hợp", _ten_da_ghi(task, VaiTroPhanCong.PHOI_HOP), _ten_trong_tep(row.phoi_hop))
     if cha is not None and task.cha_id != cha.pk:
         yield Doi("cha", "Thuộc nhiệm vụ", str(task.cha or ""), str(cha))
-    if row.han.den and not (task.han_den or task.cac_moc):
-        yield Doi("han", "Hạn hiểu được", "", viet_ngay(row.han.den))
+    sua_han = "thoi_han" in row.da_sua and (row.han.loai.value, row.han.den) != (task.loai_han, task.han_den)
+    if sua_han or (row.han.den and not (task.han_den or task.cac_moc)):
+        yield Doi("han", "Hạn hiểu được", _han_da_ghi(task), viet_ngay(row.han.den) or row.han.loai.label)
     if task.dung_tu:
         yield Doi("dung", "Theo dõi", "Đã dừng", "Theo dõi tiếp")
+
+
+def _han_da_ghi(task: NhiemVu) -> str:
+    return viet_ngay(task.han_den) or (task.get_loai_han_display() if task.loai_han else "")
 
 
 def _ten_da_ghi(task: NhiemVu, vai_tro: str) -> str:

@@ -1,5 +1,6 @@
 """What a careful clerk would notice in a table: cells that cannot be trusted, numbers that jump, rows left out."""
 
+from collections import defaultdict
 from itertools import pairwise
 
 from nhaplieu.ban_nhap import DongNhap, MucDo, PhatHien
@@ -22,7 +23,7 @@ def kiem_viec(bang: Bang, viec: ViecTho, han: Han) -> list[PhatHien]:
     hang = viec.hang
     phat_hien = [ph for h in (hang, *viec.noi) for ph in o_khong_doc_duoc(h)]
     if not viec.lay(Vai.CHU_TRI) and hang.khung.cua(Vai.CHU_TRI) and not viec.co_con:
-        phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chưa có cơ quan chủ trì."))
+        phat_hien.append(PhatHien(MucDo.CANH_BAO, "Chưa có cơ quan chủ trì.", ve="chu_tri"))
     if han.can_xem and Vai.THOI_HAN not in viec.ke_thua and not (viec.co_con and han.loai is LoaiHan.KHONG):
         phat_hien.append(_han_can_xem(viec, han))
     if hang.dong in bang.luoi.dong_an:
@@ -39,7 +40,7 @@ def _han_can_xem(viec: ViecTho, han: Han) -> PhatHien:
         noi_dung += " (có thể là một ngày bị hiện thành số)"
     elif han.ghi_chu:
         noi_dung += f": {'; '.join(han.ghi_chu)}"
-    return PhatHien(MucDo.CANH_BAO, noi_dung.rstrip(".") + ".", o=o.dia_chi if o else "")
+    return PhatHien(MucDo.CANH_BAO, noi_dung.rstrip(".") + ".", o=o.dia_chi if o else "", ve="thoi_han")
 
 
 def o_khong_doc_duoc(hang: Hang) -> list[PhatHien]:
@@ -54,6 +55,20 @@ def o_khong_doc_duoc(hang: Hang) -> list[PhatHien]:
         elif o.kieu is KieuO.LOI:
             phat_hien.append(PhatHien(MucDo.LOI, f"Ô {o.dia_chi} ({ten_cot_o(cot)}) báo lỗi {o.gia_tri}.", o=o.dia_chi))
     return phat_hien
+
+
+def danh_dau_so_trung(viec: list[ViecTho]) -> None:
+    """Tell every row whose number another row of its section has too; both are kept."""
+    theo_so = defaultdict(list)
+    for v in viec:
+        if v.so.kieu in (KieuSo.SO, KieuSo.SO_CHAM) and not v.hang.ke_thua(Vai.STT):
+            theo_so[v.muc, v.cha and v.cha.hang.dong, v.so.chu].append(v)
+    for cung_so in (nhom for nhom in theo_so.values() if len(nhom) > 1):
+        for v in cung_so:
+            khac = ", ".join(str(k.hang.dong) for k in cung_so if k is not v)
+            o = v.hang.o_vai(Vai.STT)
+            noi_dung = f"Số thứ tự {v.so.chu} trùng với dòng {khac}; cả hai dòng đều được giữ."
+            v.phat_hien.append(PhatHien(MucDo.CANH_BAO, noi_dung, o=o.dia_chi if o else "", ve="stt"))
 
 
 def tin_cay(dong: DongNhap) -> float:

@@ -1,4 +1,9 @@
-"""The one error of reading a document."""
+"""The errors of reading a document."""
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from nhaplieu.ban_nhap import TaiLieuNhap
 
 
 class LoiTep(Exception):
@@ -26,3 +31,12 @@ class LoiTep(Exception):
         ]
         vi_tri = ", ".join(phan for phan in noi if phan)
         return f"{vi_tri}: {self.thong_bao}" if vi_tri else self.thong_bao
+
+
+class KhongCoBang(LoiTep):
+    """A document in which no table of tasks or targets was found. `tai_lieu` holds the rows of the grids whose columns
+    a person may name by hand; it has no sheet where there is nothing to name."""
+
+    def __init__(self, thong_bao: str, tai_lieu: "TaiLieuNhap", *, trang_tinh: str = "") -> None:
+        super().__init__(thong_bao, tep=tai_lieu.ten_tep, trang_tinh=trang_tinh)
+        self.tai_lieu = tai_lieu

@@ -1,7 +1,7 @@
 """The pure half of an import: a document's bytes in, drafts out. No database."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import fields
 from datetime import date
 
@@ -9,14 +9,20 @@ from chung.bo_nho import hoan_don_rac
 from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap, TrangNhap
 from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
-from nhaplieu.doc import doc_tep
+from nhaplieu.doc import doc_tep, ten_trang_duy_nhat
 from nhaplieu.gop_dong import NguCanh
-from nhaplieu.loi import LoiTep
+from nhaplieu.loi import KhongCoBang
 from nhaplieu.luoi import Luoi, ten_cot
-from nhaplieu.nhan_dang import Bang, LoaiDong, Trang, nhan_dang
+from nhaplieu.nhan_dang import Bang, CachDoc, LoaiDong, Trang, nhan_dang
 from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
+
+BUOC = {5: "Đọc tệp", 55: "Nhận dạng bảng", 65: "Đọc từng dòng", 90: "So với kế hoạch"}
+"""The steps of reading a document, by the share of the time (%) that has passed when each begins."""
+
+Bao = Callable[[int], None]
+"""Told of every step, by its percentage."""
 
 SO_COT_BANG = 3
 """A Word table with fewer columns is a letterhead or a signature block: nothing is said of it."""
@@ -35,27 +41,38 @@ _NGAY = re.compile(
 
 @hoan_don_rac()
 def phan_tich(
-    du_lieu: bytes | str, ten_tep: str, *, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()
+    du_lieu: bytes | str,
+    ten_tep: str,
+    *,
+    ngay_ban_hanh: date | None = None,
+    ten_da_biet: Iterable[str] = (),
+    cach_doc: CachDoc | None = None,
+    bao: Bao = lambda phan_tram: None,
 ) -> TaiLieuNhap:
     """Read, recognise and interpret a document.
 
     `du_lieu` is the file's bytes or pasted text; `ngay_ban_hanh` overrules the date found in the title lines;
-    `ten_da_biet` are agency names that must not be split. A document without a table of
-    tasks has them proposed from its outline. Raises `LoiTep` for a file that cannot be read or holds neither.
+    `ten_da_biet` are agency names that must not be split; `cach_doc` are the frames that people have set; `bao` is
+    told how far it has come (%). A document without a table of tasks has them proposed from its outline. Raises
+    `LoiTep` for a file that cannot be read, `KhongCoBang` for one that holds neither.
     """
+    bao(5)
     cac_luoi = doc_tep(du_lieu, ten_tep)
+    bao(55)
     dung = _trang_dung(cac_luoi)
-    cac_trang = nhan_dang(dung)
+    cac_trang = nhan_dang(dung, cach_doc)
     loai = {bang.khung.loai for trang in cac_trang for bang in trang.bang}
     thong_tin = doc_thong_tin(doc_doan(dung).dong) if LoaiBang.NHIEM_VU not in loai else None
     ngay = ngay_ban_hanh or (thong_tin.ngay_ban_hanh if thong_tin else None)
     de_cuong = doc_de_cuong(dung, ngay, ten_da_biet, thong_tin.trich_yeu) if thong_tin else None
     if de_cuong is None and loai <= {LoaiBang.KHAC}:
-        raise LoiTep(KHONG_CO_BANG, tep=ten_tep)
+        rows = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang if _chon_duoc(trang)])
+        raise KhongCoBang(KHONG_CO_BANG, rows, trang_tinh=ten_trang_duy_nhat(cac_luoi))
     if de_cuong is not None:
         cac_trang = [trang for trang in cac_trang if trang.luoi.ten_trang != de_cuong.trang.ten]
     tai_lieu = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang])
     _thong_tin_van_ban(tai_lieu, cac_trang, ngay_ban_hanh)
+    bao(65)
     tai_lieu.bang = _dien_giai(cac_trang, DienGiai(tai_lieu.ngay_ban_hanh or ngay, ten_da_biet))
     tai_lieu.phat_hien += [ph for trang in cac_trang for ph in _phat_hien_trang(trang)]
     if de_cuong is not None:
@@ -65,6 +82,14 @@ def phan_tich(
         PhatHien(MucDo.CANH_BAO, f"Trang ẩn “{ten}” không được đọc.", trang_tinh=ten) for ten in bo_qua
     ]
     return tai_lieu
+
+
+def _chon_duoc(trang: Trang) -> bool:
+    """Whether a person may say what the grid's columns are: rows of several texts, no letterhead of a Word file."""
+    luoi = trang.luoi
+    if luoi.so_cot is not None and luoi.so_cot < SO_COT_BANG:
+        return False
+    return sum(len(hang) > 1 for hang in luoi.hang_rieng.values()) > 1
 
 
 def _them_de_cuong(tai_lieu: TaiLieuNhap, de_cuong: DeCuong, thong_tin: ThongTinVanBan, ngay: date | None) -> None:
@@ -157,5 +182,8 @@ def _phat_hien_trang(trang: Trang) -> list[PhatHien]:
     phat_hien = [PhatHien(MucDo.THONG_TIN, luu_y, trang_tinh=luoi.ten_trang) for luu_y in luoi.luu_y]
     if luoi.cao and not trang.bang and (luoi.so_cot is None or luoi.so_cot >= SO_COT_BANG):
         noi_dung = f"Trang “{luoi.ten_trang}” không có bảng nhiệm vụ hay chỉ tiêu nên không được nhập."
+        phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung, trang_tinh=luoi.ten_trang))
+    if any(bang.tay for bang in trang.bang):
+        noi_dung = f"Các cột của trang “{luoi.ten_trang}” được đọc theo cách đã chọn bằng tay."
         phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung, trang_tinh=luoi.ten_trang))
     return phat_hien

@@ -69,7 +69,9 @@ class NhiemVuResource(Resource):
     ) -> None:
         super().__init__()
         self._ke_hoach, self._dong, self._nguoi, self._ngay = ke_hoach, dong, nguoi, ngay
-        self.nhiem_vu: dict[int, NhiemVu] = {}
+        self.nhiem_vu: dict[int, NhiemVu] = {
+            place: row.nhiem_vu for place, row in enumerate(dong) if row.so_sanh == SoSanh.BO_QUA and row.nhiem_vu
+        }
         self.sua = KetQuaSua()
 
     def get_or_init_instance(self, instance_loader, row: dict[str, Any]) -> tuple[DongGhi, bool]:
@@ -113,13 +115,15 @@ class NhiemVuResource(Resource):
 
 
 def bang_du_lieu(dong: Sequence[DongDaHieu], ke_hoach: KeHoach | None) -> Dataset:
-    """The rows as a table with one column for each thing that a task says.
+    """The rows, but those left out, as a table with one column for each thing that a task says.
 
     A collective without members becomes an open group of the plan's place; in a trial without a plan it stays unknown.
     """
     table = Dataset(headers=COT)
     cells = _PhanCong(ke_hoach)
     for place, row in enumerate(dong):
+        if row.so_sanh == SoSanh.BO_QUA:
+            continue
         new = _nhiem_vu(row, cells)
         table.append([place, *(getattr(new, name) for name in _TRUONG)])
     return table

@@ -7,18 +7,19 @@ from django import forms
 from django.db.models import F, Q
 from django.http import QueryDict
 
-from chung.chu import khong_dau
 from chung.ngay import viet_ngay
+from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan, DiaBan
-from kehoach.forms import ChonKeHoach
+from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
-from nhiemvu.queries import so_giu
+from nhiemvu.queries import NHOM_VIEC, so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 from taikhoan.models import NguoiDung
 
+TRUOC, SAU = "truoc", "sau"
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
     "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
@@ -37,7 +38,7 @@ _NHAN_GOP = {
 
 # What the kept counts can tell apart.
 _DEM_GIU = {
-    *("ke_hoach", "dia_ban", "theo", "tinh_den", "co_quan", "nay_la", "han_tu", "han_den"),
+    *("ke_hoach", "dia_ban", "theo", "tinh_den", "nay_la", "han_tu", "han_den"),
     *("phan_loai", "trang_thai", "qua_han_tren", "qua_han_den", "sap_den_han", "tra_lai", "tra_lai_nhieu"),
 }
 
@@ -89,13 +90,27 @@ class ViecFilter(django_filters.FilterSet):
         return [f"{field.label}: {_chu(field.field, value)}" for field, value in shown if value not in (None, "")]
 
     def tim(self, queryset, name, value):
-        """Words of the task, the number of the document or the agency; accents may be left out."""
-        words = khong_dau(value)
-        return queryset.filter(
-            Q(nhiem_vu__tim_kiem__contains=words)
-            | Q(ke_hoach__van_ban__so_ky_hieu__icontains=value)
-            | Q(co_quan__ten__icontains=value)
-        )
+        return queryset.tim(value)
+
+    @property
+    def dang_tim(self) -> bool:
+        """Whether the list is narrowed by words: it then stands in the order of `DauViecQuerySet.tim`."""
+        return self.form.is_bound and self.form.is_valid() and bool(self.form.cleaned_data["q"])
+
+
+class ViecCuaToiFilter(ViecFilter):
+    """Works on `nhiemvu.queries.viec_can_lam`: also by the group of the list."""
+
+    nhom = django_filters.ChoiceFilter(
+        label="Nhóm",
+        empty_label="Tất cả",
+        method="theo_nhom",
+        choices=[(group.ma, group.ten) for group in NHOM_VIEC],
+    )
+
+    def theo_nhom(self, queryset, name, value):
+        codes = [group.ma for group in NHOM_VIEC]
+        return queryset.filter(thu_tu_nhom=codes.index(value))
 
 
 class DauViecFilter(ViecFilter):
@@ -104,7 +119,18 @@ class DauViecFilter(ViecFilter):
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
     tinh_den = django_filters.DateFilter(method="giu_nguyen", widget=forms.HiddenInput)
     theo = django_filters.ChoiceFilter(
-        choices=[(HIEN_NAY, "hiện nay"), (KHI_GIAO, "khi giao")], method="giu_nguyen", widget=forms.HiddenInput
+        label="Tính theo cơ quan, địa bàn",
+        empty_label=None,
+        choices=[(HIEN_NAY, "Hiện nay"), (KHI_GIAO, "Khi giao")],
+        method="giu_nguyen",
+    )
+    nhom = django_filters.ChoiceFilter(
+        label="Nhóm theo", empty_label="Không nhóm", choices=[("co_quan", "Cơ quan")], method="giu_nguyen"
+    )
+    giao = django_filters.ChoiceFilter(
+        choices=[(TRUOC, "đơn vị trước 01/7/2025"), (SAU, "đơn vị từ 01/7/2025")],
+        method="theo_don_vi",
+        widget=forms.HiddenInput,
     )
     phan_loai = django_filters.ChoiceFilter(
         label="Kết quả",
@@ -144,9 +170,11 @@ class DauViecFilter(ViecFilter):
     han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
     han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
     nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
-    co_quan = django_filters.ModelChoiceFilter(queryset=CoQuan.objects.all(), widget=forms.HiddenInput)
     nay_la = django_filters.ModelChoiceFilter(
         queryset=CoQuan.objects.all(), method="cua_co_quan_nay", widget=forms.HiddenInput
+    )
+    co_quan = django_filters.ModelChoiceFilter(
+        queryset=CoQuan.objects.all(), method="cua_mot_co_quan", widget=forms.HiddenInput
     )
 
     def __init__(self, *args, ngay, **kwargs) -> None:
@@ -156,13 +184,33 @@ class DauViecFilter(ViecFilter):
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
         item counts to the place where it fell or where it is now."""
-        theo = self.form.cleaned_data.get("theo") or HIEN_NAY
-        placed = queryset if "noi" in queryset.query.annotations else queryset.voi_noi(theo)
+        placed = queryset if "noi" in queryset.query.annotations else queryset.voi_noi(self.cach_tinh)
         return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
 
+    def cua_mot_co_quan(self, queryset, name, value):
+        """The items that count to the agency, of then or of now as `theo` says."""
+        return queryset.voi_co_quan(self.cach_tinh).filter(co_quan_tinh=value.pk)
+
     def giu_nguyen(self, queryset, name, value):
-        """Nothing by itself: it says how `dia_ban` is meant, or of which day the list tells."""
+        """Nothing by itself: it says how `dia_ban` and `co_quan` are meant, how the list is shown, or of which day."""
         return queryset
+
+    @property
+    def cach_tinh(self) -> str:
+        """Whether agencies and places are those of then (`KHI_GIAO`) or of now (`HIEN_NAY`)."""
+        return self._chon("theo") or HIEN_NAY
+
+    @property
+    def cach_nhom(self) -> str:
+        """By what the list is counted; empty: it is a list."""
+        return self._chon("nhom") or ""
+
+    def _chon(self, name: str) -> str | None:
+        return self.form.cleaned_data.get(name) if self.is_bound and self.form.is_valid() else None
+
+    def theo_don_vi(self, queryset, name, value):
+        """The items of agencies of the places before or since the two levels: codes were used again then."""
+        return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
 
     def theo_phan_loai(self, queryset, name, value):
         return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
@@ -205,7 +253,7 @@ class DauViecFilter(ViecFilter):
         if self.ngay != hom_nay or any(value for name, value in data.items() if name not in _DEM_GIU):
             return None
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
-        finest = path[0] == "=" or bool(data.get("co_quan") or data.get("nay_la"))
+        finest = path[0] == "=" or bool(data.get("nay_la"))
         kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
         counted = kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)
         same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
@@ -241,6 +289,8 @@ class DauViecFilter(ViecFilter):
             own = "cơ quan của " if path.startswith("=") else ""
             when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
             words.append(f"{own}{place.ten if place else path}{when}")
+        if data.get("giao"):
+            words.append(dict(self.filters["giao"].extra["choices"])[data["giao"]])
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
         if data.get("nay_la"):

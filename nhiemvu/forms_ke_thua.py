@@ -7,7 +7,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
-from chung.bieu_mau import NgayField
+from chung.bieu_mau import CoBanGoc, NgayField
 from chung.chu import gon, khoa_so_khop
 from donvi.enums import KieuSuKien
 from donvi.kiem_su_kien import CapKeThua
@@ -17,7 +17,7 @@ from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
 
-class SuKienForm(forms.Form):
+class SuKienForm(CoBanGoc, forms.Form):
     """An act as a person writes it: the agencies by their full names, one a line; every old one passes to every new
     one, by default to the first."""
 

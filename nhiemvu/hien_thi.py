@@ -13,7 +13,9 @@ from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
+from nhiemvu.khoa_ky import dang_khoa, gio_chot_cua
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.services.dinh_chinh import dinh_chinh_duoc
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
@@ -63,7 +65,8 @@ def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:
     if dau_viec.tra_lai_luc and not status.da_xong:
         return _TRA_LAI
     look = status.hinh_thuc
-    return NhanTrangThai(status.value, _chu(dau_viec, status, ngay), look.mau, look.bieu_tuong)
+    words = _chu(dau_viec, status, ngay) + (" · đang đính chính" if dau_viec.dinh_chinh_tu else "")
+    return NhanTrangThai(status.value, words, look.mau, look.bieu_tuong)
 
 
 def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
@@ -81,7 +84,8 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
         item.duong_dan = reverse("dau-viec", args=[item.pk])
         item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
-        item.ghi_chu_han = _ghi_chu_han(item)
+        item.duong_dinh_chinh = _duong_dinh_chinh(item, nguoi)
+        item.ghi_chu_han = _ghi_chu_han(item, ngay)
     return items
 
 
@@ -195,14 +199,22 @@ def _kem(so: SoDem, loai: PhanLoai, duong: Duong) -> dict | None:
 
 
 def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
-    if nguoi is None or trang_thai(item, ngay).da_xong or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+    closed = trang_thai(item, ngay).da_xong or dang_khoa(item, ngay)
+    if nguoi is None or closed or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
     return reverse("bao-cao-dau-viec", args=[item.pk])
 
 
-def _ghi_chu_han(item: DauViec) -> str:
+def _duong_dinh_chinh(item: DauViec, nguoi: NguoiDung | None) -> str:
+    if nguoi is None or not dinh_chinh_duoc(item) or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
+        return ""
+    return reverse("dinh-chinh", args=[item.pk])
+
+
+def _ghi_chu_han(item: DauViec, ngay: date) -> str:
     if item.ten_ky:
-        return item.ten_ky
+        hour = gio_chot_cua(item)
+        return item.ten_ky + (f", trước {hour:%H:%M}" if hour else "") + (", đã khóa" if dang_khoa(item, ngay) else "")
     if item.so_lan_gia_han:
         times = "gia hạn nhiều lần, lần" if item.so_lan_gia_han >= NHIEU_LAN else "gia hạn lần"
         return f"hạn gốc {viet_ngay(item.han_goc)}, {times} {item.so_lan_gia_han}"
@@ -219,6 +231,8 @@ def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
     if status is TrangThai.SAP_DEN_HAN:
         left = (dau_viec.han - ngay).days
         return f"Còn {left} ngày" if left else "Đến hạn hôm nay"
+    if status is TrangThai.DA_BAO_CAO and dau_viec.ngay_hoan_thanh > dau_viec.han:
+        return f"Đã báo cáo, muộn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
     if status is TrangThai.HOAN_THANH_QUA_HAN:
         return f"Hoàn thành quá hạn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
     return status.nhan

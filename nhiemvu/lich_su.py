@@ -11,7 +11,7 @@ from django.urls import reverse
 from chung.lich_su import DongLichSu, cac_dong, so_cua
 from donvi.models import BiDanh, CoQuan
 from kehoach.models import KeHoach, TiepTucKeHoach, VanBan
-from nhiemvu.models import CapNhat, DauViec, DongChuyenGiao, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DongChuyenGiao, GiaHan, NhiemVu, PhanCong
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -109,7 +109,7 @@ LOAI = {
         DauViec,
         lambda nguoi: DauViec.objects.cho_nguoi(nguoi).kem_nguon(),
         "dau-viec",
-        lambda item: {CapNhat: _khoa_cua(item.cap_nhat)},
+        lambda item: {CapNhat: _khoa_cua(item.cap_nhat), GiaHan: _khoa_cua(item.gia_han)},
         _chuyen_giao,
     ),
     "nhiem-vu": LoaiLichSu(

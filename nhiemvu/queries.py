@@ -1,13 +1,15 @@
 """What the pages of this room show."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
 from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
+from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
@@ -31,12 +33,17 @@ NHOM_VIEC = (
     NhomViec("qua_han", "Quá hạn", "qua_han"),
     NhomViec("sap_den_han", "Sắp đến hạn", "sap_den_han"),
     NhomViec("bao_cao_ky", "Báo cáo kỳ", "trong_han"),
-    NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("cho_dieu_kien", "Chờ điều kiện", "khong_han"),
+    NhomViec("trong_han", "Trong hạn", "trong_han"),
     NhomViec("can_thoi_han", "Cần xác định thời hạn", "khong_han"),
     NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
+NHOM_TIM = (
+    NhomViec("khop_dung", "Khớp đúng chữ cần tìm", "trong_han"),
+    NhomViec("khop_gan", "Gần giống, khác dấu", "khong_han"),
+)
+"""What a search finds, in the order of `DauViecQuerySet.tim`."""
 _NHOM_CUA_TRANG_THAI = {
     TrangThai.QUA_HAN: "qua_han",
     TrangThai.QUA_HAN_BAO_CAO: "qua_han",
@@ -72,14 +79,16 @@ def so_giu(
 
 
 def _doc_het(pham_vi: PhamVi, dia_ban: str, theo: str) -> bool:
-    """Whether all that counts to the place is readable: what counts to it now always is for its leaders."""
-    return pham_vi.ca_nuoc or (theo == HIEN_NAY and dia_ban.startswith(tuple(pham_vi.dia_ban)))
+    """Whether all that counts to the place is readable: what counts now to a place that has always been is, for its
+    leaders; a code that was used again stands for two places, one of which may not be theirs."""
+    always = (place for place in pham_vi.dia_ban if place.tu_ngay is None and place.den_ngay is None)
+    return pham_vi.ca_nuoc or (theo == HIEN_NAY and any(dia_ban.startswith(place.duong_dan) for place in always))
 
 
 def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     """What the person's agencies still owe on the day, the most urgent first.
 
-    Each item carries `nhom_viec`, the code of its `NhomViec`.
+    Each item carries `thu_tu_nhom`, the place of its group in `NHOM_VIEC`.
     """
     order = {group.ma: place for place, group in enumerate(NHOM_VIEC)}
     groups = [When(tra_lai_luc__isnull=False, then=Value(order["tra_lai"]))]
@@ -103,18 +112,32 @@ def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     return owed.filter(Q(tra_lai_luc__isnull=False) | Q(ma_trang_thai__in=urgent))
 
 
-def nhom_cua(dau_viec: DauViec) -> NhomViec:
-    return NHOM_VIEC[dau_viec.thu_tu_nhom]
+@dataclass(frozen=True, slots=True)
+class DongCoQuan:
+    """The count of one agency."""
+
+    co_quan: CoQuan
+    so: SoDem
+
+
+def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQuan]:
+    """The count for each agency of then or of now (`theo`: `KHI_GIAO`, `HIEN_NAY`), the most overdue first."""
+    counts = {pk: count for (pk,), count in viec.voi_co_quan(theo).dem(ngay, "co_quan_tinh").items()}
+    agencies = CoQuan.objects.in_bulk(counts)
+    rows = [DongCoQuan(agencies[pk], count) for pk, count in counts.items()]
+    return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
 
 
 def cho_duyet(nguoi: NguoiDung) -> QuerySet[CapNhat]:
     """The results that wait for the person's review, the longest waiting first."""
-    return (
-        CapNhat.objects.cho_toi_duyet(nguoi)
-        .select_related("dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi")
-        .prefetch_related("tep")
-        .order_by("luc", "pk")
-    )
+    return voi_dau_viec(CapNhat.objects.cho_toi_duyet(nguoi)).order_by("luc", "pk")
+
+
+def voi_dau_viec(cap_nhat: QuerySet[CapNhat]) -> QuerySet[CapNhat]:
+    """The reports with all that the coordinator's desk shows of their items."""
+    return cap_nhat.select_related(
+        "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi", "thay_mat"
+    ).prefetch_related("tep")
 
 
 def so_cho_duyet(nguoi: NguoiDung) -> int:
@@ -154,6 +177,18 @@ def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
     )
 
 
+def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
+    """The items of the task that the person may read and that still apply on the day."""
+    return DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu=nhiem_vu).chua_dung(ngay)
+
+
+def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
+    """The last time that each item was urged, by the key of the item."""
+    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
+    links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
+    return {link.dauviec_id: link.dondoc for link in links}
+
+
 def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:
     return [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
 
@@ -170,9 +205,19 @@ def _hien_nay(phan_cong: PhanCong) -> int | None:
     return agency and (agency.nay_la_id or agency.pk)
 
 
+def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
+    """The report whose words may be taken over: that of the period before, else the last one on the item itself."""
+    if dau_viec.ky_tu is None:
+        return dau_viec.cap_nhat.select_related("dau_viec").first()
+    agency = dau_viec.co_quan_id
+    same = Q(dau_viec__co_quan=agency) | Q(dau_viec__co_quan__nay_la=agency)
+    earlier = CapNhat.objects.filter(same, dau_viec__nhiem_vu=dau_viec.nhiem_vu_id, dau_viec__ky_tu__lt=dau_viec.ky_tu)
+    return earlier.select_related("dau_viec").order_by("-dau_viec__ky_tu", "-luc", "-pk").first()
+
+
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
-    return dau_viec.cap_nhat.select_related("nguoi", "nguoi_duyet").prefetch_related("tep")
+    return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
 
 
 def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:

@@ -2,9 +2,10 @@ from datetime import date
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Count, Q
+from django.db.models import Case, Count, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
+from chung.chu import gon, khong_dau
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
 from nhiemvu.enums import KetQuaDuyet
@@ -49,6 +50,19 @@ class DauViecQuerySet(DemDuoc):
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))
 
+    def voi_co_quan(self, theo: str):
+        """Each item with `co_quan_tinh`, the key of the agency to which it counts: that to which it fell first
+        (`KHI_GIAO`), or the one that answers for it now (`HIEN_NAY`)."""
+        agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
+        return self.annotate(co_quan_tinh=Coalesce(agency, "co_quan"))
+
+    def giao_cho_don_vi(self, ngay: date, *, truoc: bool):
+        """The items that fell first to agencies of places that were there before the day (`truoc`), or to agencies of
+        places that began with it."""
+        new = Q(co_quan_goc__dia_ban__tu_ngay__gte=ngay)
+        new |= Q(co_quan_goc__isnull=True, co_quan__dia_ban__tu_ngay__gte=ngay)
+        return self.exclude(new) if truoc else self.filter(new)
+
     def cua_co_quan(self, nguoi: NguoiDung):
         """The work items that the person's own agencies owe."""
         return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
@@ -63,6 +77,11 @@ class DauViecQuerySet(DemDuoc):
         often = self.model._base_manager.filter(cap_nhat__duyet=KetQuaDuyet.TRA_LAI).annotate(lan_tra_lai=times)
         return returned.filter(pk__in=often.filter(lan_tra_lai__gte=lan).order_by().values("pk"))
 
+    def can_don_doc(self, ngay: date):
+        """The items that their agency still has to do or to report on the day."""
+        owed = self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
+        return owed.exclude(tam_dung_tu__lte=ngay)
+
     def nhu_ngay(self, ngay: date):
         """The items of the day with the facts known when it ended (`nhiemvu.nhu_ngay`); every count and status asked
         of them from here on rests on those."""
@@ -72,6 +91,21 @@ class DauViecQuerySet(DemDuoc):
         then = self.filter(q_da_co(ngay)).annotate(**su_kien_xua(reports, extensions, ngay))
         then.ten_su_kien = TEN
         return then
+
+    def tim(self, chu: str):
+        """The items whose task, plan's number or agency holds the words; accents may be left out.
+
+        Each carries `khop` and stands in its order: 0 where the words are there as typed, 1 where only without their
+        marks; within it, the order of before.
+        """
+        words = gon(chu)
+        named = Q(nhiem_vu__ke_hoach__van_ban__so_ky_hieu__icontains=words) | Q(co_quan__ten__icontains=words)
+        as_typed = named
+        for spelling in {words, words.lower(), words.upper(), words.capitalize(), words.title()}:
+            as_typed |= Q(nhiem_vu__noi_dung__contains=spelling)
+        found = self.filter(Q(nhiem_vu__tim_kiem__contains=khong_dau(words)) | named)
+        found = found.annotate(khop=Case(When(as_typed, then=0), default=1, output_field=IntegerField()))
+        return found.order_by("khop", *self.query.order_by)
 
     def kem_nguon(self):
         """With all that a row of a list shows."""

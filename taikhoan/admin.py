@@ -27,7 +27,7 @@ class SuaNguoiDungForm(UserChangeForm):
 class PhanQuyenForm(forms.ModelForm):
     class Meta:
         model = PhanQuyen
-        fields = ("vai_tro", "co_quan", "dia_ban", "tu_ngay", "den_ngay")
+        fields = ("vai_tro", "co_quan", "dia_ban", "thu_truong", "tu_ngay", "den_ngay")
 
 
 class PhanQuyenInline(ObjectPermissionsTabularInline):

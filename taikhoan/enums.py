@@ -12,3 +12,6 @@ class VaiTro(models.TextChoices):
 
 THEO_CO_QUAN = (VaiTro.DAU_MOI, VaiTro.CAN_BO)
 THEO_DIA_BAN = (VaiTro.QUAN_TRI, VaiTro.LANH_DAO)
+
+# An admin who is away gives a dated role instead: a deputy who hands out roles could keep one for ever.
+UY_QUYEN_DUOC = (VaiTro.DAU_MOI, VaiTro.CAN_BO, VaiTro.LANH_DAO)

@@ -43,6 +43,9 @@ class PhanQuyen(CoHieuLuc):
     vai_tro = models.CharField("vai trò", max_length=20, choices=VaiTro)
     co_quan = models.ForeignKey(CoQuan, models.PROTECT, verbose_name="cơ quan", null=True, blank=True)
     dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn", null=True, blank=True)
+    thu_truong = models.BooleanField(
+        "là thủ trưởng cơ quan", default=False, help_text="Được báo khi việc của cơ quan quá hạn kéo dài."
+    )
 
     objects = HieuLucQuerySet.as_manager()
 
@@ -57,6 +60,11 @@ class PhanQuyen(CoHieuLuc):
                 name="taikhoan_phanquyen_pham_vi",
                 violation_error_message="Đầu mối, cán bộ gắn với một cơ quan; quản trị, lãnh đạo gắn với một địa bàn.",
             ),
+            models.CheckConstraint(
+                condition=Q(thu_truong=False) | Q(co_quan__isnull=False),
+                name="taikhoan_phanquyen_thu_truong",
+                violation_error_message="Thủ trưởng phải gắn với một cơ quan.",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -66,3 +74,29 @@ class PhanQuyen(CoHieuLuc):
     def noi(self) -> DiaBan:
         """The place whose admins look after the role: its own, or that of its agency."""
         return self.dia_ban or self.co_quan.dia_ban
+
+
+@auditlog.register()
+class UyQuyen(CoHieuLuc):
+    """A role of a person that a deputy carries too, from one day to another (both included).
+
+    It never reaches further than the role itself, and a deputy cannot pass it on. Written by `taikhoan.uy_quyen` only.
+    """
+
+    phan_quyen = models.ForeignKey(PhanQuyen, models.CASCADE, verbose_name="vai trò", related_name="uy_quyen")
+    nguoi_nhan = models.ForeignKey(
+        NguoiDung, models.CASCADE, verbose_name="người được ủy quyền", related_name="duoc_uy_quyen"
+    )
+    tu_ngay = models.DateField("từ ngày")
+    den_ngay = models.DateField("đến hết ngày")
+
+    objects = HieuLucQuerySet.as_manager()
+
+    class Meta(CoHieuLuc.Meta):
+        verbose_name = "ủy quyền"
+        verbose_name_plural = "ủy quyền"
+        ordering = ["-den_ngay", "-pk"]
+        indexes = [models.Index(fields=["nguoi_nhan", "den_ngay"])]
+
+    def __str__(self) -> str:
+        return f"{self.phan_quyen} của {self.phan_quyen.nguoi_dung} → {self.nguoi_nhan}"

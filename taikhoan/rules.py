@@ -60,6 +60,17 @@ def quan_tri_nguoi(nguoi, tai_khoan) -> bool:
     return la_quan_tri_bat_ky(nguoi) and all(la_quan_tri(nguoi, _dia_ban_cua(role)) for role in roles)
 
 
+@rules.predicate
+def la_nguoi_giu(nguoi, phan_quyen) -> bool:
+    """The person whose own role it is; a deputy who carries it too is not."""
+    return phan_quyen.nguoi_dung_id == nguoi.pk
+
+
+@rules.predicate
+def quan_tri_vai_tro(nguoi, phan_quyen) -> bool:
+    return la_quan_tri(nguoi, phan_quyen.noi)
+
+
 def _dia_ban_cua(doi_tuong):
     if isinstance(doi_tuong, PhanQuyen):
         return doi_tuong.noi
@@ -71,6 +82,8 @@ def _dia_ban_cua(doi_tuong):
 
 
 rules.add_perm("taikhoan.giao_vai_tro", la_quan_tri)
+rules.add_perm("taikhoan.uy_quyen", la_nguoi_giu | quan_tri_vai_tro)
+rules.add_perm("donvi.tao_theo_mau", la_quan_tri)
 rules.add_perm("donvi.ke_thua", quan_tri_ke_thua)
 rules.add_perm("taikhoan.tao_nguoi_dung", la_quan_tri_bat_ky)
 rules.add_perm("taikhoan.sua_nguoi_dung", quan_tri_nguoi)

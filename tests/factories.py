@@ -4,18 +4,22 @@ Places in an order (`thu_tu`) begin after any that a service gives out, so that 
 """
 
 from datetime import UTC, date, datetime
+from uuid import uuid4
 
 import factory
 from factory.django import DjangoModelFactory
 
+from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chung.chu import khoa_so_khop, khong_dau
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from kehoach.enums import LoaiVanBan
 from kehoach.models import KeHoach, Muc, VanBan
+from nhacviec.enums import LoaiTin
+from nhacviec.models import BanTin, ThongBao
 from nhiemvu.enums import KetQuaDuyet, TinhChat, TinhTrangBaoCao, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, GiaHan, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, ChiDao, DauViec, GiaHan, NhiemVu, PhanCong
 from taikhoan.enums import VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen
 
@@ -31,7 +35,7 @@ class DiaBanFactory(DjangoModelFactory):
     class Params:
         cha = None
 
-    ma = factory.Sequence(lambda n: f"{100 + n}")
+    ma = factory.Sequence(lambda n: f"{20_000 + n}")
     ten = factory.LazyAttribute(lambda o: f"Tỉnh số {o.ma}")
     loai = LoaiDiaBan.TINH
     cap = CapDiaBan.TINH
@@ -168,6 +172,74 @@ class CapNhatFactory(DjangoModelFactory):
     duyet = KetQuaDuyet.KHONG_CAN
 
 
+class ThongBaoFactory(DjangoModelFactory):
+    """A message on an item that is overdue, in the digest of its day."""
+
+    class Meta:
+        model = ThongBao
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    ngay = date(2024, 5, 20)
+    loai = LoaiTin.QUA_HAN
+    moc = 1
+    dau_viec = factory.SubFactory(DauViecFactory)
+    nguon = 0
+    chu = ""
+    luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
+    ngay_gui = factory.LazyAttribute(lambda o: o.ngay)
+
+
+class BanTinFactory(DjangoModelFactory):
+    """A digest that waits to be sent."""
+
+    class Meta:
+        model = BanTin
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    ngay = date(2024, 5, 20)
+    tinh_trang = "cho"
+    thu_tu_luc = datetime(2024, 5, 20, 0, 0, tzinfo=UTC)
+    so_lan = 0
+    ma_giu = ""
+
+
+class ChiTieuFactory(DjangoModelFactory):
+    """A rate that communes report every quarter."""
+
+    class Meta:
+        model = ChiTieu
+
+    ten = factory.Sequence(lambda n: f"Tỷ lệ số {n}")
+    khoa = factory.LazyAttribute(lambda o: khoa_so_khop(o.ten))
+    don_vi_tinh = "%"
+    chu_ky = "quy"
+
+
+class MocChiTieuFactory(DjangoModelFactory):
+    class Meta:
+        model = MocChiTieu
+
+    chi_tieu = factory.SubFactory(ChiTieuFactory)
+    dia_ban = factory.SubFactory(DiaBanFactory)
+    nam = 2026
+    gia_tri = 90
+
+
+class SoLieuFactory(DjangoModelFactory):
+    """Eight of ten in the first quarter of 2024, waiting for review."""
+
+    class Meta:
+        model = SoLieu
+
+    chi_tieu = factory.SubFactory(ChiTieuFactory)
+    dia_ban = factory.SubFactory(DiaBanFactory)
+    nam = 2024
+    thang = 3
+    tu_so = 8
+    mau_so = 10
+    bao_luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+
+
 class GiaHanFactory(DjangoModelFactory):
     """A request that waits."""
 
@@ -181,3 +253,17 @@ class GiaHanFactory(DjangoModelFactory):
     ly_do = "Chờ thẩm định"
     nguoi = factory.SubFactory(NguoiDungFactory)
     luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+
+
+class ChiDaoFactory(DjangoModelFactory):
+    """A directive to an agency that waits for its answer."""
+
+    class Meta:
+        model = ChiDao
+
+    nguoi = factory.SubFactory(NguoiDungFactory)
+    luc = datetime(2024, 5, 20, 2, 0, tzinfo=UTC)
+    co_quan = factory.SubFactory(CoQuanFactory)
+    noi_dung = "Báo cáo nguyên nhân"
+    han_tra_loi = date(2024, 5, 27)
+    ma_gui = factory.LazyFunction(uuid4)

@@ -2,38 +2,56 @@
 
 from collections.abc import Callable
 from datetime import date, timedelta
+from decimal import Decimal
+from uuid import uuid4
 
 import pytest
 from django.apps import apps
 from django.db import IntegrityError, connection, models, transaction
 
 from chitieu.enums import ToanTu
-from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.models import ChiTieu, MucHieuLuc, NguonChiTieu
 from donvi.enums import CachXacDinh, KieuKeThua, KieuSuKien
 from donvi.models import BiDanhDiaBan, KeThuaCoQuan, KeThuaDiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import LienKetVanBan, TiepTucKeHoach
 from nhiemvu.enums import TinhChat
-from nhiemvu.models import ChuyenGiao
+from nhiemvu.models import (
+    BoLoc,
+    CapNhatPhoiHop,
+    ChuyenGiao,
+    DonDoc,
+    LuotChiDao,
+    PhoiHop,
+    TheoDoi,
+    TrangLoc,
+    YKien,
+)
 from taikhoan.enums import VaiTro
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
+    BanTinFactory,
     BiDanhFactory,
     CapNhatFactory,
+    ChiDaoFactory,
+    ChiTieuFactory,
     CoQuanFactory,
     DauViecFactory,
     DiaBanFactory,
     GiaHanFactory,
     KeHoachFactory,
+    MocChiTieuFactory,
     MucFactory,
     NhiemVuFactory,
     NhomCoQuanFactory,
     PhanCongFactory,
     PhanQuyenFactory,
+    SoLieuFactory,
+    ThongBaoFactory,
     VanBanFactory,
 )
 
-PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu")
+PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu", "nhacviec")
 NGAY = date(2024, 6, 30)
 NGUOC = {"tu_ngay": NGAY, "den_ngay": NGAY - timedelta(days=1)}
 KY = {"tinh_chat": TinhChat.DINH_KY, "ky_tu": NGAY - timedelta(days=90), "ky_den": NGAY, "han": NGAY}
@@ -64,6 +82,17 @@ def chi_tieu(**muc) -> Callable[[TheGioi], None]:
         NguonChiTieu.objects.bulk_create([NguonChiTieu(chi_tieu=target, ke_hoach=world.ke_hoach, **values)])
 
     return write
+
+
+def muc_cap_tren(world: TheGioi, **muc) -> None:
+    """Write a level of a higher document."""
+    values = {"nam": 2030, "nguyen_van": "toàn dân", "toan_tu": ToanTu.BANG, "gia_tri": Decimal(100), **muc}
+    document = world.ke_hoach.van_ban
+    MucHieuLuc.objects.create(chi_tieu=bhyt(), van_ban=document, dia_ban=world.quoc_gia, **values)
+
+
+def bhyt() -> ChiTieu:
+    return ChiTieu.objects.filter(khoa="bhyt").first() or ChiTieuFactory(ten="BHYT")
 
 
 def hai_muc(world: TheGioi) -> None:
@@ -130,6 +159,9 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
         "of both": lambda w: PhanQuyenFactory(dia_ban=w.nghe_an),
         "of nothing": lambda w: PhanQuyenFactory(co_quan=None),
     },
+    "taikhoan_phanquyen_thu_truong": lambda w: PhanQuyenFactory(
+        vai_tro=VaiTro.LANH_DAO, co_quan=None, dia_ban=w.nghe_an, thu_truong=True
+    ),
     "kehoach_vanban_so_noi_ban_hanh": hai_lan(VanBanFactory, so_ky_hieu="1/KH-UBND"),
     "kehoach_vanban_co_ngay": lambda w: VanBanFactory(ngay_ban_hanh=None),
     "kehoach_lienket_mot_lan": lambda w: lien_ket(w, "văn bản khác"),
@@ -149,6 +181,32 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
         "a range upside down": chi_tieu(toan_tu=ToanTu.KHOANG, gia_tri_den=94),
         "an unknown operator": chi_tieu(toan_tu="?"),
     },
+    "chitieu_muchieuluc_mot_muc": lambda w: [muc_cap_tren(w) for _ in range(2)],
+    "chitieu_muchieuluc_gia_tri": {
+        "words with a number": lambda w: muc_cap_tren(w, toan_tu=ToanTu.DINH_TINH),
+        "no number": lambda w: muc_cap_tren(w, gia_tri=None),
+    },
+    "chitieu_moc_mot_lan": hai_lan(MocChiTieuFactory, chi_tieu=lambda w: bhyt(), dia_ban=lambda w: w.nghe_an, nam=2026),
+    "chitieu_moc_hop_le": {
+        "an impossible year": lambda w: MocChiTieuFactory(nam=1999),
+        "below zero": lambda w: MocChiTieuFactory(gia_tri=-1),
+    },
+    "chitieu_solieu_mot_lan": hai_lan(SoLieuFactory, chi_tieu=lambda w: bhyt(), dia_ban=lambda w: w.xa_1),
+    "chitieu_solieu_ky": {
+        "month 13": lambda w: SoLieuFactory(thang=13),
+        "month 0": lambda w: SoLieuFactory(thang=0),
+        "an impossible year": lambda w: SoLieuFactory(nam=1999),
+    },
+    "chitieu_solieu_gia_tri": {
+        "a part larger than its whole": lambda w: SoLieuFactory(tu_so=11, mau_so=10),
+        "below zero": lambda w: SoLieuFactory(tu_so=-1),
+        "of nothing": lambda w: SoLieuFactory(tu_so=0, mau_so=0),
+        "a whole without its part": lambda w: SoLieuFactory(tu_so=None),
+        "neither figures nor words": lambda w: SoLieuFactory(tu_so=None, mau_so=None),
+    },
+    "chitieu_solieu_uoc": lambda w: SoLieuFactory(uoc_tu_so=11, uoc_mau_so=10),
+    "chitieu_solieu_tra_lai_co_ly_do": lambda w: SoLieuFactory(duyet="tra_lai"),
+    "chitieu_solieu_dinh_chinh_co_ly_do": lambda w: SoLieuFactory(dinh_chinh_luc=LUC),
     "nhiemvu_nhiemvu_thu_tu": lambda w: NhiemVuFactory(ke_hoach=w.ke_hoach, thu_tu=1),
     "nhiemvu_nhiemvu_co_noi_dung": lambda w: NhiemVuFactory(noi_dung=""),
     "nhiemvu_nhiemvu_han": lambda w: NhiemVuFactory(han_tu=NGAY, han_den=NGAY - timedelta(days=1)),
@@ -201,11 +259,54 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhiemvu_giahan_huy_co_ly_do": lambda w: GiaHanFactory(
         ket_qua="huy", nguoi_quyet=w.dau_moi, quyet_luc=LUC, han_duyet=date(2024, 9, 30)
     ),
+    "nhiemvu_chidao_co_noi_dung": lambda w: ChiDaoFactory(noi_dung=""),
+    "nhiemvu_chidao_mot_viec": lambda w: ChiDaoFactory(nhiem_vu=w.nhiem_vu["cha"], dia_ban=w.xa_1),
+    "nhiemvu_chidao_tra_loi_co_ngay": lambda w: ChiDaoFactory(tinh_trang="da_tra_loi"),
+    "nhiemvu_luot_co_noi_dung": lambda w: LuotChiDao.objects.create(
+        chi_dao=ChiDaoFactory(), loai="tra_loi", nguoi=w.dau_moi, luc=LUC, han=NGAY
+    ),
+    "nhiemvu_ykien_co_noi_dung": lambda w: YKien.objects.create(
+        nhiem_vu=w.nhiem_vu["cha"], nguoi=w.dau_moi, luc=LUC, ma_gui=uuid4()
+    ),
+    "nhiemvu_theodoi_mot_lan": hai_lan(
+        TheoDoi.objects.create, nguoi=lambda w: w.dau_moi, nhiem_vu=lambda w: w.nhiem_vu["cha"]
+    ),
     "nhiemvu_chuyengiao_mot_ly_do": lambda w: ChuyenGiao.objects.create(nguoi=w.quan_tri, luc=LUC),
     "nhiemvu_capnhat_mot_cho_duyet": hai_lan(CapNhatFactory, dau_viec=lambda w: w.viec("mot_chu_tri"), duyet="cho"),
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
     "nhiemvu_capnhat_hoan_thanh_co_ngay": lambda w: CapNhatFactory(tinh_trang="hoan_thanh"),
     "nhiemvu_capnhat_tra_lai_co_ly_do": lambda w: CapNhatFactory(duyet="tra_lai"),
+    "nhacviec_thongbao_viec_mot_lan": hai_lan(
+        ThongBaoFactory, nguoi=lambda w: w.can_bo_so, dau_viec=lambda w: w.viec("mot_chu_tri")
+    ),
+    "nhacviec_thongbao_co_quan_mot_lan": hai_lan(
+        ThongBaoFactory,
+        nguoi=lambda w: w.can_bo_so,
+        dau_viec=None,
+        ke_hoach=lambda w: w.ke_hoach,
+        co_quan=lambda w: w.so_y_te,
+    ),
+    "nhacviec_thongbao_mot_chu_de": {
+        "nothing": lambda w: ThongBaoFactory(dau_viec=None),
+        "both": lambda w: ThongBaoFactory(ke_hoach=w.ke_hoach, co_quan=w.so_y_te),
+        "an agency of no plan": lambda w: ThongBaoFactory(dau_viec=None, co_quan=w.so_y_te),
+    },
+    "nhacviec_bantin_mot_lan": hai_lan(BanTinFactory, nguoi=lambda w: w.can_bo_so),
+    "nhacviec_bantin_da_gui_co_luc": lambda w: BanTinFactory(tinh_trang="da_gui"),
+    "nhacviec_bantin_loi_co_ly_do": lambda w: BanTinFactory(tinh_trang="loi_han"),
+    "nhiemvu_boloc_ten": hai_lan(
+        BoLoc.objects.create, nguoi=lambda w: w.can_bo_a, trang=TrangLoc.VIEC_CUA_TOI, ten="Quá hạn", tham_so="q=a"
+    ),
+    "nhiemvu_dondoc_co_noi_dung": lambda w: DonDoc.objects.create(nguoi=w.dau_moi, luc=LUC),
+    "nhiemvu_phoihop_mot_lan": hai_lan(
+        PhoiHop.objects.create, nhiem_vu=lambda w: w.nhiem_vu["cha"], co_quan=lambda w: w.so_y_te
+    ),
+    "nhiemvu_capnhatphoihop_co_ket_qua": lambda w: CapNhatPhoiHop.objects.create(
+        phoi_hop=PhoiHop.objects.create(nhiem_vu=w.nhiem_vu["cha"], co_quan=w.so_y_te),
+        nguoi=w.can_bo_so,
+        luc=LUC,
+        tinh_trang="hoan_thanh",
+    ),
 }
 
 
@@ -249,7 +350,13 @@ def test_the_examples_break_nothing_else(the_gioi):
         PhanCongFactory,
         DauViecFactory,
         CapNhatFactory,
+        ThongBaoFactory,
+        BanTinFactory,
+        ChiTieuFactory,
+        MocChiTieuFactory,
+        SoLieuFactory,
         GiaHanFactory,
+        ChiDaoFactory,
     ):
         assert write().pk
     assert DauViecFactory(**KY).pk

@@ -3,34 +3,57 @@
 from dataclasses import dataclass
 from datetime import timedelta
 from itertools import count
+from uuid import uuid4
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
-from django.urls import reverse
 
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
-from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
+from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
 from kehoach.services import lien_ket
+from nhacviec.enums import LoaiTin
+from nhacviec.models import LanNhac
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import ChiDao, DauViec, NhiemVu, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
-from nhiemvu.services.duyet import tra_lai
+from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao, hoi_lai, tra_loi
+from nhiemvu.services.dinh_chinh import dinh_chinh
+from nhiemvu.services.duyet import tra_lai, xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.trao_doi import viet_y_kien
+from taikhoan.models import PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, DiaBanFactory, KeHoachFactory, NhiemVuFactory, PhanCongFactory, VanBanFactory
+from tests.factories import (
+    BanTinFactory,
+    BiDanhFactory,
+    CoQuanFactory,
+    DauViecFactory,
+    DiaBanFactory,
+    KeHoachFactory,
+    MocChiTieuFactory,
+    NhiemVuFactory,
+    NhomCoQuanFactory,
+    PhanCongFactory,
+    PhanQuyenFactory,
+    SoLieuFactory,
+    ThongBaoFactory,
+    VanBanFactory,
+)
 from tests.ke_thua import ghi as ghi_ke_thua
 from tests.phu_luc import phu_luc
+from tests.so_lieu import chi_tieu_mau
 from tests.test_ma_tran import CAC_DONG
-from tests.web import Vao, bao_xong
+from tests.web import Vao, bao_xong, dia_chi
 
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
@@ -39,21 +62,50 @@ TRANG = (
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("danh-sach-co-quan", "lanh_dao_tinh", 9),
     ("co-quan", "lanh_dao_tinh", 19),
-    ("chi-tieu", "lanh_dao_tinh", 6),
+    ("chi-tieu", "lanh_dao_tinh", 14),
+    ("mot-chi-tieu", "lanh_dao_tinh", 20),
+    ("nhap-so-lieu", "dau_moi", 12),
+    ("giao-moc", "dau_moi", 12),
+    ("so-lieu-cho-duyet", "dau_moi", 10),
+    ("ban-do", "lanh_dao_tinh", 9),
     ("viec-cua-toi", "can_bo_so", 11),
-    ("danh-sach-dau-viec", "lanh_dao_tinh", 8),
-    ("dau-viec", "can_bo_so", 19),
-    ("bao-cao-dau-viec", "can_bo_so", 9),
+    ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
+    ("dau-viec", "can_bo_so", 22),
+    ("dinh-chinh", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 12),
+    ("bao-cao-dau-viec", "can_bo_so", 11),
+    ("bao-cao-nhieu-viec", "can_bo_so", 10),
+    ("don-doc", "dau_moi", 11),
+    ("viec-phoi-hop", "can_bo_so", 10),
+    ("bao-cao-phoi-hop", "can_bo_so", 10),
+    ("tra-lai-nhieu", "dau_moi", 11),
+    ("ky-bao-cao", "dau_moi", 9),
+    ("mo-lai-ky", "dau_moi", 11),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
     ("ke-hoach", "dau_moi", 22),
-    ("nhiem-vu", "dau_moi", 25),
-    ("lich-su-dau-viec", "can_bo_so", 14),
+    ("nhiem-vu", "dau_moi", 33),
+    ("lich-su-dau-viec", "can_bo_so", 15),
+    ("tiep-tuc-ke-hoach", "quan_tri", 14),
+    ("thay-the-ke-hoach", "quan_tri", 9),
+    ("danh-sach-bi-danh", "quan_tri", 9),
+    ("tao-theo-mau", "quan_tri", 6),
+    ("danh-sach-nhom", "quan_tri", 7),
+    ("thanh-vien-nhom", "quan_tri", 7),
     ("lich-su-nhiem-vu", "quan_tri", 12),
     ("lich-su-ke-hoach", "quan_tri", 9),
     ("lich-su-co-quan", "quan_tri", 9),
     ("cho-gia-han", "dau_moi", 13),
+    ("danh-sach-chi-dao", "lanh_dao_tinh", 9),
+    ("chi-dao", "can_bo_so", 10),
+    ("chi-dao-moi", "lanh_dao_tinh", 6),
+    ("chi-dao-dau-viec", "lanh_dao_tinh", 6),
+    ("chi-dao-nhiem-vu", "lanh_dao_tinh", 9),
+    ("chi-dao-dia-ban", "lanh_dao_tinh", 7),
+    ("tra-loi-chi-dao", "can_bo_so", 8),
+    ("hoi-lai-chi-dao", "lanh_dao_tinh", 6),
+    ("viet-y-kien", "dau_moi", 9),
     ("xin-gia-han", "can_bo_so", 9),
     ("quyet-gia-han", "dau_moi", 9),
     ("huy-gia-han", "dau_moi", 9),
@@ -65,20 +117,31 @@ TRANG = (
     ("tam-dung-nhiem-vu", "dau_moi", 10),
     ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
-    ("lan-nhap", "quan_tri", 15),
+    ("lan-nhap", "quan_tri", 16),
+    ("chon-cot", "quan_tri", 8),
+    ("sua-dong-nhap", "quan_tri", 20),
+    ("sua-thong-tin-nhap", "quan_tri", 8),
     ("danh-sach-ke-thua", "quan_tri", 7),
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("thong-bao", "can_bo_so", 11),
+    ("lua-chon-nhac", "can_bo_so", 9),
+    ("cau-hinh-nhac", "dau_moi", 9),
+    ("van-hanh-nhac", "quan_tri", 13),
+    ("ban-tin", "quan_tri", 12),
     ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
     ("ban-bao-cao", "dau_moi", 15),
     ("in-ban-bao-cao", "dau_moi", 15),
 )
+# What every page costs beside its own: the bell.
+CHUONG = 1
 # What is no page of rows: files, what only redirects or refuses, one's own account, the guide and the administration.
 KHONG_DEM = {
-    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao"),
-    *("trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+    *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao", "lich"),
+    *("xuat-chi-tieu", "tep-mau-so-lieu"),
+    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
 }
 
 
@@ -91,14 +154,24 @@ class Kho:
     def __post_init__(self) -> None:
         self.so = count(1)
         self.lan_nhap = 0
-        self.noi_cu = self.su_kien = None
-        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.noi_cu = self.su_kien = self.ban_tin = None
+        self.da_xong = self.w.viec("con_1")
+        xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
+        self.chi_tieu = chi_tieu_mau(self.w)
         self.gia_han = (0, 0)
+        self.chi_dao = 0
+        self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.nhom = NhomCoQuanFactory(pham_vi=self.w.nghe_an, cach=CachXacDinh.LIET_KE)
 
     def them(self) -> None:
         number = next(self.so)
         agency = self._huyen(number)
         self._ke_thua(agency)
+        SoLieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nguoi_bao=self.w.can_bo_so)
+        MocChiTieuFactory(chi_tieu=self.chi_tieu, dia_ban=agency.dia_ban, nam=2024)
+        BiDanhFactory(co_quan=agency, pham_vi=self.w.nghe_an)
+        NhomCoQuanFactory(pham_vi=self.w.nghe_an)
+        self.nhom.thanh_vien.add(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
@@ -110,7 +183,22 @@ class Kho:
             self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
         self._viec_con(number)
+        self._trao_doi()
         self._nhap(number)
+        self._dinh_chinh_va_uy_quyen(number)
+        self._nhac(number)
+
+    def _nhac(self, number: int) -> None:
+        """A run of its own, a message and a digest; all messages go with the first digest."""
+        LanNhac.objects.create(ngay=NGAY - timedelta(days=number), tu_ngay=NGAY, luc=LUC)
+        item = DauViecFactory(nhiem_vu__ke_hoach__dia_ban=self.w.nghe_an, co_quan=CoQuanFactory(dia_ban=self.w.nghe_an))
+        ThongBaoFactory(nguoi=self.w.can_bo_so, dau_viec=item)
+        late = {"dau_viec": None, "loai": LoaiTin.LEO_THANG, "moc": 2, "co_quan": item.co_quan}
+        ThongBaoFactory(nguoi=self.w.can_bo_so, ke_hoach=KeHoachFactory(), **late)
+        digest = BanTinFactory(
+            nguoi=self.w.can_bo_so, ngay=NGAY - timedelta(days=number - 1), tinh_trang="loi_han", loi="x"
+        )
+        self.ban_tin = self.ban_tin or digest
 
     def _huyen(self, number: int) -> CoQuan:
         place = DiaBanFactory(
@@ -140,6 +228,7 @@ class Kho:
         them = PhanCongMoi(VaiTroPhanCong.CHU_TRI, agency.ten, agency)
         old = PhanCongMoi(VaiTroPhanCong.CHU_TRI, self.noi_cu.ten, self.noi_cu)
         group = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Các đơn vị liên quan", self.w.cac_don_vi)
+        helping = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, "Sở Y tế", self.w.so_y_te)
         unknown = PhanCongMoi(VaiTroPhanCong.PHOI_HOP, f"Ban Lạ {number}")
         late = {"loai_han": LoaiHan.NGAY, "han_den": NGAY - timedelta(days=3 + number)}
         soon = {"loai_han": LoaiHan.NGAY, "han_den": NGAY + timedelta(days=3)}
@@ -154,6 +243,7 @@ class Kho:
             NhiemVuMoi(f"Chờ {number}", f"{number}.3", muc=muc, **soon, phan_cong=(own,)),
             NhiemVuMoi(f"Trả {number}", f"{number}.4", **soon, phan_cong=(own,)),
             NhiemVuMoi(f"Kỳ {number}", f"{number}.5", **standing, phan_cong=(own, them)),
+            NhiemVuMoi(f"Góp {number}", f"{number}.6", **soon, phan_cong=(them, helping)),
         ]
 
     def _viec_con(self, number: int) -> None:
@@ -179,6 +269,19 @@ class Kho:
         quyet_gia_han(second, QuyetDinh(later), nguoi=self.w.dau_moi, luc=LUC)
         self.gia_han = (first.pk, second.pk)
 
+    def _trao_doi(self) -> None:
+        """One more directive, answer and comment on the pages that show them, and one more person who reads there."""
+        task, item, leader = self.w.nhiem_vu["tap_the"], self.w.viec("mot_chu_tri"), self.w.lanh_dao_tinh
+        about = {"noi_dung": "Báo cáo", "han_tra_loi": NGAY}
+        for what in ({"nhiem_vu": task}, {"nhiem_vu": item.nhiem_vu, "dau_viec": item}):
+            row = chi_dao(ChiDaoMoi(self.w.so_y_te, ma_gui=uuid4(), **about, **what), nguoi=leader, luc=LUC)
+        self.chi_dao = self.chi_dao or row.pk
+        first = ChiDao.objects.get(pk=self.chi_dao)
+        tra_loi(first, "Đã rõ", nguoi=self.w.can_bo_so, luc=LUC)
+        hoi_lai(first, "Rõ hơn", NGAY, nguoi=leader, luc=LUC)
+        PhanQuyenFactory(co_quan=self.w.so_y_te)
+        viet_y_kien(task, "Nhờ @can-bo-so, @quan-tri", uuid4(), nguoi=self.w.dau_moi, luc=LUC)
+
     def _nhap(self, number: int) -> None:
         """An import that waits, whose rows grow by one each time, and one that was committed."""
         rows = [(n, f"Dòng {n}", f"Ban {n}", "Sở Nội vụ", "Quý II năm 2024") for n in range(1, number + 1)]
@@ -189,35 +292,63 @@ class Kho:
                 ghi(run, nguoi=self.w.quan_tri, luc=LUC)
         self.lan_nhap = run.pk
 
-    def khoa(self, ten: str) -> list[int]:
+    def _dinh_chinh_va_uy_quyen(self, number: int) -> None:
+        corrected = NoiDungBaoCao("hoan_thanh", 100, f"Lần {number}", "", "", NGAY, "1/BC", NGAY)
+        dinh_chinh(self.da_xong, corrected, "Ghi nhầm", nguoi=self.w.can_bo_so, luc=LUC)
+        deputy = PhanQuyenFactory(co_quan=self.w.so_noi_vu).nguoi_dung
+        first = NGAY + timedelta(days=10 * number)
+        roles = PhanQuyen.objects.filter(nguoi_dung=self.w.can_bo_so)
+        uy_quyen(roles, deputy, first, first, nguoi=self.w.can_bo_so, ngay=NGAY)
+
+    def khoa(self, ten: str) -> int | None:
         """The object of the page: one that gathers a row with every call of `them`."""
         waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
         objects = {
             "dia-ban": self.w.nghe_an.pk,
             "co-quan": self.w.so_y_te.pk,
             "dau-viec": waiting.pk,
-            "lich-su-dau-viec": waiting.pk,
-            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
-            "lich-su-ke-hoach": self.w.ke_hoach.pk,
-            "lich-su-co-quan": self.w.so_y_te.pk,
             "xin-gia-han": waiting.pk,
             "dung-dau-viec": waiting.pk,
             "tam-dung-dau-viec": waiting.pk,
             "tiep-tuc-dau-viec": waiting.pk,
+            "chi-dao-dau-viec": waiting.pk,
+            "chi-dao-dia-ban": self.w.nghe_an.pk,
+            **dict.fromkeys(("chi-dao", "tra-loi-chi-dao", "hoi-lai-chi-dao"), self.chi_dao),
+            "lich-su-dau-viec": waiting.pk,
+            "lich-su-nhiem-vu": self.w.nhiem_vu["tap_the"].pk,
+            "lich-su-ke-hoach": self.w.ke_hoach.pk,
+            "lich-su-co-quan": self.w.so_y_te.pk,
             "bao-cao-dau-viec": waiting.pk,
+            "dinh-chinh": self.da_xong.pk,
+            "bao-cao-nhieu-viec": waiting.pk,
+            "bao-cao-phoi-hop": PhoiHop.objects.get(nhiem_vu=self.w.nhiem_vu["tap_the"], co_quan=self.w.so_y_te).pk,
+            "don-doc": self.w.viec("con_1").pk,
+            "tra-lai-nhieu": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
             "tra-lai": waiting.cap_nhat.order_by("-pk").values_list("pk", flat=True).first(),
+            "ban-do": 63,
+            "thanh-vien-nhom": self.nhom.pk,
             "ke-hoach": self.w.ke_hoach.pk,
+            "ky-bao-cao": self.w.ke_hoach.pk,
+            "mo-lai-ky": self.w.viec("thuong_xuyen").pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
-            "lan-nhap": self.lan_nhap,
+            **dict.fromkeys(("chi-dao-nhiem-vu", "viet-y-kien"), task),
+            "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
+            "thay-the-ke-hoach": self.w.ke_hoach.pk,
             "quyet-gia-han": self.gia_han[0],
             "huy-gia-han": self.gia_han[1],
             "ban-hanh": self.w.ke_hoach.pk,
+            **dict.fromkeys(("lan-nhap", "chon-cot", "sua-dong-nhap", "sua-thong-tin-nhap"), self.lan_nhap),
             "ke-thua": self.su_kien.pk,
+            "mot-chi-tieu": self.chi_tieu.pk,
+            "nhap-so-lieu": self.chi_tieu.pk,
+            "giao-moc": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
+            "cau-hinh-nhac": self.w.ke_hoach.pk,
+            "ban-tin": self.ban_tin.pk,
             "ban-bao-cao": self.ban_bao_cao,
             "in-ban-bao-cao": self.ban_bao_cao,
         }
-        return [objects[ten]] if ten in objects else []
+        return objects.get(ten)
 
 
 def test_every_page_is_counted():
@@ -233,9 +364,10 @@ def test_queries_do_not_grow_with_the_rows(the_gioi: TheGioi, vao: Vao, ten: str
         for _ in range(more):
             stock.them()
             bao_xong(the_gioi.viec("mot_chu_tri"), the_gioi.can_bo_so)
-        client.get(reverse(ten, args=stock.khoa(ten)))
+        url = dia_chi(ten, stock.khoa(ten))
+        client.get(url)
         with CaptureQueriesContext(connection) as asked:
-            assert client.get(reverse(ten, args=stock.khoa(ten))).status_code == 200
+            assert client.get(url).status_code == 200
         costs.append(len(asked))
     assert costs[0] == costs[1], f"{ten}: {costs[0]} queries with 1 row, {costs[1]} with 3"
-    assert costs[1] <= nhieu_nhat, f"{ten} costs {costs[1]} queries"
+    assert costs[1] <= nhieu_nhat + CHUONG, f"{ten} costs {costs[1]} queries"

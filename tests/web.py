@@ -2,33 +2,51 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from types import SimpleNamespace
+from uuid import uuid4
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
+from django.urls import reverse
 
 from baocao.services import gui_bao_cao
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhacviec.services.lich import mo_lich
 from nhaplieu.services import ThongTinNhap, tai_len
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.models import CapNhat, DauViec, GiaHan
+from nhiemvu.models import CapNhat, DauViec, GiaHan, PhoiHop
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.bo_loc import luu_bo_loc
+from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
+from nhiemvu.services.duyet import xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.thay_the import thay_the_ke_hoach
+from nhiemvu.services.trao_doi import viet_y_kien
 from taikhoan.enums import VaiTro
-from taikhoan.models import NguoiDung
+from taikhoan.models import NguoiDung, PhanQuyen
+from taikhoan.uy_quyen import uy_quyen
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, NGAY, NGAY_BAN_HANH, TheGioi
-from tests.factories import CoQuanFactory, KeHoachFactory, NguoiDungFactory, PhanQuyenFactory
+from tests.factories import (
+    BanTinFactory,
+    CoQuanFactory,
+    KeHoachFactory,
+    NguoiDungFactory,
+    NhomCoQuanFactory,
+    PhanQuyenFactory,
+    ThongBaoFactory,
+)
 from tests.ke_thua import chuyen, ghi
-from tests.phu_luc import phu_luc
+from tests.phu_luc import TEN_LA, phu_luc
+from tests.so_lieu import chi_tieu_mau
 
 HAN_MOI = date(2024, 9, 30)
 Vao = Callable[[NguoiDung], Client]
@@ -109,7 +127,12 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
     heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
+    KeHoach.objects.filter(pk=the_gioi.ke_hoach.pk).update(khoa_sau=0)
+    kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
+        "bo_loc": kept,
+        "viec_ky": the_gioi.viec("thuong_xuyen"),
+        "phoi_hop": PhoiHop.objects.get(nhiem_vu=the_gioi.nhiem_vu["tap_the"], co_quan=the_gioi.so_y_te),
         "su_kien": ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te),
         "da_chuyen": chuyen(the_gioi.quan_tri, the_gioi.so_noi_vu, heir, ngay=NGAY),
         "nghe_an": the_gioi.nghe_an,
@@ -126,13 +149,35 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "cho_han": the_gioi.nhiem_vu["con_2"],
         "xin_so": xin_gia_han(the_gioi.viec("con_1"), HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC),
         "da_gia_han": gia_han(the_gioi),
+        "chi_dao_a": chi_dao(
+            ChiDaoMoi(the_gioi.ubnd_a, "Báo cáo nguyên nhân", NGAY, uuid4()), nguoi=the_gioi.lanh_dao_tinh, luc=LUC
+        ),
+        "y_kien": viet_y_kien(the_gioi.nhiem_vu["tap_the"], "Rõ", uuid4(), nguoi=the_gioi.can_bo_so, luc=LUC),
         "viec_gia_han": the_gioi.viec("hai_chu_tri", the_gioi.so_y_te),
         "lan_nhap": run,
+        "tin_so": ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=the_gioi.viec("con_1")),
+        "ban_tin": BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="Không có địa chỉ"),
+        "lich_so": SimpleNamespace(pk=mo_lich(nguoi=the_gioi.can_bo_so, luc=LUC).ma),
+        "chi_tieu": chi_tieu_mau(the_gioi),
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
         "khong_co": SimpleNamespace(pk=10**20),
+        "nhom": NhomCoQuanFactory(pham_vi=the_gioi.nghe_an),
+        "ban_do_63": SimpleNamespace(pk=63),
     }
+    found |= _da_dong(the_gioi)
     return {name: thing.pk for name, thing in found.items()}
+
+
+TEN_CHON = {"bao-cao-nhieu-viec", "don-doc", "tra-lai-nhieu", "xac-nhan-nhieu"}
+"""Pages about what is ticked in a list: their object stands in the query of the address."""
+
+
+def dia_chi(ten: str, khoa: int | None = None) -> str:
+    """The address of the page for the object of that key."""
+    if ten in TEN_CHON:
+        return f"{reverse(ten)}?chon={khoa}" if khoa else reverse(ten)
+    return reverse(ten, args=[khoa] if khoa else [])
 
 
 def gia_han(the_gioi: TheGioi) -> GiaHan:
@@ -141,6 +186,31 @@ def gia_han(the_gioi: TheGioi) -> GiaHan:
     asked = xin_gia_han(item, HAN_MOI, "Chờ", nguoi=the_gioi.can_bo_so, luc=LUC)
     quyet_gia_han(asked, QuyetDinh(HAN_MOI), nguoi=the_gioi.dau_moi, luc=LUC)
     return asked
+
+
+def _da_dong(w: TheGioi) -> dict[str, object]:
+    """What is closed: a confirmed result and its item, a plan that a document replaced with its stopped item, and the
+    time of a deputy that has not come yet."""
+    finished = bao_xong(w.viec("con_1"), w.can_bo_so)
+    xac_nhan(finished, nguoi=w.dau_moi, luc=LUC)
+    plan = KeHoachFactory(van_ban__so_ky_hieu="151/KH-UBND", dia_ban=w.nghe_an, dau_moi=w.so_y_te)
+    leads = tuple(
+        PhanCongMoi(VaiTroPhanCong.CHU_TRI, name, to) for name, to in (("Sở Y tế", w.so_y_te), (TEN_LA, None))
+    )
+    task = NhiemVuMoi("Việc của kế hoạch cũ", "1", loai_han=LoaiHan.NGAY, han_den=NGAY, phan_cong=leads)
+    giao_viec(plan, them_nhiem_vu(plan, [task], nguoi=w.quan_tri), NGAY)
+    thay_the_ke_hoach(plan, w.ke_hoach.van_ban, NGAY, nguoi=w.quan_tri, luc=LUC)
+    roles = PhanQuyen.objects.filter(nguoi_dung=w.can_bo_so)
+    [later] = uy_quyen(
+        roles, w.can_bo_a, NGAY + timedelta(days=30), NGAY + timedelta(days=40), nguoi=w.quan_tri, ngay=NGAY
+    )
+    return {
+        "viec_xong": finished.dau_viec,
+        "bao_xong": finished,
+        "kh_thay": plan,
+        "viec_dung": DauViec.objects.get(nhiem_vu__ke_hoach=plan),
+        "uy_quyen": later,
+    }
 
 
 class Trang:

@@ -72,6 +72,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "baocao.context.dieu_huong",
+                "nhacviec.context.chuong",
             ],
         },
     },
@@ -182,6 +183,7 @@ IMPORT_EXPORT_ESCAPE_ILLEGAL_CHARS_ON_EXPORT = True
 IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 DU_LIEU_MAU = env.bool("DU_LIEU_MAU", True)
+NHAP_LIEU_DOC_NEN = env.int("NHAP_LIEU_DOC_NEN", 512 * 1024)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_TOI_DA = env.int("TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_SO_TOI_DA = env.int("TEP_SO_TOI_DA", 10)
@@ -197,6 +199,10 @@ EMAIL_HOST_PASSWORD = _mail.get("EMAIL_HOST_PASSWORD", "")
 EMAIL_USE_TLS = _mail.get("EMAIL_USE_TLS", False)
 EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 20)
+# How long a worker may hold a digest that it sends, in seconds; longer than its talk with the mail server can take.
+NHAC_VIEC_GIU = env.int("NHAC_VIEC_GIU", 10 * EMAIL_TIMEOUT)
+# The address of the site, as links in mails and calendars need it.
+DIA_CHI_TRANG = env.str("DIA_CHI_TRANG", "") or f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Theo dõi kế hoạch y tế <khong-tra-loi@localhost>")
 
 CELERY_BROKER_URL = env.str("CELERY_BROKER_URL", "filesystem://localhost")
@@ -213,6 +219,7 @@ if CELERY_BROKER_URL.startswith("filesystem:"):
 CELERY_RESULT_BACKEND = env.str("CELERY_RESULT_BACKEND", REDIS_URL or None)
 CELERY_TASK_IGNORE_RESULT = True
 CELERY_TASK_ACKS_LATE = True
+CELERY_TASK_REJECT_ON_WORKER_LOST = True
 CELERY_TASK_TIME_LIMIT = 900
 CELERY_TASK_SOFT_TIME_LIMIT = 840
 CELERY_TASK_ALWAYS_EAGER = env.bool("CELERY_TASK_ALWAYS_EAGER", False)
@@ -220,7 +227,16 @@ CELERY_TIMEZONE = TIME_ZONE
 CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat")
 CELERY_BEAT_SCHEDULE = {
+    "doc-lai-tep-bi-ngat": {"task": "nhaplieu.tasks.xep_lai", "schedule": crontab(minute="*/5")},
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
+    # Again and again after 07:00: the first that finds the machine awake plans the day, the others find it planned.
+    "lap-nhac-viec": {
+        "task": "nhacviec.tasks.lap_nhac_viec",
+        "schedule": crontab(hour="7-20", minute="*/10"),
+        "options": {"expires": 540},
+    },
+    "bao-ngay": {"task": "nhacviec.tasks.bao_ngay", "schedule": crontab(minute="*/5"), "options": {"expires": 240}},
+    "gui-thu": {"task": "nhacviec.tasks.gui_thu", "schedule": crontab(), "options": {"expires": 50}},
 }
 
 LOG_LEVEL = env.str("LOG_LEVEL", "INFO", validate=log_level)

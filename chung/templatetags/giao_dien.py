@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
+from decimal import Decimal
 from typing import Any, Protocol
 
 from django import template
@@ -16,7 +17,7 @@ from django.utils.safestring import SafeString
 
 from chung.bang_tinh import DINH_DANG
 from chung.ngay import viet_ngay
-from chung.so import viet_so, viet_ty_le
+from chung.so import gon_so, viet_so, viet_ty_le
 from chung.thanh import chia_thanh
 
 register = template.Library()
@@ -55,6 +56,12 @@ def ngay_gio(moment: datetime | None) -> str:
 def so(value: float | int | None, le: int = 0) -> str:
     """The number with `le` decimals, "1.234,5"."""
     return viet_so(value, le)
+
+
+@register.filter
+def so_gon(value: Decimal | None) -> str:
+    """The number with as many decimals as it has, "95,2"."""
+    return "" if value is None else gon_so(value)
 
 
 @register.filter

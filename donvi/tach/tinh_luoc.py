@@ -15,7 +15,7 @@ _NOI_CHON = re.compile(
 _NOI_RIENG = re.compile(rf"(?:các )?(?P<don_vi>{DON_VI}|địa phương)\b\.?:?\s+")
 _LA_MA = re.compile(r"[IVX]+")
 _NHAN = re.compile(
-    r"các (?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
+    r"(?P<cac>các )?(?P<dau>sở|bộ|vụ|cục|phòng|ban|chi cục|hội|bệnh viện|trung tâm)"
     r"(?:,? (?:ban,? )?ngành|, ban)?\s*:?\s+(?:bộ |sở )?"
 )
 
@@ -42,9 +42,9 @@ class TinhLuoc:
 
 
 def khop_nhan(o: OChu, i: int, catalogue: DanhMuc) -> TimThay | None:
-    """The first name after a plural head noun at word `i` ("Các Sở: Y tế", "các Vụ Pháp chế")."""
+    """The first name after a head noun of several at word `i` ("Các Sở: Y tế", "Sở: Y tế", "các Vụ Pháp chế")."""
     label = _NHAN.match(o.thuong, o.dau[i])
-    if not label or ("\n" in o.chu[label.start() : label.end()] and ":" not in label[0]):
+    if not label or (":" not in label[0] and (not label["cac"] or "\n" in o.chu[label.start() : label.end()])):
         return None
     word = o.tu_tai(label.end())
     if word >= len(o) or not o.viet_hoa(word):

@@ -31,8 +31,13 @@ def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
         else:
             cac_luoi = DOC_BANG[doan_kieu(du_lieu, ten_tep)](du_lieu)
         if not any(luoi.cao for luoi in cac_luoi):
-            raise LoiTep("tệp không có ô hay dòng nào có nội dung")
+            raise LoiTep("tệp không có ô hay dòng nào có nội dung", trang_tinh=ten_trang_duy_nhat(cac_luoi))
     except LoiTep as loi:
         loi.tep = ten_tep
         raise
     return cac_luoi
+
+
+def ten_trang_duy_nhat(cac_luoi: list[Luoi]) -> str:
+    """The name of the only sheet, for a message that is about it; empty where there are several."""
+    return cac_luoi[0].ten_trang if len(cac_luoi) == 1 else ""

@@ -16,6 +16,9 @@ SO_COT = 1_000
 SO_DONG_GOP = 65_534
 """A longer page, a wider table or a taller cell is no plan's (65,534 is the web's own limit of rowspan)."""
 
+SO_LONG = 50
+"""At most so many tables inside one another: pages that lay themselves out by tables stay far below."""
+
 _BANG_MA = re.compile(rb"charset\s*=\s*[\"']?\s*([\w-]+)", re.IGNORECASE)
 _DAU_HTML = re.compile(
     r"\s*(?:version:[\d.]+\s+starthtml:|<(?:!doctype|html|head|meta|body|table|style|div|p|span|title|link|!--|\?xml)\b)",
@@ -154,6 +157,8 @@ class _Trang(HTMLParser):
         if self.dang_mo and (self.long or self.dang_mo[-1].la_du_lieu):
             self.long += 1
             return
+        if len(self.dang_mo) == SO_LONG:
+            raise LoiTep(f"trang web có hơn {SO_LONG} bảng lồng nhau; hãy sao riêng bảng cần nhập sang tệp mới")
         self._het_chu()
         for ngoai in self.dang_mo:
             self._bay_trang(ngoai)

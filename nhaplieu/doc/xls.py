@@ -6,6 +6,7 @@ from datetime import date, datetime, time, timedelta
 
 from python_calamine import CalamineWorkbook, PasswordError, SheetTypeEnum, SheetVisibleEnum
 
+from nhaplieu.doc.biff import dien_tich_lon_nhat
 from nhaplieu.doc.chu_o import hien_so, lam_sach
 from nhaplieu.doc.goi import HONG
 from nhaplieu.doc.o_xlsx import o_ngay
@@ -29,6 +30,8 @@ def doc_xls(du_lieu: bytes) -> list[Luoi]:
 
     Raises `LoiTep` for a workbook that is broken or locked.
     """
+    if dien_tich_lon_nhat(du_lieu) > DIEN_TICH:
+        raise LoiTep("một trang tính quá lớn so với một phụ lục (có ô nằm rất xa bảng); hãy sao riêng bảng cần nhập")
     try:
         return list(_cac_trang(du_lieu))
     except PasswordError as loi:

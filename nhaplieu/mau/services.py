@@ -19,6 +19,7 @@ from nhaplieu.mau.du_lieu import TEN_KE_HOACH, KeHoachMau, VanBanMau, cac_ke_hoa
 from nhaplieu.mau.kich_ban import HanhDong
 from nhaplieu.mau.nguoi import tao_nguoi_mau, xoa_nguoi_mau
 from nhaplieu.mau.sach import lap_sach
+from nhaplieu.mau.so_lieu import nap_so_lieu, xoa_so_lieu_mau
 from nhaplieu.models import LanNhap
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
 from nhiemvu.models import DauViec
@@ -62,6 +63,7 @@ def nap_mau(ngay: date) -> tuple[int, list[KetQuaMau]]:
     steps = dien_ra([plan for plan, new in loaded if new], ngay)
     results = [_ket_qua(plan, new, steps[plan.pk]) for plan, new in loaded]
     _noi_van_ban({sample.ten: result.ke_hoach.van_ban for sample, result in zip(cac_ke_hoach(), results, strict=True)})
+    nap_so_lieu(ngay)
     return new_people, results
 
 
@@ -75,6 +77,7 @@ def xoa_mau() -> DaXoa:
     system = nguoi_he_thong()
     plans = [plan for ten in TEN_KE_HOACH if (plan := _ke_hoach_mau(ten)) and not _co_lan_nhap_khac(plan)]
     tasks = 0
+    xoa_so_lieu_mau()
     for plan in plans:
         tasks += xoa_nhiem_vu(plan, nguoi=system)
         bo_chi_tieu(plan, nguoi=system)

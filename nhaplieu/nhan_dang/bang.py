@@ -1,11 +1,12 @@
 """Tables in grids: each with its frame, its rows and their kinds; every other row is title, note or blank."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chung.chu import khoa_so_khop
 from nhaplieu.luoi import Luoi
+from nhaplieu.nhan_dang.cach_doc import CachDoc, KhungTay, khung_tay
 from nhaplieu.nhan_dang.hang import Hang, xem_hang
 from nhaplieu.nhan_dang.khung import Khung, LoaiBang, chu_ky, la_dong_so_cot, o_khac_nhau, tim_khung
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
@@ -21,7 +22,8 @@ SO_DONG_TREN = 6
 class Bang:
     """A table: its frame, its rows in order with their kinds, the section titles that stand above its header.
 
-    `tiep_tu` is the table of the grid before that this one goes on without a new header.
+    `tiep_tu` is the table of the grid before that this one goes on without a new header; `tay` says that people have
+    set its frame.
     """
 
     luoi: Luoi
@@ -29,6 +31,7 @@ class Bang:
     hang: list[tuple[Hang, LoaiDong]] = field(default_factory=list)
     muc_tren: list[tuple[SoThuTu, str]] = field(default_factory=list)
     tiep_tu: "Bang | None" = None
+    tay: bool = False
 
 
 @dataclass
@@ -40,29 +43,35 @@ class Trang:
     loai_dong: dict[int, LoaiDong] = field(default_factory=dict)
 
 
-def nhan_dang(cac_luoi: list[Luoi]) -> list[Trang]:
-    """The tables of the grids, in order. A grid without a header may go on with the table of the grid before it."""
+def nhan_dang(cac_luoi: list[Luoi], cach_doc: CachDoc | None = None) -> list[Trang]:
+    """The tables of the grids, in order. A grid without a header may go on with the table of the grid before it.
+
+    `cach_doc` are the frames that people have set; they go before what is found here.
+    """
+    cach_doc = cach_doc or CachDoc()
     cac_trang: list[Trang] = []
     truoc: Bang | None = None
     for luoi in cac_luoi:
-        trang = _mot_trang(luoi)
+        trang = _mot_trang(luoi, cach_doc.cua_trang(luoi))
         if not trang.bang and truoc and _noi_duoc(luoi, truoc):
             trang = _trang_noi(luoi, truoc)
+        elif not trang.bang and (theo_hinh := cach_doc.theo_hinh(luoi)):
+            trang = _mot_trang(luoi, theo_hinh)
         cac_trang.append(trang)
         if luoi.cao:
             truoc = trang.bang[-1] if trang.bang else None
     return cac_trang
 
 
-def _mot_trang(luoi: Luoi) -> Trang:
+def _mot_trang(luoi: Luoi, tay: Mapping[int, KhungTay]) -> Trang:
     trang = Trang(luoi)
     bang: Bang | None = None
     het_tieu_de = 0
     for dong in luoi.cac_dong():
-        if bang is None or dong > het_tieu_de:
-            khung = _khung_moi(luoi, dong, bang)
+        if dong in tay or bang is None or dong > het_tieu_de:
+            khung = khung_tay(luoi, tay[dong]) if dong in tay else _khung_moi(luoi, dong, bang)
             if khung:
-                bang = Bang(luoi, khung, muc_tren=_muc_tren(luoi, dong, trang))
+                bang = Bang(luoi, khung, muc_tren=_muc_tren(luoi, dong, trang), tay=dong in tay)
                 trang.bang.append(bang)
                 het_tieu_de = khung.dong_cuoi
         if bang is None or dong <= het_tieu_de:
@@ -107,7 +116,14 @@ def _phan_loai(trang: Trang, bang: Bang) -> None:
     bo = PhanLoai(bang.khung.loai)
     than = [hang for hang, loai in bang.hang if loai is not LoaiDong.TIEU_DE]
     sau = dict(pairwise(than))
-    bang.hang = [(hang, loai if loai is LoaiDong.TIEU_DE else bo.xet(hang, sau.get(hang))) for hang, loai in bang.hang]
+    judged = []
+    for hang, loai in bang.hang:
+        if loai is LoaiDong.TIEU_DE:
+            bo.qua_tieu_de(hang.dong)
+        else:
+            loai = bo.xet(hang, sau.get(hang))
+        judged.append((hang, loai))
+    bang.hang = judged
     trang.loai_dong.update({hang.dong: loai for hang, loai in bang.hang})
 
 

@@ -1,8 +1,10 @@
 """Small signs by which a text is told: a note, a signature, a heading, the rest of a broken row."""
 
 import re
+from datetime import date
 
 from chung.chu import khong_dau
+from nhiemvu.han import LoaiHan, doc_han
 
 _GHI_CHU = re.compile(r"(ghi chu|luu y|chu thich|giai thich)\b|nguon\s*:|\(?don vi( tinh)?\s*:")
 _CUOC_CHU = re.compile(r"\(?\*+\)?\s*\S|\[\d+\]|[¹²³]|\(\d\)\s+\S.{20}")
@@ -16,8 +18,20 @@ _CHUC_DANH = re.compile(
     r"|hieu truong|chanh van phong|tong giam doc|truong phong|lanh dao|ke toan( truong)?|bi thu|tram truong)"
     r"( thuong truc| so y te| ubnd.*)?"
 )
+_MOT_NGAY = date(2025, 1, 1)
+_NHAN_CO_QUAN = re.compile(r"[-–+•*\s(]*((co quan|don vi) )?(chu tri|dau moi|phoi hop)( \w+){0,2}\s*:")
 _DAU_CUOI_CAU = tuple('.;:!?…)”"')
 _GACH_DAU = re.compile(r"[-+*•–·]\s*\S|[a-zđ]\)\s")
+
+
+def la_han(chu: str) -> bool:
+    """Whether the text reads as a deadline, also one that lacks its year; "Đang thực hiện" does not."""
+    return doc_han(chu, _MOT_NGAY).loai not in (LoaiHan.KHONG_RO, LoaiHan.KHONG)
+
+
+def la_nhan_co_quan(chu: str) -> bool:
+    """Whether the text names an agency under a label of its own: "Chủ trì: Sở Y tế"."""
+    return _NHAN_CO_QUAN.match(khong_dau(chu)) is not None
 
 
 def la_ghi_chu(chu: str) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby
 from chung.chu import khoa_so_khop
 from nhaplieu.luoi import KieuO, Luoi, O, ten_cot
 from nhaplieu.nhan_dang.cot import Cot, bo_sung_cot, gia_tri_mau
+from nhaplieu.nhan_dang.dau_hieu import la_han
 from nhaplieu.nhan_dang.vai_cot import UngVien, Vai, cac_vai, khoa_tieu_de
 
 SO_DONG_TIEU_DE = 3
@@ -201,6 +202,8 @@ def _tot_nhat(luoi: Luoi, dong: int, tho: list[_CotTho], ung: dict[int, int], va
         return next(iter(ung))
     gan = [i for i, so in ung.items() if so >= max(ung.values()) - _LECH.get(vai, 5)]
     so_o = {i: len(gia_tri_mau(luoi, dong, tho[i].cac_cot)) for i in gan}
+    if vai is Vai.THOI_HAN:
+        so_o = {i: sum(map(la_han, gia_tri_mau(luoi, dong, tho[i].cac_cot))) for i in gan} if len(gan) > 1 else so_o
     nhieu = max(so_o.values())
     return next(i for i in gan if so_o[i] * 5 >= nhieu * 4)
 

@@ -10,6 +10,7 @@ from nhaplieu.nhan_dang.dau_hieu import (
     la_gach_dau_dong,
     la_ghi_chu,
     la_ket_thuc,
+    la_nhan_co_quan,
     la_noi_tiep,
 )
 from nhaplieu.nhan_dang.hang import VAI_VIEC, Hang
@@ -48,6 +49,11 @@ class PhanLoai:
             self.da_het = True
         self.dong_truoc, self.loai_truoc = hang.dong, loai
         return loai
+
+    def qua_tieu_de(self, dong: int) -> None:
+        """Pass over the header repeated on a new page: a row broken there goes on below it."""
+        if dong - self.dong_truoc == 1:
+            self.dong_truoc = dong
 
     def _loai(self, hang: Hang, sau: Hang | None, lien: bool) -> LoaiDong:
         if self.loai is LoaiBang.KHAC or not hang.o_rieng:
@@ -120,6 +126,8 @@ class PhanLoai:
 
     def _chu_tro_troi(self, hang: Hang, sau: Hang | None, noi_dung: str, lien: bool) -> LoaiDong:
         """A text alone under the main column, without a number: a heading, or more of the task above."""
+        if self.truoc and lien and la_nhan_co_quan(noi_dung):
+            return LoaiDong.TIEP_NOI
         dam = any(o.dam for _, o in hang.o_rieng)
         if self._giong_viec(sau) and not la_gach_dau_dong(noi_dung) and (dam or giong_tua_de(noi_dung)):
             return LoaiDong.MUC

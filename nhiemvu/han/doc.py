@@ -6,7 +6,7 @@ from datetime import date
 from functools import lru_cache
 from itertools import pairwise
 
-from chung.lich import cong_ngay_lam_viec
+from chung.lich import LICH_CHUNG
 from nhiemvu.han.chu_ky import chu_ky_cua, so_moc
 from nhiemvu.han.chuan_hoa import chuan_hoa
 from nhiemvu.han.cum import Cum, LoaiCum
@@ -123,7 +123,7 @@ def _tuong_doi(o: OHan) -> BanDoc | None:
     ban.so_ngay = {"ngày": cum.so, "tuần": 7 * cum.so}.get(cum.don_vi)
     if cum.lam_viec:
         ban.phat_hien.add(PhatHien.NGAY_LAM_VIEC)
-        ban.den = cong_ngay_lam_viec(goc, cum.so) if goc and cum.don_vi == "ngày" else None
+        ban.den = LICH_CHUNG.cong(goc, cum.so) if goc and cum.don_vi == "ngày" else None
     elif goc and cum.don_vi != "giờ":
         ban.den = cong(goc, cum.so, cum.don_vi)
     if ban.den is None:

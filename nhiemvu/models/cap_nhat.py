@@ -17,12 +17,16 @@ class CapNhat(models.Model):
     """What an agency reported on a work item, and what the coordinator said of it.
 
     Three dates are kept apart: the due date (of the item), the real completion date (`ngay_hoan_thanh`, from
-    the evidence) and the time of entry (`luc`). Written by `nhiemvu.services.bao_cao` and `.duyet` only.
+    the evidence) and the time of entry (`luc`). A report that corrects one sent before is `dinh_chinh`; one sent by
+    a deputy says for whom (`thay_mat`). Written by `nhiemvu.services.bao_cao` and `.duyet` only.
     """
 
     dau_viec = models.ForeignKey(DauViec, models.CASCADE, verbose_name="đầu việc", related_name="cap_nhat")
     nguoi = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người báo cáo", related_name="cap_nhat"
+    )
+    thay_mat = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="thay mặt", null=True, blank=True, related_name="+"
     )
     luc = models.DateTimeField("báo cáo lúc")
     tinh_trang = models.CharField("tình trạng", max_length=20, choices=TinhTrangBaoCao)
@@ -33,6 +37,8 @@ class CapNhat(models.Model):
     ngay_hoan_thanh = models.DateField("ngày hoàn thành", null=True, blank=True)
     so_minh_chung = models.CharField("số, ký hiệu văn bản minh chứng", max_length=100, blank=True)
     ngay_minh_chung = models.DateField("ngày văn bản minh chứng", null=True, blank=True)
+    dinh_chinh = models.BooleanField("đính chính", default=False)
+    ly_do_dinh_chinh = models.TextField("lý do đính chính", blank=True)
     duyet = models.CharField("kết quả duyệt", max_length=15, choices=KetQuaDuyet)
     nguoi_duyet = models.ForeignKey(
         settings.AUTH_USER_MODEL,
@@ -59,6 +65,9 @@ class CapNhat(models.Model):
             models.CheckConstraint(
                 condition=~Q(tinh_trang=TinhTrangBaoCao.HOAN_THANH) | Q(ngay_hoan_thanh__isnull=False),
                 name="nhiemvu_capnhat_hoan_thanh_co_ngay",
+            ),
+            models.CheckConstraint(
+                condition=Q(ly_do_dinh_chinh="") | Q(dinh_chinh=True), name="nhiemvu_capnhat_ly_do_dinh_chinh"
             ),
             models.CheckConstraint(
                 condition=~Q(duyet=KetQuaDuyet.TRA_LAI) | ~Q(ly_do_tra_lai=""), name="nhiemvu_capnhat_tra_lai_co_ly_do"

@@ -49,7 +49,9 @@ class DauViec(models.Model):
     tra_lai_luc = models.DateTimeField("bị trả lại lúc", null=True, blank=True)
     ngay_hoan_thanh = models.DateField("ngày hoàn thành", null=True, blank=True)
     xac_nhan_luc = models.DateTimeField("xác nhận lúc", null=True, blank=True)
+    dinh_chinh_tu = models.DateTimeField("đang đính chính từ", null=True, blank=True)
     dung_tu = models.DateField("dừng thực hiện từ", null=True, blank=True)
+    mo_lai_den = models.DateField("mở lại kỳ đến hết ngày", null=True, blank=True)
     van_ban_dung = models.CharField("văn bản cho dừng", max_length=200, blank=True)
     tam_dung_tu = models.DateField("tạm dừng từ", null=True, blank=True)
     ly_do_tam_dung = models.CharField("lý do tạm dừng", max_length=300, blank=True)
@@ -100,6 +102,10 @@ class DauViec(models.Model):
                 name="nhiemvu_dauviec_cho_xac_nhan",
             ),
             models.CheckConstraint(
+                condition=Q(dinh_chinh_tu__isnull=True) | Q(ngay_hoan_thanh__isnull=False),
+                name="nhiemvu_dauviec_dinh_chinh",
+            ),
+            models.CheckConstraint(
                 condition=Q(dung_tu__isnull=True) | ~Q(van_ban_dung=""), name="nhiemvu_dauviec_dung_co_van_ban"
             ),
             models.CheckConstraint(
@@ -115,6 +121,27 @@ class DauViec(models.Model):
             models.Index(fields=["ke_hoach", "co_quan"], name="nhiemvu_dauviec_kh_cq"),
             models.Index(fields=["ke_hoach", "han", "id"], name="nhiemvu_dauviec_kh_han"),
             models.Index(fields=["han", "id"], name="nhiemvu_dauviec_han"),
+            # All that planning reminders reads of an item: what is due on a day lies together, apart from the table.
+            models.Index(
+                fields=[
+                    "han",
+                    "tinh_chat",
+                    "co_quan",
+                    "nhiem_vu",
+                    "dung_tu",
+                    "tam_dung_tu",
+                    "ngay_hoan_thanh",
+                    "cho_xac_nhan_tu",
+                ],
+                condition=Q(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True, han__isnull=False),
+                name="nhiemvu_dauviec_han_mo",
+            ),
+            models.Index(
+                fields=["cho_xac_nhan_tu"], condition=Q(cho_xac_nhan_tu__isnull=False), name="nhiemvu_dauviec_cho_duyet"
+            ),
+            models.Index(
+                fields=["tra_lai_luc"], condition=Q(tra_lai_luc__isnull=False), name="nhiemvu_dauviec_tra_lai"
+            ),
         ]
 
     def __str__(self) -> str:

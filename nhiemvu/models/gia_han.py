@@ -28,6 +28,9 @@ class GiaHan(models.Model):
     nguoi = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người đề nghị", related_name="gia_han"
     )
+    thay_mat = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="thay mặt", null=True, blank=True, related_name="+"
+    )
     luc = models.DateTimeField("đề nghị lúc")
     ket_qua = models.CharField("kết quả", max_length=10, choices=KetQuaGiaHan, default=KetQuaGiaHan.CHO)
     han_duyet = models.DateField("hạn được duyệt", null=True, blank=True)

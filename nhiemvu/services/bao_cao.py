@@ -1,6 +1,6 @@
 """Reporting progress on a work item."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
@@ -10,13 +10,16 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
+from nhiemvu.khoa_ky import dang_khoa, khoa_tu
 from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
+from nhiemvu.services.cung_luc import lam_ca
 from nhiemvu.services.tep import luu_tep
 from nhiemvu.trang_thai import trang_thai
 from taikhoan.models import NguoiDung
-from taikhoan.quyen import yeu_cau
+from taikhoan.quyen import thay_mat, yeu_cau
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,26 +74,77 @@ def bao_cao(
     if phien_ban is not None and phien_ban != item.phien_ban:
         raise DaCoNguoiSua(item)
     kiem_tra(item, noi_dung, timezone.localdate(luc), co_tep=bool(tep))
-    report = CapNhat(
-        dau_viec=item,
-        nguoi=nguoi,
-        luc=luc,
-        duyet=KetQuaDuyet.CHO if noi_dung.hoan_thanh else KetQuaDuyet.KHONG_CAN,
-        **{name: getattr(noi_dung, name) for name in NoiDungBaoCao.__slots__},
-    )
-    report.clean_fields(exclude={"dau_viec", "nguoi"})
-    _thay_the_bao_cao_cho(item)
-    report.save()
-    luu_tep(report, tep)
+    report = CapNhat(duyet=KetQuaDuyet.CHO if noi_dung.hoan_thanh else KetQuaDuyet.KHONG_CAN)
+    report.dinh_chinh = item.cho_xac_nhan_tu is not None
+    ghi_bao_cao(report, item, noi_dung, tep, nguoi=nguoi, luc=luc)
     _ghi_vao_dau_viec(item, noi_dung, luc)
     return report
 
 
+@service
+def bao_cao_nhieu(
+    viec: Mapping[DauViec, int],
+    noi_dung: NoiDungBaoCao,
+    *,
+    nguoi: NguoiDung,
+    luc: datetime,
+    tep: Sequence[UploadedFile] = (),
+) -> list[CapNhat]:
+    """The same report, with the same files, on several items, one report each: all of them or none.
+
+    Args:
+        viec: each item with the version that the person saw.
+
+    Raises:
+        PermissionDenied: one of the items is not of the person's agency.
+        ValidationError: by field what is wrong with the report, or by item why it cannot take it.
+    """
+
+    def one(item: DauViec) -> CapNhat:
+        return bao_cao(item, noi_dung, nguoi=nguoi, luc=luc, phien_ban=viec[item], tep=tep)
+
+    return lam_ca(sorted(viec, key=lambda item: item.pk), one, ten=_ten)
+
+
+def _ten(dau_viec: DauViec) -> str:
+    return f"{dau_viec}, {dau_viec.ten_ky}" if dau_viec.ten_ky else str(dau_viec)
+
+
 def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: bool = False) -> None:
     """Raise `ValidationError` by field where the report (with files or without) cannot be accepted on the day."""
-    errors = {}
     if trang_thai(dau_viec, ngay).da_xong:
         raise ValidationError("Đầu việc này đã kết thúc, không nhận báo cáo nữa.")
+    if dang_khoa(dau_viec, ngay):
+        raise ValidationError(
+            f"{dau_viec.ten_ky} đã khóa từ ngày {viet_ngay(khoa_tu(dau_viec))}. Hãy đề nghị đầu mối mở lại kỳ này."
+        )
+    if errors := loi_noi_dung(dau_viec, noi_dung, ngay, co_tep=co_tep):
+        raise ValidationError(errors)
+
+
+def ghi_bao_cao(
+    report: CapNhat,
+    item: DauViec,
+    noi_dung: NoiDungBaoCao,
+    tep: Sequence[UploadedFile],
+    *,
+    nguoi: NguoiDung,
+    luc: datetime,
+) -> None:
+    """Save the report with its files in the place of one that waits; called by services, which hold the item."""
+    report.dau_viec, report.nguoi, report.luc = item, nguoi, luc
+    report.thay_mat = thay_mat(nguoi, "nhiemvu.bao_cao", item)
+    for name in NoiDungBaoCao.__slots__:
+        setattr(report, name, getattr(noi_dung, name))
+    report.clean_fields(exclude={"dau_viec", "nguoi", "thay_mat"})
+    _thay_the_bao_cao_cho(item)
+    report.save()
+    luu_tep(report, tep)
+
+
+def loi_noi_dung(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: bool) -> dict[str, str]:
+    """What is wrong with the report on the day, by field."""
+    errors = {}
     if not 0 <= noi_dung.tien_do <= 100:
         errors["tien_do"] = "Tiến độ là số từ 0 đến 100."
     if noi_dung.ngay_minh_chung and noi_dung.ngay_minh_chung > ngay:
@@ -103,8 +157,7 @@ def kiem_tra(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_tep: 
         errors["ngay_hoan_thanh"] = "Chỉ nhập ngày hoàn thành khi tình trạng là Hoàn thành."
     elif noi_dung.tien_do == 100:
         errors["tien_do"] = "Tiến độ 100% thì chọn tình trạng Hoàn thành."
-    if errors:
-        raise ValidationError(errors)
+    return errors
 
 
 def _loi_hoan_thanh(noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:

@@ -17,8 +17,9 @@ from donvi.su_kien import cac_cap
 from kehoach.models import KeHoach
 from nhiemvu.enums import LoaiDong
 from nhiemvu.models import ChuyenGiao, DauViec
+from nhiemvu.services.boi_canh import BoiCanh, Muc
 from nhiemvu.services.dong import ap_dung, khoi_phuc
-from nhiemvu.services.phan_chuyen_giao import PHAN, BoiCanh, Muc, viec_dang_mo
+from nhiemvu.services.phan_chuyen_giao import PHAN, viec_dang_mo
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 

@@ -26,9 +26,8 @@ def dat_han_chung(nhiem_vu: NhiemVu, han: date | None) -> int:
     """Make every open item of a task with one deadline due on the day (`None`: it waits for one again), as its first
     due date; an item whose deadline was extended keeps the extended one. Returns how many items are open."""
     kind = TinhChat.CO_HAN if han else cho_han(nhiem_vu)
-    items = nhiem_vu.dau_viec.select_for_update(of=("self",), no_key=True).order_by("pk")
     count = 0
-    for item in items.filter(ky_tu=None, ngay_hoan_thanh=None, dung_tu=None):
+    for item in nhiem_vu.dau_viec.filter(ky_tu=None, ngay_hoan_thanh=None, dung_tu=None).giu_het():
         extended = han and item.so_lan_gia_han
         dat_han(item, tinh_chat=kind, han=item.han if extended else han, han_goc=han)
         count += 1

@@ -15,7 +15,7 @@ from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import NhiemVu, PhanCong
+from nhiemvu.models import DonDoc, NhiemVu, PhanCong
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -92,6 +92,7 @@ def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
     count = ke_hoach.nhiem_vu.count()
     with disable_auditlog():
         ke_hoach.nhiem_vu.all().delete()
+        DonDoc.objects.filter(dau_viec=None).delete()
     if count:
         ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc và báo cáo")
     return count

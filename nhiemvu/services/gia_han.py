@@ -16,7 +16,7 @@ from nhiemvu.models import DauViec, GiaHan, NhiemVu
 from nhiemvu.services.dat_han import dat_han
 from nhiemvu.trang_thai import TrangThai, trang_thai
 from taikhoan.models import NguoiDung
-from taikhoan.quyen import yeu_cau
+from taikhoan.quyen import thay_mat, yeu_cau
 
 _KHONG_XIN = {
     TrangThai.CHO_XAC_NHAN: "Kết quả đang chờ xác nhận, không xin gia hạn được.",
@@ -67,6 +67,7 @@ def xin_gia_han(
         han_moi=han_moi,
         ly_do=nfc(ly_do).strip(),
         nguoi=nguoi,
+        thay_mat=thay_mat(nguoi, "nhiemvu.xin_gia_han", item),
         luc=luc,
     )
 

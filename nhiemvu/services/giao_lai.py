@@ -65,8 +65,9 @@ def _con_mo(item: DauViec) -> bool:
 
 def _bo_hoac_giu(items) -> tuple[int, list[DauViec]]:
     removed, kept = 0, []
-    for item in items.giu_het().select_related("nhiem_vu", "co_quan").prefetch_related("cap_nhat", "gia_han"):
-        if _con_mo(item) and not item.cap_nhat.all() and not item.gia_han.all():
+    reported = ("cap_nhat", "gia_han")
+    for item in items.giu_het().select_related("nhiem_vu", "co_quan").prefetch_related(*reported):
+        if _con_mo(item) and not any(getattr(item, name).all() for name in reported):
             item.delete()
             removed += 1
         else:

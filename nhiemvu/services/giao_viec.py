@@ -16,6 +16,7 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
 from nhiemvu.services.dat_han import cho_han
 from nhiemvu.services.nguoi_nhan import DaGiao, NguoiNhan, ThanhVien
+from nhiemvu.services.phoi_hop import giao_phoi_hop
 from taikhoan.models import NguoiDung
 from taikhoan.services import nguoi_he_thong
 
@@ -37,7 +38,7 @@ class Dot:
 
 @service
 def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, nguoi: NguoiDung | None = None) -> int:
-    """Make the work items that the tasks owe up to the day and that are not here yet.
+    """Make the work items that the tasks owe up to the day and that are not here yet; coordinating agencies follow.
 
     A dated task has one item per lead agency and milestone; a standing one has one per period, from the day the
     plan assigns to the period of `ngay`. A group stands for its members in force on the day of the assignment
@@ -55,6 +56,7 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
     tasks = [task for task in nhiem_vu if not task.dung_tu]
     leads, members, known = _chu_tri(ke_hoach), ThanhVien(ke_hoach, ngay), DaGiao(ke_hoach)
     owed = (item for task in tasks for item in _dau_viec(task, leads[task.pk], members, known, ke_hoach, ngay))
+    giao_phoi_hop(ke_hoach, tasks, members)
     made = 0
     for items in tung_dot(owed, 2000):
         DauViec.objects.bulk_create(items)

@@ -4,80 +4,15 @@ A later part (milestones of targets) is one more function in `PHAN`.
 """
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from datetime import date, timedelta
 
-from django.core.exceptions import ValidationError
-from django.db.models import Q
-
-from donvi.ke_tuc import ChuoiKeTuc
-from donvi.kiem_su_kien import CapKeThua
-from donvi.models import CoQuan, NhomCoQuan, SuKienKeThua
+from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.enums import LoaiDong
 from nhiemvu.models import DauViec
+from nhiemvu.services.boi_canh import BoiCanh, Muc
 from nhiemvu.services.dong import ThayDoi
-from taikhoan.models import PhanQuyen
-
-
-@dataclass(frozen=True, slots=True)
-class Muc:
-    """One thing that moves: from `cu` to `moi`, one of `lua_chon`. `ma` is the key under which a person chooses."""
-
-    ma: str
-    loai: LoaiDong
-    ten: str
-    cu: CoQuan
-    moi: CoQuan
-    lua_chon: Sequence[CoQuan]
-    thay_doi: list[ThayDoi]
-    ghi_chu: str = ""
-
-
-@dataclass
-class BoiCanh:
-    """The act, who may take over from whom (the default first), and what a person chose.
-
-    A successor that has passed on since stands for those that carry on from it on the day of the handover.
-    """
-
-    su_kien: SuKienKeThua
-    cap: Sequence[CapKeThua]
-    chon: Mapping[str, int]
-    ngay: date
-    cu: dict[int, CoQuan] = field(init=False)
-    ke_tiep: dict[int, list[CoQuan]] = field(init=False)
-
-    def __post_init__(self) -> None:
-        self.cu = {pair.cu.pk: pair.cu for pair in self.cap}
-        chains, heirs = ChuoiKeTuc(pair.moi for pair in self.cap), {}
-        for pair in sorted(self.cap, key=lambda pair: not pair.chinh):
-            found = heirs.setdefault(pair.cu.pk, [])
-            found += [agency for agency in chains.tat_ca(pair.moi, self.ngay) if agency not in found]
-        self.ke_tiep = heirs
-
-    @property
-    def ngay_cuoi(self) -> date:
-        """The last day of the agencies that end."""
-        return self.su_kien.ngay - timedelta(days=1)
-
-    def nguoi_nhan(self, ma: str, cu: int) -> CoQuan:
-        """Who takes the item: as chosen, else by default.
-
-        Raises:
-            ValidationError: the choice is no successor.
-        """
-        heirs = self.ke_tiep[cu]
-        chosen = self.chon.get(ma)
-        found = next((agency for agency in heirs if chosen in (None, agency.pk)), None)
-        if found is None:
-            raise ValidationError(f"Cơ quan được chọn không kế thừa {self.cu[cu]}.")
-        return found
-
-    def muc(self, loai: LoaiDong, khoa: int, ten: str, cu: int, thay_doi: list[ThayDoi], ghi_chu: str = "") -> Muc:
-        ma = f"{loai}-{khoa}"
-        return Muc(ma, loai, ten, self.cu[cu], self.nguoi_nhan(ma, cu), self.ke_tiep[cu], thay_doi, ghi_chu)
+from nhiemvu.services.phan_vai_tro import vai_tro, vai_tro_dia_ban
 
 
 def co_quan(bc: BoiCanh) -> Iterator[Muc]:
@@ -107,22 +42,6 @@ def dau_viec(bc: BoiCanh) -> Iterator[Muc]:
         yield bc.muc(LoaiDong.VIEC, item.pk, _ten_viec(item), change.cu.pk, [change], note)
 
 
-def vai_tro(bc: BoiCanh) -> Iterator[Muc]:
-    """People keep their roles: the old one ends with the agency, a new one begins with the successor."""
-    roles = PhanQuyen.objects.filter(Q(den_ngay=None) | Q(den_ngay__gte=bc.su_kien.ngay), co_quan__in=bc.cu)
-    heirs = {heir.pk for found in bc.ke_tiep.values() for heir in found}
-    held = set(
-        PhanQuyen.objects.filter(co_quan__in=heirs, den_ngay=None).values_list("nguoi_dung", "vai_tro", "co_quan")
-    )
-    for role in roles.select_related("nguoi_dung").order_by("pk"):
-        old = role.co_quan_id
-        heir = bc.nguoi_nhan(f"{LoaiDong.VAI_TRO}-{role.pk}", old)
-        key = (role.nguoi_dung_id, role.vai_tro, heir.pk)
-        name = f"{role.nguoi_dung} – {role.get_vai_tro_display()}"
-        yield bc.muc(LoaiDong.VAI_TRO, role.pk, name, old, _doi_vai_tro(bc, role, heir, moi=key not in held))
-        held.add(key)
-
-
 def nhom(bc: BoiCanh) -> Iterator[Muc]:
     """The successor joins the explicit groups of the old agency, which stays in them for the days when it stood."""
     through = NhomCoQuan.thanh_vien.through
@@ -150,7 +69,14 @@ def ke_hoach(bc: BoiCanh) -> Iterator[Muc]:
         yield bc.muc(LoaiDong.KE_HOACH, plan.pk, str(plan), old, [change])
 
 
-PHAN: tuple[Callable[[BoiCanh], Iterator[Muc]], ...] = (co_quan, dau_viec, vai_tro, nhom, ke_hoach)
+PHAN: tuple[Callable[[BoiCanh], Iterator[Muc]], ...] = (
+    co_quan,
+    dau_viec,
+    vai_tro,
+    vai_tro_dia_ban,
+    nhom,
+    ke_hoach,
+)
 
 
 def viec_dang_mo(co_quan: Mapping[int, CoQuan]):
@@ -197,20 +123,3 @@ def _da_ket_thuc(item: DauViec) -> str:
 
 def _ten_viec(item: DauViec) -> str:
     return f"{item.nhiem_vu} ({item.ten_ky})" if item.ten_ky else str(item.nhiem_vu)
-
-
-def _doi_vai_tro(bc: BoiCanh, role: PhanQuyen, heir: CoQuan, *, moi: bool) -> list[ThayDoi]:
-    old = bc.cu[role.co_quan_id]
-    if role.tu_ngay and role.tu_ngay > bc.ngay_cuoi:
-        return [ThayDoi(LoaiDong.VAI_TRO, role, {"co_quan_id": heir.pk}, old, heir)]
-    changes = [ThayDoi(LoaiDong.VAI_TRO, role, {"den_ngay": bc.ngay_cuoi}, old, heir)]
-    if moi:
-        new = {
-            "nguoi_dung_id": role.nguoi_dung_id,
-            "vai_tro": role.vai_tro,
-            "co_quan_id": heir.pk,
-            "tu_ngay": max(bc.su_kien.ngay, heir.tu_ngay or bc.su_kien.ngay),
-            "den_ngay": role.den_ngay,
-        }
-        changes.append(ThayDoi(LoaiDong.VAI_TRO_MOI, PhanQuyen(**new), new, old, heir))
-    return changes

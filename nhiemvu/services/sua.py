@@ -6,7 +6,7 @@ from datetime import date
 
 from auditlog.context import disable_auditlog
 from django.core.exceptions import ValidationError
-from django.db.models import F
+from django.db.models import F, Q
 
 from chung.audit import ghi_so, service
 from chung.bo_nho import tung_dot
@@ -20,6 +20,13 @@ from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
+_CO_NGUOI_GHI = (
+    Q(dau_viec__cap_nhat__isnull=False)
+    | Q(dau_viec__gia_han__isnull=False)
+    | Q(chi_dao__isnull=False)
+    | Q(y_kien__isnull=False)
+    | Q(viec_phoi_hop__bao_cao_luc__isnull=False)
+)
 CACH_XA = 10_000
 """Places in an order are first moved out of each other's way, since two rows never hold one place."""
 
@@ -99,8 +106,8 @@ def xoa_cac_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[int], *, nguoi: Nguoi
     with disable_auditlog():
         for keys in tung_dot(list(nhiem_vu), 2000):
             tasks = ke_hoach.nhiem_vu.filter(pk__in=keys)
-            if tasks.filter(dau_viec__cap_nhat__isnull=False).exists():
-                raise ValidationError("Đã có báo cáo ở đầu việc của nhiệm vụ cần xóa.")
+            if tasks.filter(_CO_NGUOI_GHI).exists():
+                raise ValidationError("Đã có báo cáo, đề nghị, chỉ đạo hoặc ý kiến về nhiệm vụ cần xóa.")
             count += tasks.count()
             tasks.delete()
         bo_muc_trong(ke_hoach)

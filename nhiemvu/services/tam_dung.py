@@ -31,7 +31,7 @@ def tam_dung_nhiem_vu(nhiem_vu: NhiemVu, tu_ngay: date, ly_do: str, *, nguoi: Ng
         raise ValidationError("Nhiệm vụ này đã dừng hoặc đang tạm dừng.")
     task.tam_dung_tu, task.ly_do_tam_dung = tu_ngay, _ly_do(plan, tu_ngay, ly_do)
     task.save()
-    return _tam_dung(_giu_viec(task).filter(ngay_hoan_thanh=None, dung_tu=None, tam_dung_tu=None), task)
+    return _tam_dung(task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None, tam_dung_tu=None).giu_het(), task)
 
 
 @service
@@ -66,7 +66,8 @@ def het_tam_dung_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung, ngay: date) ->
     task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
     if task.tam_dung_tu is None:
         raise ValidationError("Nhiệm vụ này không tạm dừng.")
-    items = list(_giu_viec(task).filter(tam_dung_tu=task.tam_dung_tu, ly_do_tam_dung=task.ly_do_tam_dung))
+    same = {"tam_dung_tu": task.tam_dung_tu, "ly_do_tam_dung": task.ly_do_tam_dung}
+    items = list(task.dau_viec.filter(**same).giu_het())
     for item in items:
         _het_tam_dung(item, ngay)
     task.tam_dung_tu, task.ly_do_tam_dung = None, ""
@@ -91,10 +92,6 @@ def het_tam_dung_dau_viec(dau_viec: DauViec, han_moi: date | None = None, *, ngu
     _het_tam_dung(item, ngay)
     if han_moi:
         dat_han(item, han=han_moi)
-
-
-def _giu_viec(task: NhiemVu):
-    return task.dau_viec.select_for_update(of=("self",), no_key=True).order_by("pk")
 
 
 def _tam_dung(items: Iterable[DauViec], task: NhiemVu) -> int:

@@ -8,6 +8,7 @@ from chung.audit import ghi_so, service
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.services import giai_quyet_ten
 from kehoach.models import KeHoach
+from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.models import NhiemVu, PhanCong
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.models import NguoiDung
@@ -24,10 +25,13 @@ def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, nga
 
     Raises:
         PermissionDenied: the person may not change the plan.
-        ValidationError: nobody in the scope of the plan has that name, or the plan has no such unknown name.
+        ValidationError: nobody in the scope of the plan has that name, the plan has no such unknown name, or it is no
+            longer in force.
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
+    if ke_hoach.van_ban.tinh_trang not in DANG_THEO_DOI:
+        raise ValidationError("Kế hoạch này không còn hiệu lực, không giao thêm việc.")
     unknown = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, ten_goi=ten, co_quan__isnull=True, nhom__isnull=True)
     tasks = list(unknown.values_list("nhiem_vu", flat=True))
     if not tasks:

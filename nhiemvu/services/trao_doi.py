@@ -12,7 +12,7 @@ from nhiemvu.models import NhiemVu, TheoDoi, YKien
 from taikhoan.models import NguoiDung
 
 NHAC_NHIEU_NHAT = 20
-_NHAC = re.compile(r"(?<![\w.@+-])@([\w.@+-]*[\w+])")
+_NHAC = re.compile(r"(?<![\w.@+-])@(\w(?:[\w.@+-]*\w)?)")
 
 
 def cac_ten_nhac(noi_dung: str) -> list[str]:

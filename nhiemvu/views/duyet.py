@@ -12,8 +12,9 @@ from django.views.decorators.http import require_GET, require_POST
 from chung.ngay import hom_nay
 from nhiemvu.forms import TraLaiForm
 from nhiemvu.hien_thi import gan_nhan
+from nhiemvu.hien_thi_viec import gan_cho_duyet
 from nhiemvu.models import CapNhat, DauViec
-from nhiemvu.queries import cho_duyet, cho_xu_ly
+from nhiemvu.queries import cho_duyet, cho_xu_ly, voi_dau_viec
 from nhiemvu.services import duyet
 
 SO_DONG = 30
@@ -21,10 +22,9 @@ SO_DONG = 30
 
 @require_GET
 def cho_xac_nhan(request: HttpRequest) -> HttpResponse:
+    """What waits for the person, the longest waiting first; several can be confirmed or returned at once."""
     page = Paginator(cho_duyet(request.user), SO_DONG).get_page(request.GET.get("trang"))
-    gan_nhan([report.dau_viec for report in page.object_list], hom_nay())
-    for report in page.object_list:
-        report.duoc_xac_nhan = request.user.has_perm("nhiemvu.xac_nhan", report)
+    page.object_list = gan_cho_duyet(page.object_list, hom_nay(), request.user)
     context = {"trang": page, "hom_nay": hom_nay(), "cho_xu_ly": cho_xu_ly(request.user)}
     return render(request, "nhiemvu/cho_xac_nhan.html", context)
 
@@ -59,12 +59,7 @@ def tra_lai(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _bao_cao(request: HttpRequest, pk: int) -> CapNhat:
     """The report: 404 for who may not read its item, 403 for who may not review it."""
-    report = get_object_or_404(
-        CapNhat.objects.select_related(
-            "dau_viec__nhiem_vu__ke_hoach__van_ban", "dau_viec__co_quan", "dau_viec__co_quan_goc", "nguoi"
-        ),
-        pk=pk,
-    )
+    report = get_object_or_404(voi_dau_viec(CapNhat.objects.all()), pk=pk)
     get_object_or_404(DauViec.objects.cho_nguoi(request.user), pk=report.dau_viec_id)
     if not request.user.has_perm("nhiemvu.duyet", report.dau_viec):
         raise PermissionDenied

@@ -21,6 +21,7 @@ from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
@@ -34,7 +35,9 @@ from nhiemvu.queries import (
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
+from nhiemvu.views.ke_tiep import ke_tiep_cua
 from nhiemvu.views.phan_viec import phan_nhiem_vu
+from nhiemvu.views.tap_the import khoi_tap_the
 from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
@@ -52,6 +55,9 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     page = Paginator(plans, SO_KE_HOACH).get_page(request.GET.get("trang"))
     shown = _voi_so(request, page.object_list, today)
     context = {"ke_hoach": shown, "trang": page, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+    if context["duoc_nhap"]:
+        waiting = KeHoach.objects.cho_tiep_tuc(request.user).filter(tiep_tuc=None, dia_ban__den_ngay__lt=today)
+        context["cho_tiep_tuc"] = waiting.select_related("van_ban", "dia_ban")
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
 
@@ -74,7 +80,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
             "lien_ket": van_ban_lien_quan(request.user, plan),
-            "tiep_tuc": plan.tiep_tuc.select_related("dia_ban"),
+            "ke_tiep": ke_tiep_cua(plan, request.user),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "duoc_sua": may_edit,
             "chua_ro": unknown,
@@ -121,6 +127,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "lich_su_sua": LichSu(task),
             "ngay_tinh": today,
             "duong_dan": duong_toi(task.ke_hoach),
+            "phoi_hop": phoi_hop_cua(request.user, task, today),
+            **khoi_tap_the(request.user, task, today),
             **phan_nhiem_vu(request.user, task, today),
         },
     )

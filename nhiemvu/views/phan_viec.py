@@ -42,12 +42,11 @@ def phan_dau_viec(nguoi: NguoiDung, item: DauViec, ngay: date) -> dict[str, obje
 
 def phan_nhiem_vu(nguoi: NguoiDung, task: NhiemVu, ngay: date) -> dict[str, object]:
     """The parts of the page of a task."""
+    directs = co_quan_chi_dao(nguoi, ngay, task).exists()
     return {
         **_dieu_hanh(nguoi, task),
         "chi_dao": _chi_dao(nguoi, Q(nhiem_vu=task), ngay),
-        "duong_chi_dao": reverse("chi-dao-nhiem-vu", args=[task.pk])
-        if co_quan_chi_dao(nguoi, ngay, task).exists()
-        else "",
+        "duong_chi_dao": reverse("chi-dao-nhiem-vu", args=[task.pk]) if directs else "",
         "y_kien": _y_kien(nguoi, task),
         "bieu_mau_y_kien": YKienForm(),
         "nguoi_lien_quan": nguoi_lien_quan(task, ngay),

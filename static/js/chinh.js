@@ -5,6 +5,7 @@
   const all = (css, root = document) => [...root.querySelectorAll(css)];
   const within = (css, root) => (root.matches(css) ? [root, ...all(css, root)] : all(css, root));
   const on = (name, run, capture) => document.addEventListener(name, run, capture);
+  const boxes = (whole) => all(`[name=chon][form="${whole.dataset.chonHet}"]`);
   document.documentElement.classList.add("co-js");
 
   // Filters send themselves, except when chosen by keyboard: there every arrow is a change, and the button follows.
@@ -12,9 +13,20 @@
   for (const kind of ["keydown", "pointerdown"]) on(kind, () => { keyboard = kind === "keydown"; }, true);
   on("change", (e) => {
     if (!keyboard) e.target.closest("form[data-tu-gui]")?.requestSubmit();
+    const whole = e.target.closest("[data-chon-het]");
+    if (whole) for (const box of boxes(whole)) box.checked = e.target.checked;
     const note = one("[data-dem-chon]");
-    if (note && e.target.name === "chon") note.textContent = `${all("[name=chon]:checked").length} việc đang chọn`;
+    if (note && (whole || e.target.name === "chon"))
+      note.textContent = `${all("[name=chon]:checked").length} ${note.dataset.donVi || "việc"} đang chọn`;
   });
+
+  // A form of data-mot-lan is sent once, however often its button is pressed; coming back to the page frees it.
+  on("submit", (e) => {
+    if (!e.target.matches("[data-mot-lan]") || e.defaultPrevented) return;
+    if (e.target.dataset.dangGui) return e.preventDefault();
+    e.target.dataset.dangGui = 1;
+  });
+  addEventListener("pageshow", () => { for (const form of all("[data-dang-gui]")) delete form.dataset.dangGui; });
   on("formdata", (e) => {
     if (!e.target.matches("[data-tu-gui]")) return;
     for (const [name, value] of [...e.formData]) if (value === "") e.formData.delete(name);
@@ -100,19 +112,31 @@
   }, true);
   const restore = (form) => {
     const draft = JSON.parse(store((s) => s.getItem(KEY + form.dataset.nhap)) ?? "null");
+    if (form.matches("[data-da-chep]")) return keep(form);
     if (!draft || one(".tom-tat-loi", form)) return;
     for (const f of fields(form)) {
       const value = draft.gia_tri[nameOf(f)];
       if (value !== undefined) f[isBox(f) ? "checked" : "value"] = value;
     }
     say(form, `Đã lấy lại nháp lưu lúc ${draft.luc}, chưa gửi`);
+    for (const button of all("[data-bo-nhap]", form)) button.hidden = false;
   };
+  on("click", (e) => {
+    const button = e.target.closest("[data-bo-nhap]"), form = button?.form;
+    if (!form) return;
+    clearTimeout(timers.get(form));
+    store((s) => s.removeItem(KEY + form.dataset.nhap));
+    form.reset();
+    button.hidden = true;
+    say(form, "Đã bỏ nháp");
+    fields(form)[0].focus();
+  });
 
   // After every arrival of content: drafts, close buttons, then the focus where the work goes on.
   const prepare = (root) => {
     for (const el of within("[data-xoa-nhap]", root)) store((s) => s.removeItem(KEY + el.dataset.xoaNhap));
     for (const form of within("form[data-nhap]", root)) restore(form);
-    for (const button of within("[data-dong] [data-dong-lai]", root)) button.hidden = false;
+    for (const button of within("[data-dong] [data-dong-lai], [data-chon-het]", root)) button.hidden = false;
   };
   on("htmx:afterSettle", (e) => {
     prepare(e.target);

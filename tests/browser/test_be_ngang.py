@@ -1,13 +1,13 @@
 """No page is wider than its screen: the phone of 360 px, the office PC of 1366."""
 
 import pytest
-from django.urls import reverse
 from playwright.sync_api import Page, expect
 
 from tests.browser.di_lai import DIEN_THOAI, vao
 from tests.dan_vai import TheGioi
 from tests.environment import OFFICE_PC
 from tests.test_so_truy_van import TRANG
+from tests.web import dia_chi
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pytest.mark.usefixtures("dong_ho")]
 # Who walks over which pages; the object of a page is a key of `doi_tuong`.
@@ -18,8 +18,11 @@ DI_QUA = {
         ("danh-sach-dia-ban", ""),
         ("danh-sach-co-quan", ""),
         ("co-quan", "so_y_te"),
+        ("ban-do", "ban_do_63"),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),
+        ("tiep-tuc-ke-hoach", "ke_hoach"),
+        ("thay-the-ke-hoach", "ke_hoach"),
         ("nhiem-vu", "nhiem_vu"),
         ("danh-sach-dau-viec", ""),
         ("lich-su-dau-viec", "viec_a"),
@@ -28,12 +31,34 @@ DI_QUA = {
         ("lich-su-co-quan", "so_y_te"),
         ("nhap-phu-luc", ""),
         ("lan-nhap", "lan_nhap"),
+        ("danh-sach-bi-danh", ""),
+        ("tao-theo-mau", ""),
+        ("danh-sach-nhom", ""),
+        ("thanh-vien-nhom", "nhom"),
+        ("chon-cot", "lan_nhap"),
+        ("sua-dong-nhap", "lan_nhap"),
+        ("sua-thong-tin-nhap", "lan_nhap"),
         ("danh-sach-ke-thua", ""),
         ("ghi-ke-thua", ""),
         ("ke-thua", "su_kien"),
         ("sua-ke-thua", "su_kien"),
         ("dau-viec", "khong_co"),
+        ("van-hanh-nhac", ""),
+        ("ban-tin", "ban_tin"),
+        ("cau-hinh-nhac", "ke_hoach"),
     ),
+    "lanh_dao_tinh": (
+        ("danh-sach-chi-dao", ""),
+        ("chi-dao", "chi_dao_a"),
+        ("chi-dao-moi", ""),
+        ("chi-dao-dau-viec", "viec_a"),
+        ("chi-dao-nhiem-vu", "nhiem_vu"),
+        ("chi-dao-dia-ban", "nghe_an"),
+        ("hoi-lai-chi-dao", "chi_dao_a"),
+        ("dia-ban", "nghe_an"),
+        ("viet-y-kien", "nhiem_vu"),
+    ),
+    "can_bo_a": (("tra-loi-chi-dao", "chi_dao_a"),),
     "dau_moi": (
         ("danh-sach-bao-cao", ""),
         ("lap-ban-bao-cao", ""),
@@ -43,6 +68,15 @@ DI_QUA = {
         ("viec-cua-toi", ""),
         ("cho-xac-nhan", ""),
         ("tra-lai", "bao_a"),
+        ("tra-lai-nhieu", "bao_a"),
+        ("bao-cao-nhieu-viec", "viec_so"),
+        ("don-doc", "viec_so"),
+        ("ky-bao-cao", "ke_hoach"),
+        ("mo-lai-ky", "viec_ky"),
+        ("viec-phoi-hop", ""),
+        ("bao-cao-phoi-hop", "phoi_hop"),
+        ("nhiem-vu", "nhiem_vu"),
+        ("danh-sach-dau-viec", ""),
         ("cho-gia-han", ""),
         ("quyet-gia-han", "xin_so"),
         ("huy-gia-han", "da_gia_han"),
@@ -58,9 +92,17 @@ DI_QUA = {
         ("dau-viec", "viec_gia_han"),
         ("dau-viec", "viec_a"),
         ("bao-cao-dau-viec", "viec_so"),
+        ("dinh-chinh", "viec_xong"),
+        ("uy-quyen", ""),
         ("chi-tieu", ""),
+        ("mot-chi-tieu", "chi_tieu"),
+        ("nhap-so-lieu", "chi_tieu"),
+        ("giao-moc", "chi_tieu"),
+        ("so-lieu-cho-duyet", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
+        ("thong-bao", ""),
+        ("lua-chon-nhac", ""),
     ),
 }
 RONG = "document.documentElement.scrollWidth"
@@ -83,7 +125,7 @@ def test_no_page_is_wider_than_its_screen(trang: Page, the_gioi: TheGioi, doi_tu
     trang.set_viewport_size(man_hinh)
     vao(trang, getattr(the_gioi, ai))
     for ten, khoa in DI_QUA[ai]:
-        url = reverse(ten, args=[doi_tuong[khoa]] if khoa else [])
+        url = dia_chi(ten, doi_tuong.get(khoa))
         trang.goto(url)
         assert trang.evaluate(RONG) <= man_hinh["width"], url
         assert trang.evaluate(LOI_RA) == [], url

@@ -1,9 +1,13 @@
 from http import HTTPStatus
 
 import pytest
+import tablib
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
+from import_export.formats.base_formats import XLSX
 
 from donvi.models import BiDanh, CoQuan
+from tests.donvi.test_resources import COT, MOI
 
 TRANG = ["diaban", "coquan", "nhomcoquan", "bidanh"]
 
@@ -64,6 +68,38 @@ def test_an_alias_gets_its_key_and_is_made_once(quan_tri, the_gioi):
 def test_tables_are_exported_and_imported(quan_tri, trang):
     assert quan_tri.get(duong_dan(trang, "export")).status_code == HTTPStatus.OK
     assert quan_tri.get(duong_dan(trang, "import")).status_code == HTTPStatus.OK
+
+
+def _tep(*rows: tuple) -> SimpleUploadedFile:
+    table = tablib.Dataset(*rows, headers=COT)
+    return SimpleUploadedFile("co-quan.xlsx", XLSX().export_data(table))
+
+
+def test_an_admin_imports_agencies_after_seeing_what_will_change(quan_tri, the_gioi):
+    data = {"import_file": _tep(MOI), "format": "0"}
+    page = quan_tri.post(duong_dan("coquan", "import"), data)
+    assert page.context["result"].totals["new"] == 1
+    assert not CoQuan.objects.filter(ten_ngan=MOI[1]).exists()
+    confirm = page.context["confirm_form"].initial
+    answer = quan_tri.post(duong_dan("coquan", "process_import"), confirm)
+    assert answer.status_code == HTTPStatus.FOUND
+    assert CoQuan.objects.get(ten_ngan=MOI[1]).dia_ban == the_gioi.nghe_an
+
+
+def test_a_wrong_row_is_told_on_the_page_and_offers_nothing_to_confirm(quan_tri):
+    page = quan_tri.post(
+        duong_dan("coquan", "import"), {"import_file": _tep((*MOI[:5], "31/02/2025", "")), "format": "0"}
+    )
+    assert "“31/02/2025” không phải ngày" in page.content.decode()
+    assert "confirm_form" not in page.context
+
+
+def test_an_admin_changes_and_ends_an_agency(quan_tri, the_gioi):
+    url = duong_dan("coquan", "change", the_gioi.so_noi_vu.pk)
+    data = {"ten": "Sở Nội vụ Nghệ An", "ten_ngan": "Sở Nội vụ", "loai": "so", "dia_ban": the_gioi.nghe_an.pk}
+    assert quan_tri.post(url, {**data, "den_ngay": "2025-02-28"}).status_code == HTTPStatus.FOUND
+    the_gioi.so_noi_vu.refresh_from_db()
+    assert (the_gioi.so_noi_vu.ten, str(the_gioi.so_noi_vu.den_ngay)) == ("Sở Nội vụ Nghệ An", "2025-02-28")
 
 
 @pytest.mark.parametrize("trang", TRANG)

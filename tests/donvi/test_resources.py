@@ -111,3 +111,15 @@ def test_an_export_costs_a_constant_number_of_reads(the_gioi, django_assert_num_
     for resource, reads in ((CoQuanResource, 1), (NhomCoQuanResource, 3), (BiDanhResource, 1)):
         with django_assert_num_queries(reads):
             resource().export()
+
+
+def test_a_wrong_date_is_said_in_the_words_of_an_office(nhap):
+    result = nhap((*MOI[:5], "31/02/2025", ""))
+    assert result.invalid_rows[0].error_dict == {"tu_ngay": ["“31/02/2025” không phải ngày; ghi như 05/4/2026."]}
+
+
+def test_a_table_without_a_column_that_names_its_rows_is_refused(the_gioi):
+    table = bang(MOI[:3], cot=COT[:3])
+    result = CoQuanResource(nguoi=the_gioi.quan_tri).import_data(table, dry_run=True)
+    assert "Bảng thiếu cột “Mã địa bàn”" in str(result.base_errors[0].error)
+    assert not CoQuan.objects.filter(ten_ngan=MOI[1]).exists()

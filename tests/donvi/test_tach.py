@@ -107,6 +107,7 @@ TINH_LUOC = {
     "TTYT Ba Tơ, Trà Bồng và Lý Sơn": "Trung tâm Y tế Ba Tơ | Trung tâm Y tế Trà Bồng | Trung tâm Y tế Lý Sơn",
     "UBND các xã: Sơn Kỳ, Sơn Thủy": "UBND xã Sơn Kỳ | UBND xã Sơn Thủy",
     "UBND phường Lê Lợi, Trần Văn Ơn": "UBND phường Lê Lợi | UBND phường Trần Văn Ơn",
+    "Sở: Y tế, Nội vụ; BHXH tỉnh": "Sở Y tế | Sở Nội vụ | Bảo hiểm xã hội tỉnh",
     "Các Sở: Y tế, Tài chính; Các Bộ Nội vụ, Công an": "Sở Y tế | Sở Tài chính | Bộ Nội vụ | Bộ Công an",
     "Các sở, ngành: Y tế, Công an tỉnh": "Sở Y tế | Công an tỉnh",
     "Sở Y tế, Tài chính, Văn hóa, Thể thao và Du lịch": "Sở Y tế | Sở Tài chính | Sở Văn hóa, Thể thao và Du lịch",

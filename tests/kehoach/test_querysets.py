@@ -86,5 +86,5 @@ def test_reading_costs_the_same_however_many_plans(the_gioi, ke_hoach, person, d
     PhanQuyenFactory(nguoi_dung=reader, co_quan=CoQuanFactory(dia_ban=the_gioi.tinh_khac))
     for _ in range(4):
         KeHoachFactory(dia_ban=the_gioi.nghe_an)
-    with django_assert_max_num_queries(2):
+    with django_assert_max_num_queries(3):
         list(KeHoach.objects.cho_nguoi(reader))

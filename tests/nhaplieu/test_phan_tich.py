@@ -128,3 +128,20 @@ def test_the_summary_says_tables_rows_and_findings():
 def test_reading_is_the_same_each_time():
     so = so_tinh([TIEU_DE, *VIEC])
     assert phan_tich(so, "a.xlsx") == phan_tich(so, "a.xlsx")
+
+
+def test_a_row_broken_by_the_header_of_a_new_page_is_one_task():
+    rows = [[1, "Xây dựng đề án phát triển", "Sở Y tế", "Sở Tài", "2025"], TIEU_DE]
+    rest = [[None, "mạng lưới y tế cơ sở", None, "chính", None], [2, "Việc hai", "Sở Y tế", "", "2025"]]
+    first, second = viec(doc([TIEU_DE, *rows, *rest]))
+    assert first.noi_dung == "Xây dựng đề án phát triển mạng lưới y tế cơ sở"
+    assert [name.ten for name in first.phoi_hop] == ["Sở Tài chính"]
+    assert second.stt == "2"
+
+
+def test_the_column_that_holds_deadlines_is_the_deadline():
+    header = ["STT", "Nhiệm vụ", "Đơn vị chủ trì", "Tiến độ", "Thời gian hoàn thành"]
+    said = [[1, "Việc một phải làm", "Sở Y tế", "Đang thực hiện", "30/6/2025"]]
+    assert [task.thoi_han for task in viec(doc([header, *said]))] == ["30/6/2025"]
+    swapped = [[1, "Việc một phải làm", "Sở Y tế", "30/6/2025", "Chưa xong"]]
+    assert [task.thoi_han for task in viec(doc([header, *swapped]))] == ["30/6/2025"]

@@ -43,7 +43,7 @@ def test_a_file_that_cannot_be_read_is_told_on_the_form_and_nothing_is_written(
 
 def test_a_file_too_large_is_refused_before_it_is_read(the_gioi: TheGioi, quan_tri: Client, settings, monkeypatch):
     settings.NHAP_LIEU_TEP_TOI_DA = 1024 * 1024
-    monkeypatch.setattr("nhaplieu.services.phan_tich", lambda *_, **__: pytest.fail("the file was read"))
+    monkeypatch.setattr("nhaplieu.services.doc.phan_tich", lambda *_, **__: pytest.fail("the file was read"))
     response = tai_len(quan_tri, the_gioi, phu_luc() + bytes(1024 * 1024))
     assert response.status_code == 422
     assert "lớn hơn 1 MB" in Trang(response).loi_cua("tep")

@@ -11,7 +11,7 @@ from donvi.models import SuKienKeThua
 from nhiemvu.models import DauViec
 from tests.factories import CoQuanFactory
 from tests.ke_thua import chuyen, ghi, ubnd_xa
-from tests.web import Trang, chu
+from tests.web import Trang, chu, lay
 
 SAU = datetime(2025, 7, 10, 2, tzinfo=UTC)
 
@@ -146,3 +146,33 @@ def test_a_list_costs_the_same_however_many_agencies_have_ended(w):
     chuyen(w.quan_tri, w.ubnd_b, w.xa_tay)
     DauViec.objects.filter(co_quan=w.xa_tay).update(co_quan=w.ubnd_b)
     assert _so_truy_van(w.trinh_duyet, reverse("danh-sach-dau-viec")) == before
+
+
+@pytest.mark.parametrize(("theo", "ten"), [("hien_nay", "xa_dong"), ("khi_giao", "ubnd_a")])
+def test_the_list_groups_by_the_agency_of_then_or_of_now(w, theo, ten):
+    chuyen(w.quan_tri, [w.ubnd_a, w.ubnd_b], w.xa_dong)
+    page = Trang(w.trinh_duyet.get(reverse("danh-sach-dau-viec"), {"theo": theo, "nhom": "co_quan"}))
+    names = [chu(row) for row in page.tim("th", scope="row")]
+    among = (w.xa_dong, w.ubnd_a, w.ubnd_b)
+    assert [a for a in among if any(name.startswith(a.ten) for name in names)] == [getattr(w, ten)]
+    total = DauViec.objects.con_tinh(SAU.date()).count()
+    cells = page.tim("td", data_nhan="Đầu việc")
+    assert sum(int(chu(cell)) for cell in cells) == total
+    for cell in cells:
+        [link] = page.tim("a", trong=cell)
+        listed = Trang(w.trinh_duyet.get(f"{reverse('danh-sach-dau-viec')}{lay(link, 'href')}"))
+        assert chu(listed.tim("b", trong=listed.mot(id="danh-sach"))[0]) == chu(link)
+
+
+def test_the_list_has_the_switch_between_then_and_now(w):
+    page = Trang(w.trinh_duyet.get(reverse("danh-sach-dau-viec"), {"theo": "khi_giao"}))
+    assert page.gia_tri("theo") == "khi_giao"
+
+
+def test_grouping_costs_the_same_with_few_agencies_and_with_many(w):
+    url = f"{reverse('danh-sach-dau-viec')}?nhom=co_quan"
+    before = _so_truy_van(w.trinh_duyet, url)
+    for agency in CoQuanFactory.create_batch(3, dia_ban=w.nghe_an):
+        DauViec.objects.filter(pk=w.viec("mot_chu_tri").pk).update(co_quan=agency)
+        chuyen(w.quan_tri, agency, w.so_y_te)
+    assert _so_truy_van(w.trinh_duyet, url) == before

@@ -1,5 +1,7 @@
 """Chờ xác nhận: the coordinator confirms or returns, each result once, and only of their own plans."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -21,8 +23,11 @@ def bao_ban(tinh_ban: TinhBan) -> CapNhat:
     return bao_xong(tinh_ban.viec, tinh_ban.can_bo)
 
 
+MOT_KET_QUA = re.compile(r"/cho-xac-nhan/\d+/xac-nhan/")
+
+
 def _dang_cho(page: Trang) -> set[str]:
-    return {lay(form, "action") for form in page.tim("form") if (lay(form, "action") or "").endswith("/xac-nhan/")}
+    return {action for form in page.tim("form") if MOT_KET_QUA.fullmatch(action := lay(form, "action") or "")}
 
 
 def test_each_coordinator_sees_the_results_of_their_own_plans(

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
 from django.urls import reverse
 
+from chung.tai_len import GioiHanTep
 from nhiemvu.models import CapNhat, DauViec, Tep
 from tests.dan_vai import TheGioi
 from tests.web import Trang, Vao, bao_xong, chu, pdf
@@ -94,26 +95,41 @@ def test_a_bad_file_is_told_beside_the_field_and_nothing_is_kept(
 
 
 def test_a_file_beyond_the_limit_is_never_stored_and_what_was_typed_stays(
-    viec: DauViec, can_bo: Client, settings, monkeypatch
+    viec: DauViec, can_bo: Client, settings, tmp_path: Path, monkeypatch
 ):
     """The fields stand after the file in the request, so the request must be read to its end."""
-    stored = []
+    most = []
     monkeypatch.setattr(
-        "django.core.files.uploadhandler.TemporaryFileUploadHandler.receive_data_chunk",
-        lambda self, data, start: stored.append(len(data)),
+        "chung.tai_len.GioiHanTep._bo_phan_da_ghi",
+        _roi(GioiHanTep._bo_phan_da_ghi, lambda: most.append(sum(p.stat().st_size for p in temporary.iterdir()))),
     )
+    temporary = tmp_path / "tam"
+    temporary.mkdir()
+    settings.FILE_UPLOAD_TEMP_DIR = temporary
     settings.TEP_TOI_DA = settings.TAI_LEN_TOI_DA = 1024 * 1024
     answer = can_bo.post(
         reverse("bao-cao-dau-viec", args=[viec.pk]),
-        {f"viec{viec.pk}-tep": [pdf(dai=8 * 1024 * 1024)]}
+        {f"viec{viec.pk}-tep": [pdf("to.pdf", 8 * 1024 * 1024), pdf("vừa.pdf")]}
         | {f"viec{viec.pk}-{name}": value for name, value in (XONG | {"phien_ban": viec.phien_ban}).items()},
     )
     assert answer.status_code == 422
     page = Trang(answer)
-    assert "lớn hơn 1 MB" in page.loi_cua(f"viec{viec.pk}-tep")
+    assert "“to.pdf” lớn hơn 1 MB" in page.loi_cua(f"viec{viec.pk}-tep")
+    assert "vừa.pdf" not in page.loi_cua(f"viec{viec.pk}-tep")
     assert page.gia_tri(f"viec{viec.pk}-ket_qua") == XONG["ket_qua"]
-    assert sum(stored) <= 1024 * 1024
+    assert 0 < most[0] <= 1024 * 1024
+    assert not [path for path in temporary.iterdir() if path.stat().st_size > 1000]
     assert _kho(settings) == []
+
+
+def _roi(ham, truoc):
+    """The method, with something to look at before it."""
+
+    def run(self):
+        truoc()
+        return ham(self)
+
+    return run
 
 
 def test_too_many_files_are_told(viec: DauViec, can_bo: Client, settings):

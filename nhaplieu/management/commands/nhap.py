@@ -15,6 +15,7 @@ from nhaplieu.enums import SoSanh
 from nhaplieu.loi import LoiTep
 from nhaplieu.models import LanNhap
 from nhaplieu.services import ThongTinNhap, ghi, tai_len
+from nhaplieu.services.chung import bo_sua
 from nhaplieu.xem_thu import CAN_XEM, TAT_CA, XemThu
 from taikhoan.services import nguoi_he_thong
 
@@ -81,7 +82,7 @@ def _nhap(options: dict) -> dict:
 
 
 def _se_ghi(run: LanNhap) -> dict:
-    trial = XemThu(run)
+    trial = XemThu(run, bo_sua(run))
     counts = trial.dem
     return {
         "nhiem_vu": counts[TAT_CA],

@@ -133,3 +133,8 @@ THE = st.sampled_from(
 def test_any_page_gives_grids_or_a_reason(manh):
     with contextlib.suppress(LoiTep):
         doc_html("".join(manh).encode("utf-8", "ignore"))
+
+
+def test_tables_inside_one_another_without_end_are_refused():
+    with pytest.raises(LoiTep, match="bảng lồng nhau"):
+        doc_tep(b"<table><tr><td>" * 20_000, "sau.html")

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from nhaplieu.doc import doc_tep
+from nhaplieu.doc.biff import dien_tich_lon_nhat
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import KieuO
 from nhaplieu.phan_tich import phan_tich
@@ -69,6 +70,12 @@ def test_a_broken_workbook_is_refused(du_lieu):
 def test_a_lone_cell_far_away_is_no_annex():
     with pytest.raises(LoiTep, match="quá lớn"):
         doc_tep(xls([["a"], *[[]] * 40_000, [*[None] * 200, "b"]]), "a.xls")
+
+
+def test_how_far_the_cells_reach_is_told_from_the_records():
+    assert dien_tich_lon_nhat(xls([["a", 1, "b"], [None, 2.5]])) == 6
+    assert dien_tich_lon_nhat(xls([["a"], *[[]] * 999, [*[None] * 99, "b"]])) == 100_100
+    assert dien_tich_lon_nhat(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(600)) == 0
 
 
 @given(st.integers(0, len(TOT) - 1), st.integers(0, 255))

@@ -1,0 +1,160 @@
+"""Reading: all targets at a place, then one target with its places and years."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.urls import reverse
+from django.utils.http import urlencode
+from django.views.decorators.http import require_GET
+
+from chitieu.bang import bang_dia_ban, cac_noi, dong_chi_tieu
+from chitieu.doc_so import cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
+from chitieu.forms import ChonXemForm
+from chitieu.hien_thi import BucTranh, buc_tranh, gia_dinh
+from chitieu.hinh import hinh_ban_do, hinh_nam
+from chitieu.ky_so_lieu import ngay_cuoi
+from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.queries import noi_chon
+from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao
+from chitieu.tep_bang import lap_bang
+from chitieu.views.chung import tim_chi_tieu, tra_tep
+from chung.ngay import hom_nay
+from donvi.models import DiaBan
+
+
+@dataclass(slots=True)
+class _Trang:
+    """What the two pages of reading ask first: where, when."""
+
+    form: ChonXemForm | None
+    noi: DiaBan | None
+    nam: int
+
+
+def _chon(request: HttpRequest, ngay: date) -> _Trang:
+    places = noi_chon(nhin_duoc(request.user), ngay)
+    if not places:
+        return _Trang(None, None, ngay.year)
+    form = ChonXemForm(places, ngay, request.GET)
+    place, year = form.chon
+    return _Trang(form, place, year)
+
+
+@require_GET
+def chi_tieu(request: HttpRequest) -> HttpResponse:
+    """Every target of the plans that the person may read: what is asked and where the place stands."""
+    today = hom_nay()
+    chosen = _chon(request, today)
+    levels = cac_muc(NguonChiTieu.objects.cho_nguoi(request.user))
+    targets = list(ChiTieu.objects.filter(pk__in=list(levels)))
+    pictures = _buc_tranh(targets, levels, chosen, today)
+    context = {
+        "bo_loc": chosen.form,
+        "noi": chosen.noi,
+        "nam": chosen.nam,
+        "dong": [dong_chi_tieu(*row, _duong(row[0].chi_tieu, chosen)) for row in pictures],
+        "cho_duyet": bool(noi_dieu_phoi(request.user)),
+        "ngay_tinh": today,
+    }
+    return render(request, "chitieu/danh_sach.html", context)
+
+
+@require_GET
+def mot_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
+    """One target at one place: its years, its forecast, the places under it."""
+    today = hom_nay()
+    target, chosen = tim_chi_tieu(request, pk), _chon(request, today)
+    levels = cac_muc(NguonChiTieu.objects.cho_nguoi(request.user).filter(chi_tieu=target))[target.pk]
+    context = {
+        "chi_tieu": target,
+        "bo_loc": chosen.form,
+        "cac_muc": levels,
+        "nhap_duoc": bool(noi_duoc_bao(request.user, target)),
+        "giao_duoc": bool(noi_dieu_phoi(request.user)),
+        "ngay_tinh": today,
+        "duong_dan": [{"ten": "Chỉ tiêu", "url": reverse("chi-tieu")}],
+    }
+    if chosen.noi:
+        context |= _mot_noi(target, levels, chosen, today)
+    return render(request, "chitieu/mot_chi_tieu.html", context)
+
+
+@require_GET
+def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
+    """The table of a target's page as a workbook: every place and year with its figures."""
+    today = hom_nay()
+    target, chosen = tim_chi_tieu(request, pk), _chon(request, today)
+    rows = cac_noi(target, chosen.noi, today)[0] if chosen.noi else {}
+    title = f"{target.ten} – {chosen.noi.ten if chosen.noi else ''}"
+    return tra_tep(lap_bang(title, target, rows), f"chi-tieu-{target.pk}.xlsx")
+
+
+def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date) -> list[tuple[BucTranh, int]]:
+    """Each target with its picture and how many places should have reported."""
+    if chosen.noi is None:
+        return [(buc_tranh(target, "/", {}, levels[target.pk], {}, chosen.nam, today), 0) for target in targets]
+    reach = pham_vi_so(chosen.noi, today)
+    sums, expected = cac_tong(reach), so_noi_bao(reach)
+    milestones = cac_moc(chosen.noi, levels)
+    found = []
+    for target in targets:
+        picture = buc_tranh(
+            target,
+            chosen.noi.duong_dan,
+            sums.get(target.pk, {}),
+            levels[target.pk],
+            milestones[target.pk],
+            chosen.nam,
+            today,
+        )
+        found.append((picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today))))
+    return found
+
+
+def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict:
+    place = chosen.noi
+    reach, broken = pham_vi_so(place, today), None
+    if place.cap == target.cap_bao_cao:
+        sums, broken = mot_noi_bao(target, place, today)
+    else:
+        sums = cac_tong(reach, [target.pk]).get(target.pk, {})
+    milestones = cac_moc(place, [target.pk])[target.pk]
+    picture = buc_tranh(target, place.duong_dan, sums, levels, milestones, chosen.nam, today, broken)
+    expected = so_noi_bao(reach)
+    rows, cuts = cac_noi(target, place, today)
+    table = bang_dia_ban(picture, rows, cuts, chosen.nam)
+    return {
+        "noi": place,
+        "nam": picture.nam,
+        "b": picture,
+        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
+        "cac_nam": _cac_nam(picture, expected, today),
+        "moc": milestones,
+        "hinh": hinh_nam(picture),
+        "gia_dinh": gia_dinh(picture),
+        "bang": table,
+        "ban_do": hinh_ban_do(table, today) if place.duong_dan == "/" else None,
+        "truy_van": urlencode({"noi": place.pk, "nam": chosen.nam}),
+    }
+
+
+def _cac_nam(picture: BucTranh, expected, today: date) -> list[dict]:
+    """The years as a table: the figures behind the line."""
+    rows = []
+    for year in sorted({*picture.chuoi, *picture.moc}):
+        one = BucTranh(**{name: getattr(picture, name) for name in BucTranh.__slots__} | {"nam": year})
+        rows.append(dong_chi_tieu(one, expected.vao(one.chi_tieu.cap_bao_cao, _ngay_dem(one, today)), ""))
+    return rows
+
+
+def _ngay_dem(picture: BucTranh, today: date) -> date:
+    """The day on which the places that should report are counted: the end of the period that is shown."""
+    month = picture.chuoi.get(picture.nam, (12,))[0]
+    return min(ngay_cuoi(picture.nam, month), today)
+
+
+def _duong(target: ChiTieu, chosen: _Trang) -> str:
+    query = f"?{urlencode({'noi': chosen.noi.pk, 'nam': chosen.nam})}" if chosen.noi else ""
+    return reverse("mot-chi-tieu", args=[target.pk]) + query

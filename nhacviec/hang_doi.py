@@ -1,0 +1,29 @@
+"""What the broker says of itself: who works, how much waits. Best effort: a broker that is down is an answer too."""
+
+from dataclasses import dataclass
+
+from celery import current_app
+from kombu.exceptions import OperationalError
+
+CHO_TRA_LOI = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class HangDoi:
+    """The state of the queue; `loi` says why nothing is known."""
+
+    tien_trinh: list[str]
+    so_cho: int
+    loi: str = ""
+
+
+def hoi() -> HangDoi:
+    """Ask the workers who is there, waiting half a second, and the broker how many tasks wait."""
+    try:
+        with current_app.connection_for_read() as connection:
+            connection.ensure_connection(max_retries=1)
+            waiting = connection.SimpleQueue(current_app.conf.task_default_queue).qsize()
+            answers = current_app.control.ping(timeout=CHO_TRA_LOI, connection=connection)
+    except (OperationalError, OSError) as error:
+        return HangDoi([], 0, str(error) or type(error).__name__)
+    return HangDoi(sorted(name for answer in answers for name in answer), waiting)

@@ -1,0 +1,112 @@
+"""Coordinating agencies: who they are, and what they report of their part."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from datetime import datetime
+
+from django.core.exceptions import ValidationError
+from django.utils import timezone
+
+from chung.audit import service
+from chung.bo_nho import tung_dot
+from chung.chu import nfc
+from donvi.models import CoQuan, NhomCoQuan
+from kehoach.models import KeHoach
+from nhiemvu.enums import VaiTroPhanCong
+from nhiemvu.loi import DaCoNguoiSua
+from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhanCong, PhoiHop
+from nhiemvu.services.nguoi_nhan import ThanhVien
+from taikhoan.models import NguoiDung
+from taikhoan.quyen import yeu_cau
+
+
+@dataclass(frozen=True, slots=True)
+class NoiDungPhoiHop:
+    """What a coordinating agency says of its part."""
+
+    tinh_trang: str
+    ket_qua: str
+    kho_khan: str = ""
+    kien_nghi: str = ""
+
+    def __post_init__(self) -> None:
+        for name in ("ket_qua", "kho_khan", "kien_nghi"):
+            object.__setattr__(self, name, nfc(getattr(self, name)).strip())
+
+
+def giao_phoi_hop(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: ThanhVien) -> None:
+    """Let each agency that the tasks name as coordinating have its row; part of handing out the work.
+
+    A group stands for its members on the day from which the plan's work counts. An agency that ended later keeps its
+    row, so that running this again on any day makes nothing twice. Rows of agencies that are no longer named go,
+    unless they have reported.
+    """
+    wanted = _can_co(ke_hoach, nhiem_vu, members)
+    rows = PhoiHop.objects.filter(nhiem_vu__ke_hoach=ke_hoach, nhiem_vu__in=[task.pk for task in nhiem_vu])
+    here = {(row.nhiem_vu_id, row.co_quan_id): row for row in rows}
+    gone = [row.pk for key, row in here.items() if key not in wanted]
+    PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True).delete()
+    new = (
+        PhoiHop(nhiem_vu_id=task, co_quan_id=agency, phan_cong_id=assignment)
+        for (task, agency), assignment in wanted.items()
+        if (task, agency) not in here
+    )
+    for batch in tung_dot(new, 2000):
+        PhoiHop.objects.bulk_create(batch)
+
+
+@service
+def bao_cao_phoi_hop(
+    phoi_hop: PhoiHop, noi_dung: NoiDungPhoiHop, *, nguoi: NguoiDung, luc: datetime, phien_ban: int
+) -> CapNhatPhoiHop:
+    """Record what a coordinating agency did for the task; the lead's item stays as it is.
+
+    Args:
+        phien_ban: the version of the row that the person saw.
+
+    Raises:
+        PermissionDenied: it is not the part of the person's agency.
+        ValidationError: by field, or because the task has ended.
+        DaCoNguoiSua: a colleague reported since the person saw it.
+    """
+    row = PhoiHop.objects.giu(phoi_hop.pk)
+    yeu_cau(nguoi, "nhiemvu.bao_cao_phoi_hop", row)
+    if phien_ban != row.phien_ban:
+        raise DaCoNguoiSua(row)
+    if not PhoiHop.objects.filter(pk=row.pk).dang_phoi_hop(timezone.localdate(luc)).exists():
+        raise ValidationError("Nhiệm vụ này đã kết thúc hoặc cơ quan nay là chủ trì, không nhận báo cáo phối hợp nữa.")
+    if not noi_dung.ket_qua:
+        raise ValidationError({"ket_qua": "Nhập kết quả phần việc của cơ quan."})
+    report = CapNhatPhoiHop(phoi_hop=row, nguoi=nguoi, luc=luc, **asdict(noi_dung))
+    report.clean_fields(exclude={"phoi_hop", "nguoi"})
+    report.save()
+    row.bao_cao_luc = luc
+    row.phien_ban += 1
+    row.save()
+    return report
+
+
+def _can_co(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: ThanhVien) -> dict[tuple[int, int], int]:
+    """The assignment (by key) for each task and agency that shall have a row."""
+    assignments = _phan_cong(ke_hoach)
+    wanted: dict[tuple[int, int], int] = {}
+    for task in nhiem_vu:
+        for assignment in assignments[task.pk]:
+            for taker in members.cua(assignment, ke_hoach.ngay_giao):
+                agency = taker.qua or taker.co_quan
+                wanted.setdefault((task.pk, agency.pk), assignment.pk)
+    return wanted
+
+
+def _phan_cong(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
+    """The coordinating assignments of each task of the plan (by key); every agency and group is read once."""
+    known = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.PHOI_HOP)
+    rows = list(known.exclude(co_quan=None, nhom=None).order_by("thu_tu"))
+    agencies = CoQuan.objects.in_bulk({row.co_quan_id for row in rows if row.co_quan_id})
+    groups = NhomCoQuan.objects.in_bulk({row.nhom_id for row in rows if row.nhom_id})
+    by_task = defaultdict(list)
+    for row in rows:
+        row.co_quan, row.nhom = agencies.get(row.co_quan_id), groups.get(row.nhom_id)
+        by_task[row.nhiem_vu_id].append(row)
+    return by_task
