@@ -1,13 +1,16 @@
 from django.urls import path
 
-from baocao import views, views_ban_do, views_bao_cao
+from baocao import views_ban_do, views_bao_cao
+from baocao.views import dia_ban, tong_quan
 
 urlpatterns = [
-    path("", views.trang_chu, name="trang-chu"),
-    path("tong-quan/", views.tong_quan, name="tong-quan"),
-    path("dia-ban/", views.danh_sach_dia_ban, name="danh-sach-dia-ban"),
+    path("", tong_quan.trang_chu, name="trang-chu"),
+    path("tong-quan/", tong_quan.tong_quan, name="tong-quan"),
+    path("dia-ban/", dia_ban.danh_sach_dia_ban, name="danh-sach-dia-ban"),
     path("dia-ban/ban-do/<int:so>/", views_ban_do.ban_do, name="ban-do"),
-    path("dia-ban/<int:pk>/", views.dia_ban, name="dia-ban"),
+    path("dia-ban/<int:pk>/", tong_quan.dia_ban, name="dia-ban"),
+    path("co-quan/", tong_quan.danh_sach_co_quan, name="danh-sach-co-quan"),
+    path("co-quan/<int:pk>/", tong_quan.co_quan, name="co-quan"),
     path("bao-cao/", views_bao_cao.danh_sach_bao_cao, name="danh-sach-bao-cao"),
     path("bao-cao/lap/", views_bao_cao.lap_ban_bao_cao, name="lap-ban-bao-cao"),
     path("bao-cao/<int:pk>/", views_bao_cao.ban_bao_cao, name="ban-bao-cao"),

@@ -57,9 +57,11 @@ from tests.web import Vao, bao_xong, dia_chi
 
 # The page, who asks for it, and the queries that it may cost.
 TRANG = (
-    ("tong-quan", "lanh_dao_tinh", 13),
-    ("dia-ban", "lanh_dao_tinh", 15),
+    ("tong-quan", "lanh_dao_tinh", 22),
+    ("dia-ban", "lanh_dao_tinh", 23),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
+    ("danh-sach-co-quan", "lanh_dao_tinh", 9),
+    ("co-quan", "lanh_dao_tinh", 19),
     ("chi-tieu", "lanh_dao_tinh", 14),
     ("mot-chi-tieu", "lanh_dao_tinh", 20),
     ("nhap-so-lieu", "dau_moi", 12),
@@ -81,7 +83,7 @@ TRANG = (
     ("mo-lai-ky", "dau_moi", 11),
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
-    ("danh-sach-ke-hoach", "lanh_dao_tinh", 9),
+    ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
     ("ke-hoach", "dau_moi", 23),
     ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 15),
@@ -303,6 +305,7 @@ class Kho:
         waiting, task = self.w.viec("mot_chu_tri"), self.w.nhiem_vu["tap_the"].pk
         objects = {
             "dia-ban": self.w.nghe_an.pk,
+            "co-quan": self.w.so_y_te.pk,
             "dau-viec": waiting.pk,
             "xin-gia-han": waiting.pk,
             "dung-dau-viec": waiting.pk,

@@ -16,6 +16,8 @@ DI_QUA = {
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
         ("danh-sach-dia-ban", ""),
+        ("danh-sach-co-quan", ""),
+        ("co-quan", "so_y_te"),
         ("ban-do", "ban_do_63"),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),
