@@ -64,6 +64,7 @@ def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
     return [
         _muc(request, "Nhập phụ lục", "nhap-phu-luc", "nhap"),
         _muc(request, "Kế thừa cơ quan", "danh-sach-ke-thua", "co-quan"),
+        _muc(request, "Màn hình", "danh-sach-man-hinh", "tong-quan"),
         _muc(request, "Quản trị", "admin:index", "quan-tri"),
     ]
 

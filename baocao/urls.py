@@ -1,7 +1,7 @@
 from django.urls import path
 
 from baocao import views_bao_cao
-from baocao.views import dia_ban, tong_quan
+from baocao.views import dia_ban, man_hinh, tong_quan
 
 urlpatterns = [
     path("", tong_quan.trang_chu, name="trang-chu"),
@@ -18,4 +18,7 @@ urlpatterns = [
     path("bao-cao/<int:pk>/xoa/", views_bao_cao.xoa_ban_bao_cao, name="xoa-ban-bao-cao"),
     path("bao-cao/<int:pk>/in/", views_bao_cao.in_ban_bao_cao, name="in-ban-bao-cao"),
     path("bao-cao/<int:pk>/tep/", views_bao_cao.tai_ban_bao_cao, name="tai-ban-bao-cao"),
+    path("man-hinh/", man_hinh.danh_sach_man_hinh, name="danh-sach-man-hinh"),
+    path("man-hinh/<int:pk>/thu-hoi/", man_hinh.thu_hoi, name="thu-hoi-man-hinh"),
+    path("man-hinh/xem/<str:khoa>/", man_hinh.xem, name="man-hinh"),
 ]

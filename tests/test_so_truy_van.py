@@ -9,6 +9,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
+from baocao.services_man_hinh import tao_man_hinh
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
 from donvi.enums import CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
@@ -70,6 +71,8 @@ TRANG = (
     ("ghi-ke-thua", "quan_tri", 5),
     ("sua-ke-thua", "quan_tri", 7),
     ("ke-thua", "quan_tri", 23),
+    ("danh-sach-man-hinh", "quan_tri", 9),
+    ("man-hinh", "quan_tri", 40),
     ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
     ("ban-bao-cao", "dau_moi", 15),
@@ -93,6 +96,7 @@ class Kho:
         self.lan_nhap = 0
         self.noi_cu = self.su_kien = None
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
+        self.khoa_man_hinh = tao_man_hinh("Sảnh", self.w.nghe_an, nguoi=self.w.quan_tri, luc=LUC)
         self.gia_han = (0, 0)
 
     def them(self) -> None:
@@ -100,6 +104,7 @@ class Kho:
         agency = self._huyen(number)
         self._ke_thua(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
+        tao_man_hinh(f"Màn hình {number}", self.w.nghe_an, nguoi=self.w.quan_tri, luc=LUC)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -215,6 +220,7 @@ class Kho:
             "ke-thua": self.su_kien.pk,
             "sua-ke-thua": self.su_kien.pk,
             "ban-bao-cao": self.ban_bao_cao,
+            "man-hinh": self.khoa_man_hinh,
             "in-ban-bao-cao": self.ban_bao_cao,
         }
         return [objects[ten]] if ten in objects else []

@@ -11,7 +11,9 @@ from django.http import HttpResponse
 from django.test import Client
 from django.test.html import Element, parse_html
 
+from baocao.models import ManHinh
 from baocao.services import gui_bao_cao
+from baocao.services_man_hinh import tao_man_hinh
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhaplieu.services import ThongTinNhap, tai_len
@@ -130,6 +132,8 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "lan_nhap": run,
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
+        "khoa_mh": SimpleNamespace(pk=tao_man_hinh("Sảnh", the_gioi.nghe_an, nguoi=the_gioi.quan_tri, luc=LUC)),
+        "man_hinh": ManHinh.objects.get(),
         "khong_co": SimpleNamespace(pk=10**20),
     }
     return {name: thing.pk for name, thing in found.items()}

@@ -14,7 +14,7 @@ THUC_DON = {
     "quan_tri": [
         "Tổng quan",
         *["Kế hoạch", "Đầu việc", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo"],
-        *["Nhập phụ lục", "Kế thừa cơ quan", "Quản trị"],
+        *["Nhập phụ lục", "Kế thừa cơ quan", "Màn hình", "Quản trị"],
     ],
     "dau_moi": [
         "Tổng quan",
