@@ -13,7 +13,7 @@ from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 
 _CHUNG = ("Kế hoạch", "Đầu việc", "Chỉ đạo", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo")
 THUC_DON = {
-    "quan_tri": ["Tổng quan", *_CHUNG, "Nhập phụ lục", "Kế thừa cơ quan", "Tên gọi khác", "Quản trị"],
+    "quan_tri": ["Tổng quan", *_CHUNG, "Nhập phụ lục", "Kế thừa cơ quan", "Nhắc việc", "Tên gọi khác", "Quản trị"],
     "dau_moi": ["Tổng quan", "Việc của tôi", "Việc phối hợp", "Chờ xác nhận", *_CHUNG],
     "can_bo_so": ["Tổng quan", "Việc của tôi", "Việc phối hợp", *_CHUNG],
     "lanh_dao_tinh": ["Tổng quan", "Đề nghị gia hạn", *_CHUNG],
@@ -68,7 +68,7 @@ def test_what_needs_a_decision_stands_first(the_gioi: TheGioi, vao: Vao):
         "Bị trả lại từ 2 lần": 0,
         "Xin gia hạn từ lần 3": 0,
         "Chỉ đạo chưa trả lời": 0,
-        "Im lặng 3 tháng": 0,
+        "Im lặng 3 tháng": 2,
         "Đến hạn trong 7 ngày": 0,
         "Chờ xác nhận": 1,
     }
