@@ -195,7 +195,8 @@ def gia_han(the_gioi: TheGioi) -> GiaHan:
 def _da_dong(w: TheGioi) -> dict[str, object]:
     """What is closed: a confirmed result and its item, a plan that a document replaced with its stopped item, and the
     time of a deputy that has not come yet."""
-    finished = bao_xong(w.viec("thuong_xuyen"), w.can_bo_so)
+    running = DauViec.objects.filter(nhiem_vu=w.nhiem_vu["thuong_xuyen"]).latest("ky_tu")
+    finished = bao_xong(running, w.can_bo_so)
     xac_nhan(finished, nguoi=w.dau_moi, luc=LUC)
     plan = KeHoachFactory(van_ban__so_ky_hieu="151/KH-UBND", dia_ban=w.nghe_an, dau_moi=w.so_y_te)
     leads = tuple(
