@@ -129,7 +129,6 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
     run = tai_len(phu_luc(), "phu-luc.xlsx", info, nguoi=the_gioi.quan_tri, luc=the_gioi.luc)
     reported, theirs = the_gioi.viec("tap_the", the_gioi.ubnd_a), tinh_ban.viec
     heir = CoQuanFactory(ten_ngan="Sở Dân tộc", dia_ban=the_gioi.nghe_an)
-    KeHoach.objects.filter(pk=the_gioi.ke_hoach.pk).update(khoa_sau=0)
     kept = luu_bo_loc("viec-cua-toi", "Quá hạn", "nhom=qua_han", nguoi=the_gioi.can_bo_a)
     found = {
         "bo_loc": kept,
@@ -170,6 +169,7 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "ban_do_63": SimpleNamespace(pk=63),
     }
     found |= _da_dong(the_gioi)
+    KeHoach.objects.filter(pk=the_gioi.ke_hoach.pk).update(khoa_sau=0)
     return {name: thing.pk for name, thing in found.items()}
 
 
