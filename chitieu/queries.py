@@ -28,6 +28,13 @@ def noi_chon(noi: Iterable[Noi], ngay: date) -> list[DiaBan]:
     return sorted(latest.values(), key=lambda place: (place.cap, place.ten_tim))
 
 
+def tim_noi(khoa: str, da_co: Iterable[DiaBan]) -> DiaBan | None:
+    """The place of the key, unless it is one of those already there."""
+    if not (khoa.isascii() and khoa.isdecimal() and len(khoa) < 19) or int(khoa) in {place.pk for place in da_co}:
+        return None
+    return DiaBan.objects.filter(pk=int(khoa)).first()
+
+
 def noi_bao(chi_tieu: ChiTieu, noi: DiaBan, cac_ngay: Iterable[date]) -> list[DiaBan]:
     """The places of the level that reports, at or under the place, in force on one of the days."""
     in_force = Q(pk__in=())

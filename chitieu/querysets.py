@@ -45,7 +45,7 @@ class SoLieuQuerySet(_TheoDiaBan):
         return self.exclude(duyet=DuyetSoLieu.TRA_LAI)
 
     def tong(self, *theo: str) -> dict[tuple, Tong]:
-        """The sum of the values that count for each combination of the fields; the database's twin of `cong`."""
+        """The sum of the values that count for each combination of the fields; the twin of adding them up."""
         rows = (
             self.tinh_den()
             .filter(tu_so__isnull=False)

@@ -45,10 +45,6 @@ class Tong:
         return self.tu_so if cach_gop == CachGop.TONG or self.so_bao_cao == 1 else None
 
 
-def cong(cac_tong: Iterable[Tong]) -> Tong:
-    return sum(cac_tong, Tong())
-
-
 def ky_dai_dien(theo_thang: Mapping[int, Tong]) -> int | None:
     """The month whose period stands for the year: the latest in which at least half as many places reported as in the
     fullest one, so that a period that has just begun does not speak for all."""

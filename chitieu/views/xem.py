@@ -1,6 +1,6 @@
 """Reading: all targets at a place, then one target with its places and years."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
@@ -9,15 +9,15 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
-from chitieu.bang import bang_dia_ban, cac_noi, dong_chi_tieu
-from chitieu.doc_so import cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
+from chitieu.bang import DongChiTieu, bang_dia_ban, cac_noi, dong_chi_tieu
+from chitieu.doc_so import SoNoiBao, cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
 from chitieu.forms import ChonXemForm
 from chitieu.hien_thi import BucTranh, buc_tranh, gia_dinh
 from chitieu.hinh import hinh_ban_do, hinh_nam
 from chitieu.ky_so_lieu import ngay_cuoi
 from chitieu.models import ChiTieu, NguonChiTieu
-from chitieu.queries import noi_chon
-from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao
+from chitieu.queries import noi_chon, tim_noi
+from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao, thuoc
 from chitieu.tep_bang import lap_bang
 from chitieu.views.chung import tim_chi_tieu, tra_tep
 from chung.ngay import hom_nay
@@ -34,9 +34,13 @@ class _Trang:
 
 
 def _chon(request: HttpRequest, ngay: date) -> _Trang:
-    places = noi_chon(nhin_duoc(request.user), ngay)
+    reach = nhin_duoc(request.user)
+    places = noi_chon(reach, ngay)
     if not places:
         return _Trang(None, None, ngay.year)
+    inside = tim_noi(request.GET.get("noi", ""), places)
+    if inside and thuoc(inside, reach):
+        places.append(inside)
     form = ChonXemForm(places, ngay, request.GET)
     place, year = form.chon
     return _Trang(form, place, year)
@@ -131,7 +135,6 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
         "b": picture,
         "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
         "cac_nam": _cac_nam(picture, expected, today),
-        "moc": milestones,
         "hinh": hinh_nam(picture),
         "gia_dinh": gia_dinh(picture),
         "bang": table,
@@ -140,11 +143,11 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
     }
 
 
-def _cac_nam(picture: BucTranh, expected, today: date) -> list[dict]:
+def _cac_nam(picture: BucTranh, expected: SoNoiBao, today: date) -> list[DongChiTieu]:
     """The years as a table: the figures behind the line."""
     rows = []
     for year in sorted({*picture.chuoi, *picture.moc}):
-        one = BucTranh(**{name: getattr(picture, name) for name in BucTranh.__slots__} | {"nam": year})
+        one = replace(picture, nam=year)
         rows.append(dong_chi_tieu(one, expected.vao(one.chi_tieu.cap_bao_cao, _ngay_dem(one, today)), ""))
     return rows
 

@@ -202,6 +202,15 @@ class TestXem:
         page = Trang(vao(the_gioi.lanh_dao_tinh).get(reverse("mot-chi-tieu", args=[target.pk])))
         assert "Tăng 30 so với năm trước" in page.chu
 
+    def test_a_row_opens_the_page_of_its_place(self, the_gioi, target, vao):
+        client = vao(the_gioi.lanh_dao_tinh)
+        page = Trang(client.get(reverse("mot-chi-tieu", args=[target.pk]) + "?nam=2024"))
+        (link,) = [a for a in page.tim("a") if chu(a) == "Huyện Thượng"]
+        inner = Trang(client.get(dict(link.attributes)["href"]))
+        assert inner.h1 == f"{target.ten} – Huyện Thượng"
+        assert "80,0%" in inner.chu
+        assert client.get(reverse("mot-chi-tieu", args=[target.pk]) + "?noi=" + "9" * 40).status_code == 200
+
     def test_a_place_out_of_reach_is_not_shown(self, the_gioi, target, vao):
         url = f"{reverse('mot-chi-tieu', args=[target.pk])}?noi={the_gioi.nghe_an.pk}"
         assert "Huyện Thượng" in Trang(vao(the_gioi.lanh_dao_a).get(url)).h1
