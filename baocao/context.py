@@ -6,8 +6,8 @@ from django.http import HttpRequest
 from django.urls import reverse
 
 from chung.ngay import hom_nay
-from nhiemvu.models import CapNhat, ChiDao, GiaHan
-from nhiemvu.queries import viec_gap
+from nhiemvu.models import ChiDao, GiaHan
+from nhiemvu.queries import so_cho_duyet, viec_gap
 from taikhoan.models import PhanQuyen
 from taikhoan.pham_vi import PhamVi, pham_vi_cua, vai_tro_hien_tai
 from taikhoan.rules import la_quan_tri_bat_ky
@@ -44,8 +44,7 @@ def _hang_ngay(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         items.append(_muc(request, "Việc của tôi", "viec-cua-toi", "viec", urgent, gap=True))
         items.append(_muc(request, "Việc phối hợp", "viec-phoi-hop", "co-quan"))
     if reach.dau_moi or reach.toan_he_thong:
-        results, extensions = CapNhat.objects.cho_toi_duyet(request.user), GiaHan.objects.cho_toi_quyet(request.user)
-        waiting = results.order_by().values("pk").union(extensions.order_by().values("pk"), all=True).count()
+        waiting = so_cho_duyet(request.user) + GiaHan.objects.cho_toi_quyet(request.user).count()
         items.append(_muc(request, "Chờ xác nhận", "cho-xac-nhan", "xac-nhan", waiting))
     elif reach.lanh_dao:
         items.append(_muc(request, "Đề nghị gia hạn", "cho-gia-han", "dong-ho"))
@@ -60,6 +59,7 @@ def _theo_doi(request: HttpRequest, reach: PhamVi) -> list[MucDieuHuong]:
         _muc(request, "Chỉ đạo", "danh-sach-chi-dao", "chi-dao", waiting, gap=True),
         _muc(request, "Chỉ tiêu 2030", "chi-tieu", "chi-tieu"),
         _muc(request, "Địa bàn", "danh-sach-dia-ban", "dia-ban"),
+        _muc(request, "Cơ quan", "danh-sach-co-quan", "co-quan"),
         _muc(request, "Báo cáo", "danh-sach-bao-cao", "bao-cao"),
     ]
 
@@ -70,6 +70,7 @@ def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
         _muc(request, "Kế thừa cơ quan", "danh-sach-ke-thua", "co-quan"),
         _muc(request, "Nhắc việc", "van-hanh-nhac", "nhac-viec"),
         _muc(request, "Tên gọi khác", "danh-sach-bi-danh", "thu-muc"),
+        _muc(request, "Màn hình", "danh-sach-man-hinh", "tong-quan"),
         _muc(request, "Quản trị", "admin:index", "quan-tri"),
     ]
 

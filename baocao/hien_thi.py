@@ -1,16 +1,31 @@
 """The numbers of a leader's page as the templates show them: every one with the address of the list it counts."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.urls import reverse
 from django.utils.http import urlencode
 
 from baocao.queries import DongDiaBan
+from baocao.thoi_gian import Doan
+from baocao.xep_hang import DongCoQuan
+from chung.chu import khong_dau
 from chung.ngay import viet_ngay
 from chung.so import viet_so
+from donvi.models import CoQuan
+from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai, TrangThai
+
+SAP = {
+    "ten": lambda row, ngay: khong_dau(row.ten),
+    "viec": lambda row, ngay: -row.so.co_han,
+    "hoan_thanh": lambda row, ngay: -row.so.hoan_thanh / (row.so.co_han or 1),
+    "qua_han": lambda row, ngay: -row.so["qua_han"],
+    "lau_nhat": lambda row, ngay: -row.so.ngay_qua_han_lau_nhat(ngay),
+}
+"""Column of a table of places → what its rows are sorted by."""
 
 
 def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
@@ -27,56 +42,48 @@ def tuoi_qua_han(so: SoDem, ngay: date, duong: Duong) -> dict:
     }
 
 
-def can_quyet(so: SoDem, cho_duyet: int, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
-    """What needs a decision first."""
+def can_quyet(so: SoDem, tra_lai: int, ngay: date, duong: Duong) -> list[dict]:
+    """What is long overdue and what was returned at least twice (`tra_lai`): decisions that cannot wait."""
     oldest = so.ngay_qua_han_lau_nhat(ngay)
+    told = f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn"
     return [
-        {
-            "nhan": "Quá hạn trên 30 ngày",
-            "so": so.qua_han_30,
-            "mau": "qua_han",
-            "phu": f"lâu nhất {viet_so(oldest)} ngày" if oldest else "không có việc quá hạn",
-            "url": duong(qua_han_tren=30),
-        },
-        {
-            "nhan": "Đến hạn trong 7 ngày",
-            "so": so.sap_den_han,
-            "mau": "sap_den_han",
-            "phu": f"trong {viet_so(so['trong_han'])} việc trong hạn",
-            "url": duong(sap_den_han="true"),
-        },
-        {
-            "nhan": "Bị trả lại, chưa làm lại",
-            "so": tra_lai,
-            "mau": "qua_han",
-            "phu": "cơ quan phải bổ sung",
-            "url": duong(tra_lai="true"),
-        },
-        {
-            "nhan": "Chờ xác nhận",
-            "so": cho_duyet,
-            "mau": "cho",
-            "phu": "đầu mối chưa duyệt",
-            "url": duong(trang_thai=TrangThai.CHO_XAC_NHAN.value),
-        },
-        {
-            "nhan": "Không có hạn, chưa xong",
-            "so": so["khong_han_chua"],
-            "mau": "",
-            "phu": f"trong {viet_so(so.khong_han)} việc không có hạn",
-            "url": duong(phan_loai=PhanLoai.KHONG_HAN_CHUA.value),
-        },
+        o("Quá hạn trên 30 ngày", so.qua_han_30, "qua_han", told, duong(qua_han_tren=30)),
+        o("Bị trả lại từ 2 lần", tra_lai, "qua_han", "cơ quan chưa làm lại", duong(tra_lai_nhieu="true")),
     ]
 
 
-def bang_dia_ban(rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict) -> dict:
-    """A table of places; a row's name opens the place, its numbers the list behind them."""
+def sap_quyet(so: SoDem, cho_duyet: int, duong: Duong) -> list[dict]:
+    """What will need a decision soon."""
+    soon = f"trong {viet_so(so['trong_han'])} việc trong hạn"
+    return [
+        o("Đến hạn trong 7 ngày", so.sap_den_han, "sap_den_han", soon, duong(sap_den_han="true")),
+        o("Chờ xác nhận", cho_duyet, "cho", "đầu mối chưa duyệt", duong(trang_thai=TrangThai.CHO_XAC_NHAN.value)),
+    ]
+
+
+def bang_dia_ban(
+    rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict, sap: str = "qua_han"
+) -> dict:
+    """A table of places; a row's name opens the place, its numbers the list behind them.
+
+    Args:
+        sap: the code of the column by which the rows are sorted (`SAP`); the place's own agencies stay first.
+    """
+    own = [row for row in rows if row.dia_ban is None]
+    others = sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))
     return {
         "ten": ten,
         "cap": cap,
-        "ghi_chu": f"{len(rows)} dòng · nhiều việc quá hạn đứng trước",
-        "dong": [_dong(row, ngay, duong, loc) for row in rows],
+        "sap": sap,
+        "loc": loc,
+        "ghi_chu": f"{len(rows)} dòng",
+        "dong": [_dong(row, ngay, duong, loc) for row in [*own, *others]],
     }
+
+
+def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
+    """One number of the strip of decisions."""
+    return {"nhan": nhan, "so": so, "mau": mau, "phu": phu, "url": url}
 
 
 def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
@@ -98,3 +105,71 @@ def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
         "phai_bao_cao": row.so.bao_cao_ky,
         "url_bao_cao": duong(dia_ban=row.loc, phan_loai="bao_cao_ky"),
     }
+
+
+def bang_co_quan(rows: Sequence[DongCoQuan], duong: Duong, loc: dict) -> list[dict]:
+    """Agencies with what their rank rests on."""
+    kept = {name: value for name, value in loc.items() if value}
+    names = dict(CoQuan.objects.filter(pk__in=[row.khoa for row in rows]).order_by().values_list("pk", "ten"))
+    return [
+        {
+            "ten": names[row.khoa],
+            "url": f"{reverse('co-quan', args=[row.khoa])}{f'?{urlencode(kept)}' if kept else ''}",
+            "tong": row.so.co_han,
+            "doan": doan(row.so),
+            "muon": row.muon,
+            "da_ro": row.da_ro,
+            "qua_han": row.so["qua_han"],
+            "url_tong": duong(nay_la=row.khoa, phan_loai="co_han"),
+            "url_qua_han": duong(nay_la=row.khoa, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for row in rows
+    ]
+
+
+def bang_ke_hoach(rows: list[tuple[KeHoach, SoDem]], duong: Duong) -> list[dict]:
+    """Plans with their count."""
+    return [
+        {
+            "ten": str(plan),
+            "phu": plan.dia_ban.ten,
+            "url": reverse("ke-hoach", args=[plan.pk]),
+            "tong": so.co_han,
+            "doan": doan(so),
+            "xong": so.hoan_thanh,
+            "qua_han": so["qua_han"],
+            "url_tong": duong(ke_hoach=plan.pk, phan_loai="co_han"),
+            "url_qua_han": duong(ke_hoach=plan.pk, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for plan, so in rows
+    ]
+
+
+def bang_quy(parts: list[Doan], duong: Duong) -> list[dict]:
+    """The quarters with the outcome of what fell due in them."""
+    return [
+        {
+            "ten": part.nhan,
+            "doan": doan(part.so),
+            "tong": part.so.co_han,
+            "xong": part.so.hoan_thanh,
+            "muon": part.so["qua_han_xong"] + part.so["qua_han"],
+            "qua_han": part.so["qua_han"],
+            "url_tong": duong(han_tu=part.tu, han_den=part.den, phan_loai="co_han"),
+            "url_qua_han": duong(han_tu=part.tu, han_den=part.den, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for part in parts
+    ]
+
+
+def bang_tuan(parts: list[Doan], duong: Duong) -> dict:
+    """What is open and falls due in the next weeks, with the largest week for the scale of the bars."""
+    rows = [
+        {
+            "ten": part.nhan,
+            "so": part.so["trong_han"],
+            "url": duong(han_tu=part.tu, han_den=part.den, phan_loai=PhanLoai.TRONG_HAN.value),
+        }
+        for part in parts
+    ]
+    return {"dong": rows, "lon_nhat": max(row["so"] for row in rows), "tong": sum(row["so"] for row in rows)}

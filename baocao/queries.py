@@ -4,15 +4,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import F, QuerySet
+from django.db.models import F
 
-from chung.chu import khong_dau
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
-from nhiemvu.models import DauViec
 from nhiemvu.so_dem import SoDem
 
 CA_NUOC = "/"
+Counts = Iterable[tuple[str, SoDem]]
 # PostgreSQL and SQLite disagree on where an empty date stands.
 _CU_TRUOC = F("tu_ngay").asc(nulls_first=True)
 
@@ -31,19 +30,19 @@ class DongDiaBan:
     dia_ban: DiaBan | None = None
 
 
-def theo_tinh(viec: QuerySet[DauViec], ngay: date, luc: date | None = None) -> list[DongDiaBan]:
+def theo_tinh(so: Counts, ngay: date, luc: date | None = None) -> list[DongDiaBan]:
     """The count for each province that has work, and for the central agencies.
 
     Args:
-        viec: work items with `noi` (`voi_noi`), the place to which each counts.
+        so: counts by the path of the place to which the items count.
         luc: the day on which codes are read as provinces; the day of the count where not given.
     """
-    return _bang(viec, ngay, CA_NUOC, "Cơ quan trung ương", luc)
+    return _bang(so, ngay, CA_NUOC, "Cơ quan trung ương", luc)
 
 
-def theo_dia_ban_con(viec: QuerySet[DauViec], dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
-    """The count for the agencies of the place itself and for each place right under it; `viec` as for `theo_tinh`."""
-    inside = viec.filter(noi__startswith=dia_ban.duong_dan)
+def theo_dia_ban_con(so: Counts, dia_ban: DiaBan, ngay: date) -> list[DongDiaBan]:
+    """The count for the agencies of the place itself and for each place right under it; `so` as for `theo_tinh`."""
+    inside = [(path, count) for path, count in so if path.startswith(dia_ban.duong_dan)]
     own = {CapDiaBan.TINH: "Cơ quan cấp tỉnh", CapDiaBan.HUYEN: "Cơ quan cấp huyện"}.get(
         dia_ban.cap, "Cơ quan của địa bàn"
     )
@@ -58,14 +57,13 @@ def cac_cap_tren(dia_ban: DiaBan, ngay: date) -> list[DiaBan]:
     return [places[path] for path in paths if path in places]
 
 
-def _bang(viec: QuerySet[DauViec], ngay: date, goc: str, ten_goc: str, luc: date | None = None) -> list[DongDiaBan]:
+def _bang(so: Counts, ngay: date, goc: str, ten_goc: str, luc: date | None = None) -> list[DongDiaBan]:
     sums: dict[str, SoDem] = {}
-    for (path,), count in viec.dem(ngay, "noi").items():
+    for path, count in so:
         key = _con_truc_tiep(path, goc)
         sums[key] = sums.get(key, SoDem()) + count
     places = _dia_ban_cua([path for path in sums if path != goc], luc or ngay)
     rows = [DongDiaBan(places[path].ten, path, count, places[path]) for path, count in sums.items() if path in places]
-    rows.sort(key=lambda row: (-row.so["qua_han"], khong_dau(row.ten), row.ten))
     if goc in sums:
         rows.insert(0, DongDiaBan(ten_goc, f"={goc}", sums[goc]))
     return rows

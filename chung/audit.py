@@ -12,6 +12,7 @@ from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
 
+from chung.cuoi_viec import gom_lai
 from chung.kho_tep import bo_tep_neu_hong
 
 P = ParamSpec("P")
@@ -29,7 +30,7 @@ def service(ham: Callable[P, R]) -> Callable[P, R]:
 
     @wraps(ham)
     def run(*args: P.args, **kwargs: P.kwargs) -> R:
-        with bo_tep_neu_hong(), transaction.atomic(), ghi_boi(kwargs.get("nguoi")):
+        with bo_tep_neu_hong(), transaction.atomic(), ghi_boi(kwargs.get("nguoi")), gom_lai():
             return ham(*args, **kwargs)
 
     return run

@@ -2,7 +2,8 @@ from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
-from donvi.models import DiaBan, KeThuaDiaBan
+from chung.tra_cuu import TrongTap
+from donvi.models import CoQuan, DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import Noi, pham_vi_cua, q_duong_dan
@@ -24,19 +25,22 @@ class KeHoachQuerySet(models.QuerySet):
         item may read its plan.
         """
         reach = pham_vi_cua(nguoi)
-        if reach.toan_he_thong:
+        if reach.ca_nuoc:
             return self
         plans = self.model.objects.order_by().values("pk")
-        owing = Q(nhiem_vu__dau_viec__co_quan__in=reach.co_quan) | q_duong_dan(
-            "nhiem_vu__dau_viec__co_quan__dia_ban__duong_dan", reach.dia_ban
+        agencies = CoQuan.objects.filter(
+            Q(pk__in=reach.co_quan)
+            | Q(nay_la__in=reach.co_quan)
+            | q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
+            | q_duong_dan("nay_la__dia_ban__duong_dan", reach.dia_ban)
         )
+        owing = TrongTap(F("tong_hop__co_quan_id"), agencies.order_by().values("pk"))
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(pk__in=tiep_tuc_trong(reach.dia_ban))
             | Q(dau_moi__in=reach.dau_moi)
             | reach.q_bao_trum("dia_ban__duong_dan")
             | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
-            | Q(pk__in=plans.filter(nhiem_vu__dau_viec__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__in=reach.co_quan))
             | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))

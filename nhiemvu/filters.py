@@ -1,19 +1,23 @@
 """The filters of the list of work items; each number of a dashboard opens the list with its filters set."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 import django_filters
 from django import forms
 from django.db.models import F, Q
+from django.http import QueryDict
 
+from chung.ngay import viet_ngay
 from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan, DiaBan
+from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
-from nhiemvu.queries import NHOM_VIEC
+from nhiemvu.queries import NHOM_VIEC, so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
+from taikhoan.models import NguoiDung
 
 TRUOC, SAU = "truoc", "sau"
 PHAN_LOAI_GOP = {
@@ -32,11 +36,24 @@ _NHAN_GOP = {
 }
 
 
+# What the kept counts can tell apart.
+_DEM_GIU = {
+    *("ke_hoach", "dia_ban", "theo", "tinh_den", "nay_la", "han_tu", "han_den"),
+    *("phan_loai", "trang_thai", "qua_han_tren", "qua_han_den", "sap_den_han", "tra_lai", "tra_lai_nhieu"),
+}
+
+
 class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
     """A true/false parameter of the address without a control."""
 
     input_type = "hidden"
     template_name = forms.HiddenInput.template_name
+
+
+class LocKeHoach(django_filters.Filter):
+    """A plan that the person may read."""
+
+    field_class = ChonKeHoach
 
 
 class ViecFilter(django_filters.FilterSet):
@@ -45,16 +62,20 @@ class ViecFilter(django_filters.FilterSet):
     q = django_filters.CharFilter(
         label="Tìm việc", method="tim", widget=forms.TextInput(attrs={"placeholder": "Tên việc, số văn bản, cơ quan"})
     )
-    ke_hoach = django_filters.ModelChoiceFilter(
-        label="Kế hoạch",
-        field_name="nhiem_vu__ke_hoach",
-        queryset=lambda request: _ke_hoach(request),
-        empty_label="Tất cả",
-    )
+    ke_hoach = LocKeHoach()
 
     class Meta:
         model = DauViec
         fields: list[str] = []
+
+    @property
+    def form(self):
+        """The form, whose list of plans is read once."""
+        known = hasattr(self, "_form")
+        form = super().form
+        if not known:
+            form.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(self.request.user), self.data.get("ke_hoach", ""))
+        return form
 
     def filter_queryset(self, queryset):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
@@ -96,6 +117,7 @@ class DauViecFilter(ViecFilter):
     """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
+    tinh_den = django_filters.DateFilter(method="giu_nguyen", widget=forms.HiddenInput)
     theo = django_filters.ChoiceFilter(
         label="Tính theo cơ quan, địa bàn",
         empty_label=None,
@@ -126,7 +148,12 @@ class DauViecFilter(ViecFilter):
         label="Gia hạn",
         empty_label="Tất cả",
         method="theo_gia_han",
-        choices=[("cho", "Đang xin"), ("da", "Đã gia hạn"), ("nhieu_lan", "Gia hạn nhiều lần")],
+        choices=[
+            ("cho", "Đang xin"),
+            ("da", "Đã gia hạn"),
+            ("nhieu_lan", "Gia hạn nhiều lần"),
+            ("xin_nhieu_lan", "Đang xin từ lần 3"),
+        ],
     )
     theo_doi = django_filters.ChoiceFilter(
         label="Theo dõi", empty_label="Tất cả", method="theo_nguoi", choices=[("toi", "Đang theo dõi")]
@@ -139,7 +166,13 @@ class DauViecFilter(ViecFilter):
     )
     sap_den_han = django_filters.BooleanFilter(method="den_han_trong_tuan", widget=_LogicAn)
     tra_lai = django_filters.BooleanFilter(method="bi_tra_lai", widget=_LogicAn)
+    tra_lai_nhieu = django_filters.BooleanFilter(method="bi_tra_lai_nhieu", widget=_LogicAn)
+    han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
+    han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
     nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
+    nay_la = django_filters.ModelChoiceFilter(
+        queryset=CoQuan.objects.all(), method="cua_co_quan_nay", widget=forms.HiddenInput
+    )
     co_quan = django_filters.ModelChoiceFilter(
         queryset=CoQuan.objects.all(), method="cua_mot_co_quan", widget=forms.HiddenInput
     )
@@ -151,7 +184,7 @@ class DauViecFilter(ViecFilter):
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
         item counts to the place where it fell or where it is now."""
-        placed = queryset.voi_noi(self.cach_tinh)
+        placed = queryset if "noi" in queryset.query.annotations else queryset.voi_noi(self.cach_tinh)
         return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
 
     def cua_mot_co_quan(self, queryset, name, value):
@@ -159,7 +192,7 @@ class DauViecFilter(ViecFilter):
         return queryset.voi_co_quan(self.cach_tinh).filter(co_quan_tinh=value.pk)
 
     def giu_nguyen(self, queryset, name, value):
-        """Nothing by itself: it says how `dia_ban` and `co_quan` are meant, or how the list is shown."""
+        """Nothing by itself: it says how `dia_ban` and `co_quan` are meant, how the list is shown, or of which day."""
         return queryset
 
     @property
@@ -184,22 +217,54 @@ class DauViecFilter(ViecFilter):
 
     def qua_han_hon(self, queryset, name, value):
         overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
-        return overdue.filter(han__lt=self.ngay - timedelta(days=int(value)))
+        return overdue.filter(queryset.su_kien(Q(han__lt=self.ngay - timedelta(days=int(value)))))
 
     def qua_han_khong_qua(self, queryset, name, value):
         overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
-        return overdue.filter(han__gte=self.ngay - timedelta(days=int(value)))
+        return overdue.filter(queryset.su_kien(Q(han__gte=self.ngay - timedelta(days=int(value)))))
 
     def den_han_trong_tuan(self, queryset, name, value):
-        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN) & queryset.su_kien(
+            Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
+        )
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
-        return queryset.chua_dung(self.ngay).filter(tra_lai_luc__isnull=not value)
+        if value:
+            return queryset.bi_tra_lai(self.ngay)
+        return queryset.chua_dung(self.ngay).exclude(pk__in=queryset.bi_tra_lai(self.ngay))
+
+    def bi_tra_lai_nhieu(self, queryset, name, value):
+        return queryset.bi_tra_lai(self.ngay, lan=2) if value else queryset
+
+    def cua_co_quan_nay(self, queryset, name, value):
+        """What the agency answers for now: its own items, and those of the agencies that it carries on."""
+        return queryset.cua_co_quan_nay(value)
+
+    def han_tu_ngay(self, queryset, name, value):
+        return queryset.filter(queryset.su_kien(Q(han__gte=value)))
+
+    def han_den_ngay(self, queryset, name, value):
+        return queryset.filter(queryset.su_kien(Q(han__lte=value)))
+
+    def dem_giu(self, nguoi: NguoiDung, hom_nay: date) -> int | None:
+        """How many items the filters find, from the kept counts; `None` where these cannot tell."""
+        data = self.form.cleaned_data if self.form.is_valid() else {"q": True}
+        if self.ngay != hom_nay or any(value for name, value in data.items() if name not in _DEM_GIU):
+            return None
+        path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
+        finest = path[0] == "=" or bool(data.get("nay_la"))
+        kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
+        counted = kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)
+        same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
+        same._form = self.form
+        return same.qs.tong_so()
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":
             return queryset.filter(pk__in=GiaHan.objects.dang_cho().order_by().values("dau_viec"))
+        if value == "xin_nhieu_lan":
+            return queryset.filter(pk__in=GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec"))
         return queryset.filter(so_lan_gia_han__gte=NHIEU_LAN if value == "nhieu_lan" else 1)
 
     def theo_nguoi(self, queryset, name, value):
@@ -228,23 +293,33 @@ class DauViecFilter(ViecFilter):
             words.append(dict(self.filters["giao"].extra["choices"])[data["giao"]])
         if data.get("co_quan"):
             words.append(str(data["co_quan"]))
+        if data.get("nay_la"):
+            words.append(f"{data['nay_la']} (nay phụ trách)")
         if data.get("nhiem_vu"):
             words.append(f"nhiệm vụ {data['nhiem_vu']}")
         for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
             if data.get(name) is not None:
                 words.append(label.format(int(data[name])))
+        for name, label in (("han_tu", "hạn từ {}"), ("han_den", "hạn đến {}")):
+            if data.get(name):
+                words.append(label.format(viet_ngay(data[name])))
+        words += ["bị trả lại từ 2 lần"] * (data.get("tra_lai_nhieu") is True)
         words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
         return words
+
+
+def ngay_xem(tham_so: QueryDict, hom_nay: date) -> date:
+    """The day of which the list tells: `tinh_den` of the address if it is a past day, else today."""
+    try:
+        return min(date.fromisoformat(tham_so.get("tinh_den", "")), hom_nay)
+    except ValueError:
+        return hom_nay
 
 
 def _chu(field: forms.Field, value: object) -> str:
     """What the control shows for a value."""
     choices = dict(field.choices) if type(field) is django_filters.fields.ChoiceField else {}
     return str(choices.get(value, value))
-
-
-def _ke_hoach(request):
-    return KeHoach.objects.cho_nguoi(request.user).select_related("van_ban")
 
 
 def _nhiem_vu(request):

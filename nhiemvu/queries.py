@@ -9,10 +9,12 @@ from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, Query
 from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
 from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import PhamVi, pham_vi_cua
 
 DA_XONG = [status.value for status in TrangThai if status.da_xong]
 
@@ -54,6 +56,33 @@ _NHOM_CUA_TRANG_THAI = {
     TrangThai.TAM_DUNG: "tam_dung",
     TrangThai.CHO_XAC_NHAN: "cho_xac_nhan",
 }
+
+
+def so_giu(
+    nguoi: NguoiDung, theo: str, dia_ban: str = "/", *, ke_hoach: bool = False, co_quan: bool = False
+) -> QuerySet:
+    """The kept counts of the items that the person may read in a place, each with `noi` (`voi_noi`), from the smallest
+    table that can tell.
+
+    Args:
+        theo: by the places of now or of then.
+        dia_ban: the path of the place.
+        ke_hoach, co_quan: whether the caller tells apart plans, or agencies and places below the provinces.
+    """
+    reads_all = _doc_het(pham_vi_cua(nguoi), dia_ban, theo)
+    if co_quan or not reads_all or dia_ban.count("/") > 2:
+        rows = TongHop.objects.all() if reads_all else TongHop.objects.cho_nguoi(nguoi)
+    else:
+        rows = (TongHopTinh if ke_hoach else TongHopNuoc).objects.all()
+    rows = rows.voi_noi(theo)
+    return rows if dia_ban == "/" else rows.filter(noi__startswith=dia_ban)
+
+
+def _doc_het(pham_vi: PhamVi, dia_ban: str, theo: str) -> bool:
+    """Whether all that counts to the place is readable: what counts now to a place that has always been is, for its
+    leaders; a code that was used again stands for two places, one of which may not be theirs."""
+    always = (place for place in pham_vi.dia_ban if place.tu_ngay is None and place.den_ngay is None)
+    return pham_vi.ca_nuoc or (theo == HIEN_NAY and any(dia_ban.startswith(place.duong_dan) for place in always))
 
 
 def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
@@ -111,6 +140,14 @@ def voi_dau_viec(cap_nhat: QuerySet[CapNhat]) -> QuerySet[CapNhat]:
     ).prefetch_related("tep")
 
 
+def so_cho_duyet(nguoi: NguoiDung) -> int:
+    """How many results wait for the person's review."""
+    reach = pham_vi_cua(nguoi)
+    if reach.toan_he_thong:
+        return TongHopNuoc.objects.filter(cho_xac_nhan_tu__isnull=False).tong_so()
+    return TongHop.objects.filter(ke_hoach__dau_moi__in=reach.dau_moi, cho_xac_nhan_tu__isnull=False).tong_so()
+
+
 def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
     """How much waits for the person's decision as coordinator: results to review, requests for extensions."""
     results, requests = CapNhat.objects.cho_toi_duyet(nguoi), GiaHan.objects.cho_toi_quyet(nguoi)
@@ -125,7 +162,7 @@ def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
 
 def dem_theo_nhiem_vu(nguoi: NguoiDung, ke_hoach: KeHoach, ngay: date) -> dict[int, SoDem]:
     """The official count of the items that the person may read, for each task of the plan."""
-    items = DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu__ke_hoach=ke_hoach)
+    items = DauViec.objects.cho_nguoi(nguoi).filter(ke_hoach=ke_hoach)
     return {task: count for (task,), count in items.dem(ngay, "nhiem_vu").items()}
 
 

@@ -1,21 +1,21 @@
-from datetime import date, timedelta
+from datetime import date
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, IntegerField, Min, Q, Value, When
+from django.db.models import Case, Count, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
 from chung.chu import gon, khong_dau
 from kehoach.models import KeHoach
-from kehoach.querysets import tiep_tuc_trong
+from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
 from nhiemvu.enums import KetQuaDuyet
-from nhiemvu.so_dem import SoDem
-from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai
-from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
+from nhiemvu.nhu_ngay import TEN, het_ngay, q_da_co, su_kien_xua
+from nhiemvu.quyen_doc import q_doc_duoc
+from nhiemvu.tin_hieu import dau_viec_da_doi
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import pham_vi_cua
 
-KHI_GIAO, HIEN_NAY = "khi_giao", "hien_nay"
+__all__ = ["HIEN_NAY", "KHI_GIAO", "CapNhatQuerySet", "DauViecQuerySet", "NhiemVuQuerySet"]
 
 
 class NhiemVuQuerySet(models.QuerySet):
@@ -24,7 +24,7 @@ class NhiemVuQuerySet(models.QuerySet):
         return self.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(nguoi))
 
 
-class DauViecQuerySet(models.QuerySet):
+class DauViecQuerySet(DemDuoc):
     def giu(self, pk: int):
         """The item as it is now, with its plan, held until the transaction ends. Whoever writes an item or one of
         its reports holds the item first, so that writers wait for each other and never in a circle."""
@@ -40,21 +40,8 @@ class DauViecQuerySet(models.QuerySet):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
         plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies
         there, or the place carries the plan on)."""
-        reach = pham_vi_cua(nguoi)
-        if reach.toan_he_thong:
-            return self
-        return self.filter(
-            Q(co_quan__in=reach.co_quan)
-            | Q(co_quan__nay_la__in=reach.co_quan)
-            | Q(nhiem_vu__ke_hoach__in=tiep_tuc_trong(reach.dia_ban))
-            | Q(nhiem_vu__ke_hoach__dau_moi__in=reach.dau_moi)
-            | q_duong_dan("nhiem_vu__ke_hoach__dia_ban__duong_dan", reach.dia_ban)
-            | q_duong_dan("co_quan__dia_ban__duong_dan", reach.dia_ban)
-        )
-
-    def con_tinh(self, ngay: date):
-        """Without the items that had been merged into another by the day: each occasion is counted once."""
-        return self.exclude(gop_vao__isnull=False, dung_tu__lte=ngay)
+        readable = q_doc_duoc(nguoi)
+        return self if readable is None else self.filter(readable)
 
     def voi_noi(self, theo: str):
         """Each item with `noi`, the path of the place to which it counts: that of the agency to which it fell first
@@ -80,42 +67,30 @@ class DauViecQuerySet(models.QuerySet):
         """The work items that the person's own agencies owe."""
         return self.filter(co_quan__in=pham_vi_cua(nguoi).co_quan)
 
-    def chua_dung(self, ngay: date):
-        """The items that still apply on the day."""
-        return self.filter(Q(dung_tu__isnull=True) | Q(dung_tu__gt=ngay))
+    def bi_tra_lai(self, ngay: date, lan: int = 1):
+        """The items that still apply on the day whose result was returned, at least so many times."""
+        returned = self.chua_dung(ngay).filter(self.su_kien(Q(tra_lai_luc__isnull=False)))
+        if lan == 1:
+            return returned
+        known = Q(cap_nhat__duyet=KetQuaDuyet.TRA_LAI, cap_nhat__duyet_luc__lt=het_ngay(ngay))
+        times = Count("cap_nhat", filter=known)
+        often = self.model._base_manager.filter(cap_nhat__duyet=KetQuaDuyet.TRA_LAI).annotate(lan_tra_lai=times)
+        return returned.filter(pk__in=often.filter(lan_tra_lai__gte=lan).order_by().values("pk"))
 
     def can_don_doc(self, ngay: date):
         """The items that their agency still has to do or to report on the day."""
         owed = self.chua_dung(ngay).filter(ngay_hoan_thanh__isnull=True, cho_xac_nhan_tu__isnull=True)
         return owed.exclude(tam_dung_tu__lte=ngay)
 
-    def voi_trang_thai(self, ngay: date):
-        """Each item with `ma_trang_thai` and `ma_phan_loai` on the day, computed by the database."""
-        return self.annotate(ma_trang_thai=trang_thai_sql(ngay), ma_phan_loai=phan_loai_sql(ngay))
-
-    def dem(self, ngay: date, *theo: str) -> dict[tuple, SoDem]:
-        """The official count on the day for each value of the fields `theo`: one query, {values: count}."""
-        overdue = Q(ma_phan_loai=PhanLoai.QUA_HAN)
-        counted = (
-            self.con_tinh(ngay)
-            .order_by()
-            .annotate(ma_phan_loai=phan_loai_sql(ngay))
-            .values(*theo)
-            .annotate(
-                **{f"so_{loai.value}": Count("pk", filter=Q(ma_phan_loai=loai.value)) for loai in PhanLoai},
-                sap_den_han=Count(
-                    "pk", filter=Q(ma_phan_loai=PhanLoai.TRONG_HAN, han__lte=ngay + timedelta(days=SAP_DEN_HAN))
-                ),
-                qua_han_7=Count("pk", filter=overdue & Q(han__gte=ngay - timedelta(days=7))),
-                qua_han_30=Count("pk", filter=overdue & Q(han__lt=ngay - timedelta(days=30))),
-                han_cu_nhat=Min("han", filter=overdue),
-            )
+    def nhu_ngay(self, ngay: date):
+        """The items of the day with the facts known when it ended (`nhiemvu.nhu_ngay`); every count and status asked
+        of them from here on rests on those."""
+        reports, extensions = (
+            self.model._meta.get_field(name).related_model._base_manager.all() for name in ("cap_nhat", "gia_han")
         )
-        return {tuple(row[name] for name in theo): _so_dem(row) for row in counted}
-
-    def dem_chung(self, ngay: date) -> SoDem:
-        """The official count of the whole set on the day."""
-        return self.annotate(tat_ca=Value(1)).dem(ngay, "tat_ca").get((1,), SoDem())
+        then = self.filter(q_da_co(ngay)).annotate(**su_kien_xua(reports, extensions, ngay))
+        then.ten_su_kien = TEN
+        return then
 
     def tim(self, chu: str):
         """The items whose task, plan's number or agency holds the words; accents may be left out.
@@ -138,6 +113,38 @@ class DauViecQuerySet(models.QuerySet):
             "nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan", "co_quan_goc", "gop_vao__co_quan"
         )
 
+    def bulk_create(self, objs, *args, **kwargs):
+        """Make the items, each with the plan of its task, and tell it."""
+        objs = list(objs)
+        if without := [item for item in objs if item.ke_hoach_id is None]:
+            tasks = {item.nhiem_vu_id for item in without}
+            plans = dict(self._nhiem_vu().filter(pk__in=tasks).values_list("pk", "ke_hoach"))
+            for item in without:
+                item.ke_hoach_id = plans[item.nhiem_vu_id]
+        made = super().bulk_create(objs, *args, **kwargs)
+        self._bao({(item.ke_hoach_id, item.co_quan_id) for item in objs})
+        return made
+
+    def update(self, **kwargs) -> int:
+        """Change the items and tell it; `bulk_update` comes here too."""
+        moved = "co_quan" in kwargs or "co_quan_id" in kwargs
+        keys = list(self.order_by().values_list("pk", flat=True)) if moved else []
+        touched = self._cap()
+        changed = super().update(**kwargs)
+        self._bao(touched | (self.model._base_manager.filter(pk__in=keys)._cap() if moved else set()))
+        return changed
+
+    update.alters_data = True
+
+    def _cap(self) -> set[tuple[int, int]]:
+        return set(self.order_by().values_list("ke_hoach", "co_quan").distinct())
+
+    def _bao(self, cap: set[tuple[int, int]]) -> None:
+        dau_viec_da_doi.send(self.model, cap=cap)
+
+    def _nhiem_vu(self) -> models.QuerySet:
+        return self.model._meta.get_field("nhiem_vu").related_model._base_manager.all()
+
 
 class CapNhatQuerySet(models.QuerySet):
     def cho_toi_duyet(self, nguoi: NguoiDung):
@@ -154,8 +161,3 @@ class TepQuerySet(models.QuerySet):
         """The files of the work items that the person may read."""
         items = apps.get_model("nhiemvu", "DauViec").objects.cho_nguoi(nguoi)
         return self.filter(cap_nhat__dau_viec__in=items)
-
-
-def _so_dem(row: dict) -> SoDem:
-    extra = {name: row[name] for name in ("sap_den_han", "qua_han_7", "qua_han_30", "han_cu_nhat")}
-    return SoDem({loai: row[f"so_{loai.value}"] for loai in PhanLoai}, **extra)

@@ -67,6 +67,11 @@ class PhamVi:
         """The places in which the person may read everything."""
         return self.lanh_dao | self.quan_tri
 
+    @property
+    def ca_nuoc(self) -> bool:
+        """Whether the person may read everything, as an operator or as a leader or admin of the country."""
+        return self.toan_he_thong or any(place.duong_dan == "/" for place in self.dia_ban)
+
     def doc_dia_ban(self, dia_ban: DiaBan) -> bool:
         return self.toan_he_thong or any(place.gom(dia_ban) for place in self.dia_ban)
 

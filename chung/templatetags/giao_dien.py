@@ -12,6 +12,7 @@ from django.template import Context
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
+from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
 from chung.bang_tinh import DINH_DANG
@@ -135,6 +136,14 @@ def phan_trang(context: Context, trang: Page, don_vi: str = "mục") -> dict[str
     """The pager of a `Page`, in the parameter `trang`; every other parameter of the address stays."""
     cac_trang = trang.paginator.get_elided_page_range(trang.number, on_each_side=1, on_ends=1)
     return {"trang": trang, "cac_trang": cac_trang, "don_vi": don_vi, "tham_so": context["request"].GET}
+
+
+@register.inclusion_tag("thanh_phan/cot_sap.html")
+def cot_sap(nhan: str, ma: str, bang: dict[str, Any], so: bool = False) -> dict[str, Any]:
+    """The head of a column that sorts the table, which says by what it is sorted now (`sap`) and what its address keeps
+    (`loc`); numbers (`so`) sort from the largest."""
+    kept = {name: value for name, value in bang["loc"].items() if value}
+    return {"nhan": nhan, "url": f"?{urlencode(kept | {'sap': ma})}", "dang_sap": ma == bang["sap"], "so": so}
 
 
 @register.inclusion_tag("thanh_phan/nut_xuat.html", takes_context=True)

@@ -9,6 +9,7 @@ from django.db.models import QuerySet
 from django.utils import timezone
 
 from chitieu.services import bo_chi_tieu
+from chung.cuoi_viec import gom_lai
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach, VanBan
 from kehoach.services import lien_ket, luu_van_ban, xoa_ke_hoach, xoa_van_ban_le
@@ -47,6 +48,7 @@ class DaXoa:
 
 
 @transaction.atomic
+@gom_lai()
 def nap_mau(ngay: date) -> tuple[int, list[KetQuaMau]]:
     """Load people, plans, documents and progress as of the day; what is here already stays as it is.
 

@@ -8,6 +8,7 @@ from nhiemvu.models.gia_han import GiaHan
 from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
 from nhiemvu.models.phoi_hop import CapNhatPhoiHop, PhoiHop
 from nhiemvu.models.tep import Tep
+from nhiemvu.models.tong_hop import TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.models.trao_doi import TheoDoi, YKien
 
 __all__ = [
@@ -26,6 +27,9 @@ __all__ = [
     "PhoiHop",
     "Tep",
     "TheoDoi",
+    "TongHop",
+    "TongHopNuoc",
+    "TongHopTinh",
     "TrangLoc",
     "YKien",
 ]

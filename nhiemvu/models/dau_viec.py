@@ -5,6 +5,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from donvi.models import CoQuan
+from kehoach.models import KeHoach
 from nhiemvu.enums import TinhChat
 from nhiemvu.models.nhiem_vu import NhiemVu, PhanCong
 from nhiemvu.querysets import DauViecQuerySet
@@ -17,10 +18,14 @@ class DauViec(models.Model):
     Items are made by `nhiemvu.services.giao_viec` and change only through `nhiemvu.services`. `co_quan_goc` is the
     agency to which the work fell first, where another carries it now. An item that a handover merged into the
     successor's own (`gop_vao`) has stopped and is counted there. `phan_cong` is empty
-    where a corrected document no longer assigns an agency that has reported.
+    where a corrected document no longer assigns an agency that has reported. `ke_hoach` is the plan of the task, kept
+    here so that an index finds the items of a plan by due date; it fills itself in.
     """
 
     nhiem_vu = models.ForeignKey(NhiemVu, models.CASCADE, verbose_name="nhiệm vụ", related_name="dau_viec")
+    ke_hoach = models.ForeignKey(
+        KeHoach, models.CASCADE, verbose_name="kế hoạch", editable=False, db_index=False, related_name="dau_viec"
+    )
     phan_cong = models.ForeignKey(
         PhanCong, models.SET_NULL, verbose_name="phân công", null=True, blank=True, related_name="dau_viec"
     )
@@ -60,6 +65,7 @@ class DauViec(models.Model):
     class Meta:
         verbose_name = "đầu việc"
         verbose_name_plural = "đầu việc"
+        base_manager_name = "objects"
         ordering = ["han", "pk"]
         constraints = [
             models.UniqueConstraint(
@@ -112,6 +118,9 @@ class DauViec(models.Model):
         indexes = [
             models.Index(fields=["co_quan", "han"]),
             models.Index(fields=["nhiem_vu", "co_quan"]),
+            models.Index(fields=["ke_hoach", "co_quan"], name="nhiemvu_dauviec_kh_cq"),
+            models.Index(fields=["ke_hoach", "han", "id"], name="nhiemvu_dauviec_kh_han"),
+            models.Index(fields=["han", "id"], name="nhiemvu_dauviec_han"),
             # All that planning reminders reads of an item: what is due on a day lies together, apart from the table.
             models.Index(
                 fields=[
@@ -137,3 +146,15 @@ class DauViec(models.Model):
 
     def __str__(self) -> str:
         return f"{self.nhiem_vu} – {self.co_quan}"
+
+    def save(self, *args, **kwargs) -> None:
+        if self.ke_hoach_id is None:
+            self.ke_hoach_id = self.nhiem_vu.ke_hoach_id
+        super().save(*args, **kwargs)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        """Remember the agency that the row had, whose counts change too when the item passes to another."""
+        item = super().from_db(db, field_names, values)
+        item.co_quan_doc = item.__dict__.get("co_quan_id")
+        return item

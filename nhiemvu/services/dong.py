@@ -11,6 +11,7 @@ from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, VanBan
 from nhiemvu.enums import LoaiDong
 from nhiemvu.models import ChuyenGiao, DauViec, DongChuyenGiao
+from nhiemvu.services.giu_tong_hop import co_quan_da_doi
 from taikhoan.models import PhanQuyen
 
 _BANG: dict[str, type[Model]] = {
@@ -121,4 +122,8 @@ def _tra(model: type[Model], pairs: list[tuple[DongChuyenGiao, Model]]) -> None:
 
 def _luu(model: type[Model], rows: list[Model], columns: set[str]) -> None:
     fields = [field.name for field in model._meta.concrete_fields if field.attname in columns]
-    model._base_manager.bulk_update(rows, fields, batch_size=_MOT_LAN) if rows else None
+    if not rows:
+        return
+    model._base_manager.bulk_update(rows, fields, batch_size=_MOT_LAN)
+    if model is CoQuan:
+        co_quan_da_doi({row.pk for row in rows})

@@ -130,6 +130,7 @@ def _dau_viec(
 def _mot_viec(nhiem_vu: NhiemVu, phan_cong: PhanCong, nguoi_nhan: NguoiNhan, dot: Dot) -> DauViec:
     return DauViec(
         nhiem_vu_id=nhiem_vu.pk,
+        ke_hoach_id=nhiem_vu.ke_hoach_id,
         phan_cong_id=phan_cong.pk,
         co_quan_id=nguoi_nhan.co_quan.pk,
         co_quan_goc=nguoi_nhan.goc,

@@ -12,11 +12,13 @@ from django.views.decorators.http import require_GET
 
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
-from nhiemvu.filters import DauViecFilter
+from chung.phan_trang import PhanTrang
+from nhiemvu.filters import DauViecFilter, ngay_xem
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
+from nhiemvu.nhu_ngay import nhu_da_biet
 from nhiemvu.queries import lich_su, theo_co_quan
 from nhiemvu.so_dem import SoDem
 from nhiemvu.views.bo_loc import cac_bo_loc
@@ -29,17 +31,18 @@ SO_DONG = 50
 @require_GET
 def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
-    today = hom_nay()
-    readable = DauViec.objects.cho_nguoi(request.user).con_tinh(today).voi_trang_thai(today)
-    in_order = readable.order_by(F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
-    filters = DauViecFilter(request.GET, in_order, request=request, ngay=today)
+    day = ngay_xem(request.GET, hom_nay())
+    readable = DauViec.objects.cho_nguoi(request.user)
+    known = readable if day == hom_nay() else readable.nhu_ngay(day)
+    in_order = known.con_tinh(day).voi_trang_thai(day).order_by(F("han").asc(nulls_last=True), "pk")
+    filters = DauViecFilter(request.GET, in_order, request=request, ngay=day)
     found = filters.qs.kem_nguon()
     if asked := request.GET.get("xuat"):
-        return tra_bang(bang_dau_viec(found, today, filters.loc_bang_chu), asked, "dau-viec")
+        return tra_bang(bang_dau_viec(found, day, filters.loc_bang_chu), asked, "dau-viec")
     if filters.cach_nhom:
-        return _nhom_co_quan(request, filters, today)
-    page = Paginator(found, SO_DONG).get_page(request.GET.get("trang"))
-    shown = gan_don_doc(gan_nhan(page.object_list, today), today, request.user)
+        return _nhom_co_quan(request, filters, day)
+    page = PhanTrang(found, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
+    shown = gan_don_doc(gan_nhan(nhu_da_biet(page.object_list), day), day, request.user)
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
@@ -50,7 +53,7 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
             "bo_loc": filters.form,
             "bo_loc_luu": cac_bo_loc(request, "danh-sach-dau-viec"),
             "loc_dang_dung": filters.dien_giai,
-            "ngay_tinh": today,
+            "ngay_tinh": day,
         },
     )
 

@@ -1,7 +1,10 @@
 """Plans and their tasks."""
 
+from collections.abc import Iterable
+from datetime import date
 from itertools import groupby
 
+from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -26,8 +29,10 @@ from nhiemvu.queries import (
     chua_ro_co_quan,
     dem_theo_nhiem_vu,
     phoi_hop,
+    so_giu,
     van_ban_lien_quan,
 )
+from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
 from nhiemvu.so_dem import SoDem
 from nhiemvu.views.ke_tiep import ke_tiep_cua
@@ -38,22 +43,18 @@ from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
 SO_DAU_VIEC = 100
+SO_KE_HOACH = 50
 
 
 @require_GET
 def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     today = hom_nay()
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban")
-    counts = DauViec.objects.cho_nguoi(request.user).dem(today, "nhiem_vu__ke_hoach")
-    shown = list(plans.annotate(so_nhiem_vu=Count("nhiem_vu")))
-    for plan in shown:
-        plan.so = counts.get((plan.pk,), SoDem())
-        plan.doan = doan(plan.so)
-        links = Duong(ke_hoach=plan.pk)
-        plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
     if asked := request.GET.get("xuat"):
-        return tra_bang(bang_ke_hoach(shown, today), asked, "ke-hoach")
-    context = {"ke_hoach": shown, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
+        return tra_bang(bang_ke_hoach(_voi_so(request, plans, today), today), asked, "ke-hoach")
+    page = Paginator(plans, SO_KE_HOACH).get_page(request.GET.get("trang"))
+    shown = _voi_so(request, page.object_list, today)
+    context = {"ke_hoach": shown, "trang": page, "ngay_tinh": today, "duoc_nhap": request.user.has_perm("kehoach.nhap")}
     if context["duoc_nhap"]:
         waiting = KeHoach.objects.cho_tiep_tuc(request.user).filter(tiep_tuc=None, dia_ban__den_ngay__lt=today)
         context["cho_tiep_tuc"] = waiting.select_related("van_ban", "dia_ban")
@@ -131,6 +132,20 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             **phan_nhiem_vu(request.user, task, today),
         },
     )
+
+
+def _voi_so(request: HttpRequest, plans: Iterable[KeHoach], today: date) -> list[KeHoach]:
+    """The plans with what a row of the list shows."""
+    shown = list(plans)
+    tasks = dict(NhiemVu.objects.filter(ke_hoach__in=shown).order_by().values_list("ke_hoach").annotate(Count("pk")))
+    counts = so_giu(request.user, HIEN_NAY, ke_hoach=True).filter(ke_hoach__in=shown).dem(today, "ke_hoach")
+    for plan in shown:
+        plan.so_nhiem_vu = tasks.get(plan.pk, 0)
+        plan.so = counts.get((plan.pk,), SoDem())
+        plan.doan = doan(plan.so)
+        links = Duong(ke_hoach=plan.pk)
+        plan.duong_co_han, plan.duong_qua_han = links(phan_loai="co_han"), links(phan_loai="qua_han")
+    return shown
 
 
 def _ke_hoach(request: HttpRequest, pk: int) -> KeHoach:

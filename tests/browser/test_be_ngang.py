@@ -13,9 +13,13 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 # Who walks over which pages; the object of a page is a key of `doi_tuong`.
 DI_QUA = {
     "quan_tri": (
+        ("danh-sach-man-hinh", ""),
+        ("man-hinh", "khoa_mh"),
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
         ("danh-sach-dia-ban", ""),
+        ("danh-sach-co-quan", ""),
+        ("co-quan", "so_y_te"),
         ("ban-do", "ban_do_63"),
         ("danh-sach-ke-hoach", ""),
         ("ke-hoach", "ke_hoach"),

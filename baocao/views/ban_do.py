@@ -16,6 +16,7 @@ from nhiemvu.filters import SAU, TRUOC
 from nhiemvu.hien_thi import Duong
 from nhiemvu.models import DauViec
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
+from nhiemvu.so_dem import SoDem
 
 CAC_BAN_DO = {34: "34 tỉnh (nay)", 63: "63 tỉnh (trước 01/7/2025)"}
 
@@ -26,31 +27,37 @@ def ban_do(request: HttpRequest, so: int) -> HttpResponse:
     before 1 July 2025."""
     if so not in CAC_BAN_DO:
         raise Http404
-    today, filters = hom_nay(), LocBanDoForm(request.user, request.GET)
+    today = hom_nay()
+    filters = LocBanDoForm(request.user, request.GET, today)
     items = DauViec.objects.cho_nguoi(request.user)
     if filters.chon:
-        items = items.filter(nhiem_vu__ke_hoach=filters.chon)
+        items = items.filter(ke_hoach=filters.chon)
     kept = {"ke_hoach": filters.chon and filters.chon.pk}
-    shown = _cu(items, today, kept) if so == 63 else _nay(items, today, kept)
+    shown = _cu(items, today, kept, filters.cot_sap) if so == 63 else _nay(items, today, kept, filters.cot_sap)
     context = {"so": so, "cac_ban_do": CAC_BAN_DO.items(), "ten": CAC_BAN_DO[so], "bo_loc": filters, "ngay_tinh": today}
     return render(request, "baocao/ban_do.html", context | shown)
 
 
-def _nay(items, today: date, kept: dict) -> dict:
-    rows = theo_tinh(items.voi_noi(HIEN_NAY), today)
-    table = bang_dia_ban(rows, today, "34 tỉnh, thành phố hiện nay", "Địa bàn", Duong(**kept), kept)
+def _nay(items, today: date, kept: dict, sap: str) -> dict:
+    rows = theo_tinh(_theo_noi(items.voi_noi(HIEN_NAY), today), today)
+    table = bang_dia_ban(rows, today, "34 tỉnh, thành phố hiện nay", "Địa bàn", Duong(**kept), kept, sap)
     return {"dia_ban": table, "ban_do": _hinh(hinh_ban_do(rows, today), "34 tỉnh, thành phố")}
 
 
-def _cu(items, today: date, kept: dict) -> dict:
+def _cu(items, today: date, kept: dict, sap: str) -> dict:
     last = HAI_CAP - timedelta(days=1)
     before = items.giao_cho_don_vi(HAI_CAP, truoc=True).voi_noi(KHI_GIAO)
-    rows = theo_tinh(before, today, last)
+    rows = theo_tinh(_theo_noi(before, today), today, last)
     links = Duong(**kept, theo=KHI_GIAO, giao=TRUOC)
-    table = bang_dia_ban(rows, today, "63 tỉnh, thành phố khi giao việc", "Địa bàn", links, kept | {"theo": KHI_GIAO})
+    then = kept | {"theo": KHI_GIAO}
+    table = bang_dia_ban(rows, today, "63 tỉnh, thành phố khi giao việc", "Địa bàn", links, then, sap)
     since = items.giao_cho_don_vi(HAI_CAP, truoc=False).dem_chung(today)
     later = {"so": since.tong, "url": Duong(**kept)(giao=SAU)}
     return {"dia_ban": table, "ban_do": _hinh(hinh_ban_do_cu(rows, last), "63 tỉnh, thành phố"), "giao_sau": later}
+
+
+def _theo_noi(items, today: date) -> list[tuple[str, SoDem]]:
+    return [(path, so) for (path,), so in items.dem(today, "noi").items()]
 
 
 def _hinh(shapes: list, ten: str) -> dict:

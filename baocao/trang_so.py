@@ -1,0 +1,187 @@
+"""The parts that the pages of counts share: of the whole, of a place, of an agency."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from django.db.models import F, Q, QuerySet
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from baocao.forms import LocTongQuanForm
+from baocao.hien_thi import (
+    bang_co_quan,
+    bang_ke_hoach,
+    bang_quy,
+    bang_tuan,
+    can_quyet,
+    o,
+    sap_quyet,
+    tuoi_qua_han,
+)
+from baocao.queries import CA_NUOC
+from baocao.thoi_gian import theo_thoi_gian
+from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
+from donvi.models import CoQuan, DiaBan
+from kehoach.models import KeHoach
+from nhiemvu.hien_thi import Duong, ket_qua
+from nhiemvu.models import ChiDao, DauViec, GiaHan
+from nhiemvu.queries import so_giu
+from nhiemvu.so_dem import SoDem
+from nhiemvu.trang_thai import PhanLoai
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua
+
+SO_DONG = 10
+
+
+@dataclass(frozen=True)
+class TrangSo:
+    """What a page of counts is about: who looks, the filters, and the place or agency, if any."""
+
+    nguoi: NguoiDung
+    loc: LocTongQuanForm
+    dia_ban: DiaBan | None = None
+    co_quan: CoQuan | None = None
+
+    @property
+    def ngay(self) -> date:
+        return self.loc.ngay
+
+    @property
+    def noi(self) -> str:
+        """The path of the place, "/" where the page is about no place below the country."""
+        return self.dia_ban.duong_dan if self.dia_ban else CA_NUOC
+
+    @cached_property
+    def duong(self) -> Duong:
+        """Addresses of the lists behind the numbers."""
+        place, agency = self.dia_ban, self.co_quan
+        return Duong(**self.loc.giu_lai, dia_ban=place and place.duong_dan, nay_la=agency and agency.pk)
+
+    def viec(self, *, ke_hoach: bool = False, co_quan: bool = False) -> QuerySet:
+        """What is counted: today the kept counts, of an earlier day the items with what was known then.
+
+        Args:
+            ke_hoach, co_quan: as in `so_giu`.
+        """
+        by = {"ke_hoach": ke_hoach or bool(self.loc.chon), "co_quan": co_quan or bool(self.co_quan)}
+        if self._hom_nay:
+            rows = so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by)
+        else:
+            known = DauViec.objects.cho_nguoi(self.nguoi).nhu_ngay(self.ngay)
+            rows = known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi)
+        return self._thu_hep(rows)
+
+    @property
+    def chi_trung_uong(self) -> bool:
+        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces."""
+        return self.noi == CA_NUOC and self.co_quan is None and pham_vi_cua(self.nguoi).ca_nuoc
+
+    @cached_property
+    def theo_co_quan(self) -> list[DongCoQuan]:
+        """The agencies of the page."""
+        rows = self.viec(co_quan=True)
+        return theo_co_quan(rows.filter(noi=CA_NUOC) if self.chi_trung_uong else rows, self.ngay)
+
+    @cached_property
+    def xep_hang(self) -> list[DongCoQuan]:
+        return xep_hang(self.theo_co_quan)
+
+    @property
+    def duong_viec_co_quan(self) -> Duong:
+        """Addresses of what an agency owes within the page."""
+        place = self.dia_ban and self.noi
+        return Duong(**self.loc.giu_lai, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
+
+    @cached_property
+    def theo_noi(self) -> list[tuple[str, SoDem]]:
+        """The counts by place: of the country by province, else by the place of each agency."""
+        if self.noi == CA_NUOC:
+            return [(path, so) for (path,), so in self.viec().dem(self.ngay, "noi").items()]
+        return [(row.noi, row.so) for row in self.theo_co_quan]
+
+    def phan_chung(self) -> dict:
+        """The context that every page of counts has."""
+        items = self.viec()
+        count = items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem())
+        quarters, weeks = theo_thoi_gian(items, self.ngay)
+        return {
+            "so": count,
+            "bo_loc": self.loc,
+            "ngay_tinh": self.ngay,
+            "can_quyet": self._can_quyet(items, count),
+            "ket_qua": ket_qua(count, self.duong),
+            "tuoi_qua_han": tuoi_qua_han(count, self.ngay, self.duong),
+            "xu_huong": bang_quy(quarters, self.duong),
+            "sap_toi": bang_tuan(weeks, self.duong),
+            "ke_hoach": [] if self.loc.chon else bang_ke_hoach(self._ke_hoach(), self.duong),
+        } | self._xep_hang()
+
+    @property
+    def _hom_nay(self) -> bool:
+        return self.ngay == self.loc.hom_nay
+
+    def _thu_hep(self, rows: QuerySet) -> QuerySet:
+        """The rows of the plan and the agency that the page is about."""
+        if self.loc.chon:
+            rows = rows.filter(ke_hoach=self.loc.chon)
+        return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
+
+    def _xin_gia_han(self) -> int:
+        """Items for which an extension is asked for the third time or more, and nobody has decided."""
+        items = DauViec.objects.cho_nguoi(self.nguoi).con_tinh(self.ngay).voi_noi(self.loc.cach_tinh)
+        asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
+        return self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi)).count()
+
+    def _chi_dao(self) -> list[dict]:
+        """The directives without an answer, where the page can tell them apart."""
+        if self.loc.chon:
+            return []
+        directives = ChiDao.objects.cho_nguoi(self.nguoi).chua_tra_loi()
+        chosen = {"tinh_trang": "chua_tra_loi"}
+        if self.co_quan:
+            directives, chosen = directives.filter(co_quan=self.co_quan), chosen | {"co_quan": self.co_quan.pk}
+        elif self.dia_ban:
+            directives, chosen = directives.trong_dia_ban(self.noi), chosen | {"dia_ban": self.noi}
+        late = directives.qua_han(self.ngay).count()
+        url = f"{reverse('danh-sach-chi-dao')}?{urlencode(chosen)}"
+        return [o("Chỉ đạo chưa trả lời", directives.count(), "qua_han", f"{late} đã quá hẹn", url)]
+
+    def duong_co_quan(self, **them: str) -> str:
+        """The address of the list of the agencies of the page."""
+        chosen = self.loc.giu_lai | {"noi": self.dia_ban and self.dia_ban.pk} | them
+        return f"{reverse('danh-sach-co-quan')}?{urlencode({k: v for k, v in chosen.items() if v})}"
+
+    def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
+        waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()
+        first = can_quyet(count, returned, self.ngay, self.duong)
+        if self._hom_nay:
+            url = self.duong(gia_han="xin_nhieu_lan")
+            first.append(o("Xin gia hạn từ lần 3", self._xin_gia_han(), "cho", "chưa quyết định", url))
+            first += self._chi_dao()
+        if not self.co_quan:
+            silent = sum(row.im_lang for row in self.xep_hang)
+            first.append(o("Im lặng 3 tháng", silent, "cho", "cơ quan còn việc", self.duong_co_quan(im_lang="true")))
+        return [*first, *sap_quyet(count, waiting, self.duong)]
+
+    def _ke_hoach(self) -> Sequence[tuple[KeHoach, SoDem]]:
+        """The plans with most overdue items."""
+        items = self.viec(ke_hoach=True)
+        may_be = items.su_kien(Q(ngay_hoan_thanh__isnull=True, han__lt=self.ngay))
+        late = items.filter(may_be).con_tinh(self.ngay).voi_trang_thai(self.ngay)
+        ranked = late.filter(ma_phan_loai=PhanLoai.QUA_HAN).order_by().values("ke_hoach").annotate(muon=items.so_viec())
+        keys = [row["ke_hoach"] for row in ranked.order_by(F("muon").desc(), "ke_hoach")[:SO_DONG]]
+        counts = items.filter(ke_hoach__in=keys).dem(self.ngay, "ke_hoach")
+        plans = KeHoach.objects.select_related("van_ban", "dia_ban").in_bulk(keys)
+        return [(plans[key], counts[(key,)]) for key in keys]
+
+    def _xep_hang(self) -> dict:
+        if self.co_quan:
+            return {}
+        return {
+            "co_quan": bang_co_quan(self.xep_hang[:SO_DONG], self.duong_viec_co_quan, self.loc.giu_lai),
+            "so_co_quan": len(self.xep_hang),
+            "duong_co_quan": self.duong_co_quan(),
+        }

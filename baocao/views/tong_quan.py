@@ -1,0 +1,129 @@
+"""The leaders' pages: the whole, then a place or an agency, then the list behind each number."""
+
+from datetime import date
+
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.views.decorators.http import require_GET
+
+from baocao.ban_do import chu_giai, hinh_ban_do
+from baocao.forms import LocTongQuanForm
+from baocao.hien_thi import bang_co_quan, bang_dia_ban
+from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
+from baocao.trang_so import TrangSo
+from chung.ngay import hom_nay
+from donvi.ban_do import CAO, RONG
+from donvi.enums import CapDiaBan
+from donvi.lich_su import ke_tiep, nay_la, tien_than
+from donvi.models import CoQuan, DiaBan
+from nhiemvu.views.phan_viec import phan_dia_ban
+from taikhoan.pham_vi import pham_vi_cua
+
+SO_KE_THUA = 200
+SO_CO_QUAN = 50
+
+
+@require_GET
+def trang_chu(request: HttpRequest) -> HttpResponse:
+    """The page that needs the person first: their own work if they report, else the whole."""
+    return redirect("viec-cua-toi" if pham_vi_cua(request.user).can_bo else "tong-quan")
+
+
+@require_GET
+def tong_quan(request: HttpRequest) -> HttpResponse:
+    """The whole that the person may read."""
+    page = _trang_so(request)
+    rows = theo_tinh(page.theo_noi, page.ngay)
+    context = page.phan_chung() | _cac_tinh(page, rows)
+    context["ten_trang"] = f"Tổng quan thực hiện {page.loc.chon}" if page.loc.chon else "Tổng quan"
+    return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
+    """One place: its count, then its own agencies and the places under it."""
+    place = get_object_or_404(DiaBan, pk=pk)
+    page = _trang_so(request, place)
+    rows = theo_dia_ban_con(page.theo_noi, place, page.ngay)
+    context = page.phan_chung() | {
+        "ten_trang": place.ten,
+        "dia_ban": _bang_con(page, rows, place),
+        "duong_dan": _duong_dan(place, page.ngay),
+        "noi": place,
+        "nay_la": [] if place.con_hieu_luc(page.ngay) else nay_la(place, page.ngay),
+        "tien_than": tien_than(place)[:SO_KE_THUA],
+        "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
+        **phan_dia_ban(request.user, place, hom_nay()),
+    }
+    return render(request, "baocao/tong_quan.html", context)
+
+
+@require_GET
+def danh_sach_co_quan(request: HttpRequest) -> HttpResponse:
+    """The agencies of a place (of the country: its own), those most surely late first."""
+    place = DiaBan.objects.filter(pk=request.GET.get("noi")).first() if request.GET.get("noi", "").isdecimal() else None
+    page = _trang_so(request, place)
+    silent = request.GET.get("im_lang") == "true"
+    rows = [row for row in page.xep_hang if row.im_lang or not silent]
+    shown = Paginator(rows, SO_CO_QUAN).get_page(request.GET.get("trang"))
+    return render(
+        request,
+        "baocao/danh_sach_co_quan.html",
+        {
+            "bo_loc": page.loc,
+            "ngay_tinh": page.ngay,
+            "noi": place,
+            "im_lang": silent,
+            "chi_trung_uong": page.chi_trung_uong,
+            "trang": shown,
+            "co_quan": bang_co_quan(shown.object_list, page.duong_viec_co_quan, page.loc.giu_lai),
+        },
+    )
+
+
+@require_GET
+def co_quan(request: HttpRequest, pk: int) -> HttpResponse:
+    """One agency: what it answers for now, its own work and that of the agencies it carries on."""
+    agency = get_object_or_404(CoQuan.objects.select_related("dia_ban", "nay_la", "cha"), pk=pk)
+    page = _trang_so(request, co_quan=agency)
+    context = page.phan_chung() | {
+        "ten_trang": agency.ten,
+        "co_quan_xem": agency,
+        "truoc_la": agency.truoc_la.order_by("ten"),
+        "duong_dan": [{"ten": "Cơ quan", "url": reverse("danh-sach-co-quan")}],
+    }
+    return render(request, "baocao/co_quan.html", context)
+
+
+def _trang_so(request: HttpRequest, dia_ban: DiaBan | None = None, co_quan: CoQuan | None = None) -> TrangSo:
+    return TrangSo(request.user, LocTongQuanForm(request.user, request.GET, hom_nay()), dia_ban, co_quan)
+
+
+def _cac_tinh(page: TrangSo, rows: list[DongDiaBan]) -> dict:
+    """The provinces as a table and on the map; where the person has to do with one alone, what lies under it."""
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        inside = TrangSo(page.nguoi, page.loc, place)
+        return {"dia_ban": _bang_con(page, theo_dia_ban_con(inside.theo_noi, place, page.ngay), place)}
+    table = bang_dia_ban(rows, page.ngay, "Tỉnh, thành phố", "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap)
+    picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, page.ngay), "chu_giai": chu_giai()}
+    return {"dia_ban": table, "ban_do": picture}
+
+
+def _bang_con(page: TrangSo, rows: list[DongDiaBan], place: DiaBan) -> dict:
+    when = "khi giao việc" if page.loc.khi_giao else "hiện nay"
+    title = {
+        CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
+        CapDiaBan.TINH: f"{place.ten}: theo đơn vị hành chính {when}",
+    }
+    name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
+    return bang_dia_ban(rows, page.ngay, name, "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap)
+
+
+def _duong_dan(place: DiaBan, ngay: date) -> list[dict]:
+    """The places above, from the country down."""
+    if place.duong_dan == CA_NUOC:
+        return []
+    above = [{"ten": row.ten, "url": reverse("dia-ban", args=[row.pk])} for row in cac_cap_tren(place, ngay)]
+    return [{"ten": "Cả nước", "url": reverse("tong-quan")}, *above]

@@ -1,0 +1,15 @@
+"""Conditions that the ORM has no words for."""
+
+from django.db.models.lookups import In
+
+
+class TrongTap(In):
+    """`TrongTap(F("co_quan_id"), subquery)`: `IN`, so that an index serves it next to an OR.
+
+    PostgreSQL reads a plain `IN (SELECT …) OR IN (SELECT …)` row by row through the whole table; as arrays the sets
+    are worked out first, and each looks up its index.
+    """
+
+    def get_rhs_op(self, connection, rhs: str) -> str:
+        array = connection.vendor == "postgresql" and not self.rhs_is_direct_value()
+        return f"= ANY(ARRAY{rhs})" if array else super().get_rhs_op(connection, rhs)

@@ -1,0 +1,26 @@
+"""Which work items a person may read, as a condition on plan and agency: the same for items and for kept counts."""
+
+from django.db.models import F, Q
+
+from chung.tra_cuu import TrongTap
+from donvi.models import CoQuan
+from kehoach.models import KeHoach
+from kehoach.querysets import tiep_tuc_trong
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+
+
+def q_doc_duoc(nguoi: NguoiDung) -> Q | None:
+    """A condition on rows with `ke_hoach` and `co_quan`: of the person's own agencies and of those that these carry
+    on, of the plans they coordinate, and of the places that they lead or administer: where the plan lies there, the
+    agency or the one that answers for it now, or the place carries the plan on. `None`: they may read everything."""
+    reach = pham_vi_cua(nguoi)
+    if reach.ca_nuoc:
+        return None
+    inside = q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
+    plans = KeHoach.objects.filter(inside | Q(dau_moi__in=reach.dau_moi) | Q(pk__in=tiep_tuc_trong(reach.dia_ban)))
+    now_inside = q_duong_dan("nay_la__dia_ban__duong_dan", reach.dia_ban)
+    agencies = CoQuan.objects.filter(inside | now_inside | Q(pk__in=reach.co_quan) | Q(nay_la__in=reach.co_quan))
+    return Q(TrongTap(F("ke_hoach_id"), plans.order_by().values("pk"))) | Q(
+        TrongTap(F("co_quan_id"), agencies.order_by().values("pk"))
+    )

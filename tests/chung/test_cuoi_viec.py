@@ -1,0 +1,33 @@
+import pytest
+
+from chung.cuoi_viec import gom_lai, lam_cuoi
+
+
+def test_what_is_told_inside_is_done_once_at_the_end_of_the_outermost():
+    done = []
+    with gom_lai():
+        lam_cuoi(done.append, {1})
+        with gom_lai():
+            lam_cuoi(done.append, {2})
+        assert done == []
+    assert done == [{1, 2}]
+
+
+def test_without_a_service_around_it_is_done_at_once():
+    done = []
+    lam_cuoi(done.append, {1})
+    assert done == [{1}]
+
+
+def test_what_failed_leaves_nothing_to_do():
+    done = []
+
+    def fail() -> None:
+        with gom_lai():
+            lam_cuoi(done.append, {1})
+            raise ValueError("hỏng")
+
+    with pytest.raises(ValueError, match="hỏng"):
+        fail()
+    lam_cuoi(done.append, {2})
+    assert done == [{2}]
