@@ -103,7 +103,7 @@ def so_dem_cua(rows: dict[PhanLoai, dict]) -> SoDem:
     """The count that the rows of one key of `hang_dem` say."""
     within, overdue = rows.get(PhanLoai.TRONG_HAN, {}), rows.get(PhanLoai.QUA_HAN, {})
     return SoDem(
-        {kind: row["tong_dem"] for kind, row in rows.items()},
+        {kind: rows[kind]["tong_dem"] if kind in rows else 0 for kind in PhanLoai},
         within.get("han_gan") or 0,
         overdue.get("han_7") or 0,
         overdue.get("han_30") or 0,

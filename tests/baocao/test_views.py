@@ -77,7 +77,7 @@ def test_what_needs_a_decision_stands_first(the_gioi: TheGioi, vao: Vao):
         "Bị trả lại từ 2 lần": 0,
         "Xin gia hạn từ lần 3": 0,
         "Chỉ đạo chưa trả lời": 0,
-        "Im lặng 3 tháng": 0,
+        "Im lặng 3 tháng": 2,
         "Đến hạn trong 7 ngày": 0,
         "Chờ xác nhận": 1,
     }

@@ -23,6 +23,8 @@ class Command(BaseCommand):
         for plan in KeHoach.objects.filter(pk__in=list(wrong)[:20]).select_related("van_ban"):
             self.stdout.write(f"{plan}: {viet_so(wrong[plan.pk])} dòng {'đã sửa' if sua else 'sai'}")
         if wrong and not sua:
-            raise CommandError(f"{viet_so(len(wrong))} kế hoạch có số tổng hợp sai. Chạy lại với --sua để sửa.")
+            plans = len(wrong.keys() - {0})
+            where = f"{viet_so(plans)} kế hoạch có số tổng hợp sai" if plans else "Số tổng hợp theo tỉnh sai"
+            raise CommandError(f"{where}. Chạy lại với --sua để sửa.")
         items, rows = TongHop.objects.tong_so(), TongHop.objects.count()
         self.stdout.write(f"Số tổng hợp đúng: {viet_so(items)} đầu việc trong {viet_so(rows)} dòng.")
