@@ -55,6 +55,7 @@ def viec_cua_toi(request: HttpRequest) -> HttpResponseBase:
             "hom_nay": today,
             "tong_viec": sum(counts.values()),
             "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec"),
+            "duong_lich": reverse("lua-chon-nhac"),
         },
     )
 

@@ -14,24 +14,13 @@ SO_NGUOI, MOI_NGUOI = 5_000, 10
 NGAY = date(2024, 5, 22)
 LUC = datetime(2024, 5, 22, 0, 0, tzinfo=UTC)
 MOC = (30, 15, 7, 3, 1, 0, -1, -7, -30, -60)
-DAY_SO = "WITH RECURSIVE so(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM so WHERE i < %s)"
 _MOI_NHIEM_VU = 50
 
-NGUOI = """INSERT INTO taikhoan_nguoidung (password, is_superuser, username, email, is_staff, is_active, date_joined,
-    ho_ten, chuc_vu) {so} SELECT '', {sai}, 'n' || i, 'n' || i || '@vidu.vn', {sai}, {dung}, %s, 'n' || i, '' FROM so"""
-CO_QUAN = """INSERT INTO donvi_coquan (ten, ten_ngan, loai, dia_ban_id)
-    {so} SELECT 'Cơ quan ' || i, 'Cơ quan ' || i, 'so', %s FROM so"""
-VAI_TRO = """INSERT INTO taikhoan_phanquyen (nguoi_dung_id, co_quan_id, vai_tro, thu_truong)
-    SELECT n.id, c.id, 'can_bo', {sai} FROM taikhoan_nguoidung n
-    JOIN donvi_coquan c ON c.ten = 'Cơ quan ' || substr(n.username, 2)"""
-NHIEM_VU = """INSERT INTO nhiemvu_nhiemvu (ke_hoach_id, thu_tu, stt, noi_dung, tim_kiem, san_pham, cap_trinh, thoi_han,
-    loai_han, cac_moc, chu_ky, van_ban_dung)
-    {so} SELECT %s, i, '', 'Nhiệm vụ của mạng lưới y tế cơ sở số ' || i, '', '', '', '', 'ngay', '[]', '', '' FROM so"""
-DAU_VIEC = """INSERT INTO nhiemvu_dauviec (nhiem_vu_id, co_quan_id, tinh_chat, moc, ten_ky, han, han_goc, tien_do,
-    van_ban_dung, phien_ban)
-    {so} SELECT %s + i / %s, %s + i %% %s, 'co_han', 0, '', {han}, {han}, 0, '', 1 FROM so"""
 MOT_LUOT = """SELECT * FROM nhiemvu_dauviec
     WHERE ngay_hoan_thanh IS NULL AND cho_xac_nhan_tu IS NULL AND han IS NOT NULL AND han IN ({cac_han})"""
+
+COPY = """WITH RECURSIVE so(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM so WHERE i < {last})
+    INSERT INTO {table} ({names}) SELECT {values} FROM so, {table} mau WHERE mau.id = {pk} ORDER BY i"""
 
 
 def main(so_viec: int) -> None:
@@ -56,31 +45,34 @@ def fill(so_viec: int) -> None:
     """Every person has ten items due, spread evenly over all their items; the rest is due in ten years."""
     from django.db import connection
 
-    from tests.factories import DiaBanFactory, KeHoachFactory
+    from tests.factories import DauViecFactory, NguoiDungFactory, PhanQuyenFactory
 
-    place, plan = DiaBanFactory(), KeHoachFactory()
+    item = DauViecFactory(han=NGAY + timedelta(days=3650))
+    person = copies(NguoiDungFactory(), SO_NGUOI, username="'n' || i", email="'n' || i || '@vidu.vn'")
+    agency = copies(item.co_quan, SO_NGUOI, ten="'Cơ quan ' || i", ten_ngan="'Cơ quan ' || i")
+    role = PhanQuyenFactory()
+    copies(role, SO_NGUOI, nguoi_dung=f"{person} + i", co_quan=f"{agency} + i")
+    role.delete()
+    task = copies(item.nhiem_vu, so_viec // _MOI_NHIEM_VU, thu_tu="i + 100000")
+    day = due_date(so_viec)
+    own = {"nhiem_vu": f"{task} + i / {_MOI_NHIEM_VU}", "co_quan": f"{agency} + i % {SO_NGUOI}"}
+    copies(item, so_viec, **own, han=day, han_goc=day)
     with connection.cursor() as cursor:
-        run(cursor, NGUOI, SO_NGUOI, LUC)
-        run(cursor, CO_QUAN, SO_NGUOI, place.pk)
-        cursor.execute(words(VAI_TRO))
-        run(cursor, NHIEM_VU, so_viec // _MOI_NHIEM_VU, plan.pk)
-        first = [_first(cursor, table) for table in ("nhiemvu_nhiemvu", "donvi_coquan")]
-        sql = DAU_VIEC.format(so=DAY_SO, han=due_date(so_viec))
-        cursor.execute(sql, [so_viec - 1, first[0], _MOI_NHIEM_VU, first[1], SO_NGUOI])
         cursor.execute("ANALYZE")
 
 
-def run(cursor, sql: str, number: int, *parameters: object) -> None:
-    """Insert so many rows."""
-    cursor.execute(words(sql), [number - 1, *parameters])
-
-
-def words(sql: str) -> str:
-    """The statement in the tongue of the database."""
+def copies(row, number: int, **columns: str) -> int:
+    """Copy the row so many times, with these SQL expressions of `i` in place of its values; the first copy's key."""
     from django.db import connection
 
-    true, false = ("true", "false") if connection.vendor == "postgresql" else ("1", "0")
-    return sql.format(so=DAY_SO, dung=true, sai=false)
+    fields = [field for field in row._meta.concrete_fields if not field.primary_key]
+    values = ", ".join(columns.get(field.name, f"mau.{field.column}") for field in fields)
+    names = ", ".join(field.column for field in fields)
+    table = row._meta.db_table
+    with connection.cursor() as cursor:
+        cursor.execute(COPY.format(last=number - 1, table=table, names=names, values=values, pk=row.pk))
+        cursor.execute(f"SELECT max(id) FROM {table}")  # noqa: S608 - tables of ours
+        return cursor.fetchone()[0] - number + 1
 
 
 def due_date(so_viec: int) -> str:
@@ -91,15 +83,10 @@ def due_date(so_viec: int) -> str:
     days = " ".join(f"WHEN {place} THEN '{NGAY + timedelta(days=left)}'" for place, left in enumerate(MOC))
     rounds = f"i / {SO_NGUOI}"
     case = (
-        f"CASE WHEN (({rounds}) * {SO_NGUOI + 1} + i %% {SO_NGUOI}) %% {apart} = 0 "
-        f"THEN CASE (({rounds}) / {apart}) %% 10 {days} END ELSE '{NGAY + timedelta(days=3650)}' END"
+        f"CASE WHEN (({rounds}) * {SO_NGUOI + 1} + i % {SO_NGUOI}) % {apart} = 0 "
+        f"THEN CASE (({rounds}) / {apart}) % 10 {days} END ELSE '{NGAY + timedelta(days=3650)}' END"
     )
     return f"CAST({case} AS date)" if connection.vendor == "postgresql" else case
-
-
-def _first(cursor, table: str) -> int:
-    cursor.execute(f"SELECT min(id) FROM {table}")  # noqa: S608 - a table of ours
-    return cursor.fetchone()[0]
 
 
 def measure() -> dict[str, float]:
