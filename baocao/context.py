@@ -70,6 +70,7 @@ def _quan_ly(request: HttpRequest) -> list[MucDieuHuong]:
         _muc(request, "Kế thừa cơ quan", "danh-sach-ke-thua", "co-quan"),
         _muc(request, "Nhắc việc", "van-hanh-nhac", "nhac-viec"),
         _muc(request, "Tên gọi khác", "danh-sach-bi-danh", "thu-muc"),
+        _muc(request, "Màn hình", "danh-sach-man-hinh", "tong-quan"),
         _muc(request, "Quản trị", "admin:index", "quan-tri"),
     ]
 

@@ -6,7 +6,7 @@ from django.core.serializers.json import DjangoJSONEncoder
 from django.db import models
 from django.db.models import F, Q
 
-from baocao.querysets import BanBaoCaoQuerySet
+from baocao.querysets import BanBaoCaoQuerySet, ManHinhQuerySet
 from donvi.models import CoQuan, DiaBan
 from kehoach.ky import ChuKy
 from kehoach.models import KeHoach
@@ -87,3 +87,30 @@ class BanBaoCao(models.Model):
     @property
     def da_gui(self) -> bool:
         return self.gui_luc is not None
+
+
+@auditlog.register(exclude_fields=["khoa_bam", "xem_luc"])
+class ManHinh(models.Model):
+    """A screen in an office that shows a place without anybody signed in, by a secret address.
+
+    Only the hash of the secret is kept. The screen shows what its maker may see of the place, so it goes dark with
+    their role. Written by `baocao.services_man_hinh` only.
+    """
+
+    ten = models.CharField("tên màn hình", max_length=100)
+    dia_ban = models.ForeignKey(DiaBan, models.PROTECT, verbose_name="địa bàn", related_name="man_hinh")
+    khoa_bam = models.CharField("khóa (đã băm)", max_length=64, unique=True, editable=False)
+    nguoi_tao = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, verbose_name="người tạo", related_name="+")
+    tao_luc = models.DateTimeField("tạo lúc")
+    xem_luc = models.DateTimeField("hiện gần nhất lúc", null=True, blank=True)
+    thu_hoi_luc = models.DateTimeField("thu hồi lúc", null=True, blank=True)
+
+    objects = ManHinhQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = "màn hình"
+        verbose_name_plural = "màn hình"
+        ordering = ["thu_hoi_luc", "-tao_luc"]
+
+    def __str__(self) -> str:
+        return self.ten

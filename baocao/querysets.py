@@ -29,3 +29,14 @@ class BanBaoCaoQuerySet(models.QuerySet):
     def kem_pham_vi(self):
         """With what a report is on, for its name."""
         return self.select_related("ke_hoach__van_ban", "dia_ban", "co_quan", "nguoi_lap", "nguoi_gui")
+
+
+class ManHinhQuerySet(models.QuerySet):
+    def cho_nguoi(self, nguoi: NguoiDung):
+        """The screens of the places that the person administers."""
+        reach = pham_vi_cua(nguoi)
+        return self if reach.toan_he_thong else self.filter(q_duong_dan("dia_ban__duong_dan", reach.quan_tri))
+
+    def con_dung(self):
+        """The screens that nobody has revoked."""
+        return self.filter(thu_hoi_luc__isnull=True)

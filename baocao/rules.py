@@ -7,6 +7,7 @@ from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from kehoach.rules import la_dau_moi, quan_tri_ke_hoach
 from taikhoan.pham_vi import pham_vi_cua
+from taikhoan.rules import la_quan_tri
 
 
 @rules.predicate
@@ -26,5 +27,6 @@ def sua_ban_bao_cao(nguoi, ban: BanBaoCao) -> bool:
     return not ban.da_gui and lap_bao_cao_ve(nguoi, ban.pham_vi)
 
 
+rules.add_perm("baocao.man_hinh", la_quan_tri)
 rules.add_perm("baocao.lap", lap_bao_cao_ve)
 rules.add_perm("baocao.sua", sua_ban_bao_cao)

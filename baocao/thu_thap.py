@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 
-from django.db.models import Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, Q, QuerySet
 from django.utils import timezone
 
 from baocao.loi_van import LoiBao, loi_ket_qua, loi_neu, loi_theo_co_quan, loi_trong_tam
@@ -19,6 +19,7 @@ from kehoach.ky import ChuKy, ky_chua
 from kehoach.models import KeHoach
 from nhiemvu.enums import KetQuaDuyet, VaiTroPhanCong
 from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.nhu_ngay import nhu_da_biet
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import CO_HAN, PhanLoai
 
@@ -29,11 +30,16 @@ _KHONG_HAN = tuple(kind for kind in PhanLoai if kind not in CO_HAN)
 
 @dataclass(frozen=True, slots=True)
 class Ky:
-    """The span of a report: its period and the day on which its data close."""
+    """The span of a report: its period and the day on which its data close.
+
+    `nhu_da_biet`: with what was known at the end of that day, as the leaders' pages of that day show it; else with all
+    that has been entered since.
+    """
 
     tu: date
     den: date
     chot: date
+    nhu_da_biet: bool = True
 
 
 def ky_cua(ban: BanBaoCao) -> Ky:
@@ -43,9 +49,9 @@ def ky_cua(ban: BanBaoCao) -> Ky:
 def viec_trong_bao_cao(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> QuerySet[DauViec]:
     """The work items that the report counts: all that was handed out by the closing day, of periodic reports those
     that fall due in the period."""
-    handed_out = Q(nhiem_vu__ke_hoach__ngay_giao__lte=ky.chot)
     in_period = Q(ky_tu__isnull=True) | Q(ky_den__gte=ky.tu, ky_den__lte=ky.den)
-    return _viec_cua(pham_vi).filter(handed_out & in_period)
+    items = _viec_cua(pham_vi).filter(in_period, ke_hoach__ngay_giao__lte=ky.chot)
+    return items.nhu_ngay(ky.chot) if ky.nhu_da_biet else items
 
 
 def noi_dung(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> NoiDung:
@@ -180,10 +186,11 @@ def _loi_bao(report: CapNhat) -> LoiBao:
 def _sap_toi(items: QuerySet[DauViec], ky: Ky, chu_ky: ChuKy) -> list[tuple[str, str]]:
     """The tasks that are overdue or fall due in the next period, the earliest first."""
     until = ky_chua(ky.den + timedelta(days=1), chu_ky).den
-    open_items = items.con_tinh(ky.chot).chua_dung(ky.chot).filter(ngay_hoan_thanh__isnull=True, ky_tu__isnull=True)
-    due = open_items.filter(han__lte=until).order_by("han", "nhiem_vu__thu_tu")
+    still = items.su_kien(Q(ngay_hoan_thanh__isnull=True, han__lte=until))
+    due = items.con_tinh(ky.chot).chua_dung(ky.chot).filter(still, ky_tu__isnull=True)
+    first = due.select_related("nhiem_vu").order_by(items.su_kien(F("han")), "nhiem_vu__thu_tu", "pk")
     tasks: dict[int, tuple[str, str]] = {}
-    for item in due.select_related("nhiem_vu")[: SO_TRONG_TAM * 10]:
+    for item in nhu_da_biet(first[: SO_TRONG_TAM * 10]):
         late = "đã quá hạn, hạn" if item.han < ky.chot else "hạn"
         tasks.setdefault(item.nhiem_vu_id, (str(item.nhiem_vu), f"{late} {viet_ngay(item.han)}"))
     return list(tasks.values())[:SO_TRONG_TAM]

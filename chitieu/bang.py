@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -10,6 +11,7 @@ from chitieu.danh_gia import Muc, con_thieu
 from chitieu.doc_so import TheoKy, pham_vi_so, theo_noi_bao, theo_tinh
 from chitieu.enums import ToanTu
 from chitieu.hien_thi import BucTranh, Nhan, do_thieu, viet_gia_tri, viet_tong
+from chitieu.kiem_so import buoc_nhay, viet_buoc_nhay
 from chitieu.models import ChiTieu
 from chitieu.muc import viet_muc
 from chitieu.tong_hop import Tong, chuoi_nam
@@ -74,6 +76,7 @@ class DongNoi:
     so_lieu: str
     cac_nam: list[OBang]
     dut: date | None
+    canh_bao: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +139,15 @@ def _dong(
             for year in years
         ],
         dut,
+        _canh_bao(values, picture),
     )
+
+
+def _canh_bao(values: dict[int, Decimal | None], picture: BucTranh) -> str:
+    """A change since the year reported before that deserves a second look."""
+    series = {(year, 12): value for year, value in values.items() if value is not None}
+    step = buoc_nhay(series, picture.chi_tieu.nguong_nhay).get((picture.nam, 12))
+    return viet_buoc_nhay(step, "năm trước") if step is not None else ""
 
 
 def _viet_moc(asked: Muc, target: ChiTieu) -> str:

@@ -28,8 +28,14 @@ class PhamViSo:
     duong_dan: frozenset[str]
     het: date | None = None
 
-    def q(self, truong: str = "dia_ban__") -> Q:
-        """The condition, on a field that is a place (`""`: on places themselves)."""
+    def so_lieu(self) -> QuerySet[SoLieu]:
+        """The values. The places are found first: databases then read theirs by index, not all of the country's."""
+        if "/" in self.duong_dan:
+            return SoLieu.objects.all()
+        return SoLieu.objects.filter(dia_ban__in=DiaBan.objects.filter(self.q()).order_by())
+
+    def q(self, truong: str = "") -> Q:
+        """The condition on places, or on a field that is a place (its name and "__")."""
         if "/" in self.duong_dan:
             return Q()
         inside = Q(pk__in=())
@@ -51,7 +57,7 @@ def pham_vi_so(noi: DiaBan, ngay: date) -> PhamViSo:
 def cac_tong(pham_vi: PhamViSo, chi_tieu: Iterable[int] | None = None) -> dict[int, TheoKy]:
     """The sum of each target and period."""
     sums: dict[int, TheoKy] = defaultdict(dict)
-    values = SoLieu.objects.filter(pham_vi.q())
+    values = pham_vi.so_lieu()
     if chi_tieu is not None:
         values = values.filter(chi_tieu__in=list(chi_tieu))
     for (target, year, month), total in values.tong("chi_tieu", "nam", "thang").items():
@@ -75,12 +81,12 @@ def theo_tinh(chi_tieu: ChiTieu, ngay: date) -> dict[DiaBan, TheoKy]:
 def theo_noi_bao(chi_tieu: ChiTieu, pham_vi: PhamViSo, ngay: date) -> tuple[dict[DiaBan, TheoKy], dict[int, date]]:
     """The sums of each reporting place of the day, its predecessors' values included, and the places whose series is
     broken, with the day. A place that has ended keeps those of its own time apart."""
-    places = list(DiaBan.objects.filter(pham_vi.q(""), cap=chi_tieu.cap_bao_cao))
+    places = list(DiaBan.objects.filter(pham_vi.q(), cap=chi_tieu.cap_bao_cao))
     then = pham_vi.het or ngay
     heirs = _ke_thua(places, pham_vi, then)
     alive = {place.pk: place for place in places if place.con_hieu_luc(then)}
     sums: dict[DiaBan, TheoKy] = {place: {} for place in alive.values()}
-    values = SoLieu.objects.filter(pham_vi.q(), chi_tieu=chi_tieu)
+    values = pham_vi.so_lieu().filter(chi_tieu=chi_tieu)
     for (place, year, month), total in values.tong("dia_ban", "nam", "thang").items():
         goal = heirs.dich.get(place)
         broken = heirs.dut_doan.get(goal) if goal is not None else None
@@ -98,9 +104,7 @@ def mot_noi_bao(chi_tieu: ChiTieu, noi: DiaBan, ngay: date) -> tuple[TheoKy, dat
 
 def so_noi_bao(pham_vi: PhamViSo) -> "SoNoiBao":
     """How many places of each level there were when; one query."""
-    rows = (
-        DiaBan.objects.filter(pham_vi.q("")).order_by().values_list("cap", "tu_ngay", "den_ngay").annotate(Count("pk"))
-    )
+    rows = DiaBan.objects.filter(pham_vi.q()).order_by().values_list("cap", "tu_ngay", "den_ngay").annotate(Count("pk"))
     return SoNoiBao(list(rows))
 
 

@@ -35,3 +35,8 @@ def buoc_nhay(theo_ky: Mapping[tuple[int, int], Decimal], nguong: Decimal) -> di
     ordered = sorted(theo_ky.items())
     steps = ((now, value - before) for (_, before), (now, value) in pairwise(ordered))
     return {period: step for period, step in steps if abs(step) > nguong}
+
+
+def viet_buoc_nhay(buoc: Decimal, so_voi: str) -> str:
+    """The jump in words: "Tăng 14 so với kỳ trước, đề nghị kiểm tra"."""
+    return f"{'Tăng' if buoc > 0 else 'Giảm'} {gon_so(round(abs(buoc), 1))} so với {so_voi}, đề nghị kiểm tra"

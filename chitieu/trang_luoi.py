@@ -8,13 +8,12 @@ from decimal import Decimal
 
 from chitieu.enums import DuyetSoLieu
 from chitieu.ghi_so_lieu import KetQuaGhi
-from chitieu.kiem_so import buoc_nhay
+from chitieu.kiem_so import buoc_nhay, viet_buoc_nhay
 from chitieu.ky_so_lieu import ngay_cuoi, ngay_dau
 from chitieu.luoi import Cot, Dong, OLuoi, cac_cot, chu_cua
 from chitieu.models import ChiTieu, SoLieu
 from chitieu.queries import noi_bao, so_lieu_cua
 from chitieu.so_lieu_moi import KhoaO
-from chung.so import gon_so
 from donvi.models import DiaBan
 
 
@@ -70,9 +69,7 @@ class TrangLuoi:
         if row.duyet == DuyetSoLieu.TRA_LAI:
             return f"Trả lại: {row.ly_do_tra}"
         step = self.buoc_nhay.get((row.dia_ban_id, row.nam, row.thang))
-        if step is None:
-            return ""
-        return f"{'Tăng' if step > 0 else 'Giảm'} {gon_so(round(abs(step), 1))} so với kỳ trước, đề nghị kiểm tra"
+        return "" if step is None else viet_buoc_nhay(step, "kỳ trước")
 
 
 def dung_luoi(chi_tieu: ChiTieu, noi: DiaBan, nam: int, thang: int | None) -> TrangLuoi:

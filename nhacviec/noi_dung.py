@@ -201,8 +201,8 @@ def _con_dung(message: ThongBao, item: DauViec, ngay: date) -> tuple[LoaiTin, bo
         return kind, item.tra_lai_luc is not None and not status.da_xong
     if kind == LoaiTin.CHO_XAC_NHAN:
         return kind, status is TrangThai.CHO_XAC_NHAN
-    if kind not in _THEO_HAN:
-        return kind, True
+    if kind == LoaiTin.DON_DOC:
+        return kind, not status.da_xong and status not in _KHONG_NHAC
     holds = item.han is not None and not status.da_xong and status not in _KHONG_NHAC
     return (_theo_han(item, ngay) if holds else kind), holds
 

@@ -1,11 +1,17 @@
 """`make screenshot`: take docs/anh/*.png again, from the sample data in a scratch database."""
 
 import os
+import subprocess
+import sys
 import tomllib
 from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from playwright.sync_api import Browser, sync_playwright
 
+from chung.lich import LICH_CHUNG
 from scripts import children, chromium, run
 from scripts.folders import writable
 from scripts.isolation import isolated
@@ -16,6 +22,8 @@ FOLDER = ROOT / "docs" / "anh"
 ACCOUNTS = ROOT / "nhaplieu" / "mau" / "tai_khoan.toml"
 OFFICE_PC = {"width": 1366, "height": 768}
 PHONE = {"width": 360, "height": 740}
+# A digest needs a day with news: the day on which the sample's quarter closes.
+DIGEST = ("soyte.nghean", (360, 800))
 
 
 @dataclass(frozen=True)
@@ -53,6 +61,7 @@ def main() -> None:
                 browser = playwright.chromium.launch(executable_path=chromium.find(), args=list(chromium.FLAGS))
                 for shot in SHOTS:
                     take(shot, browser, f"http://127.0.0.1:{port}")
+                take_digest(browser)
         finally:
             children.stop(*web.values())
 
@@ -70,6 +79,23 @@ def take(shot: Shot, browser: Browser, address: str) -> None:
         page.goto(shot.path)
         page.screenshot(path=FOLDER / f"{shot.name}.png")
     say(f"docs/anh/{shot.name}.png")
+
+
+def take_digest(browser: Browser) -> None:
+    """Save the digest of the next end of a reporting period, as a mail client would show it, at each width."""
+    user, widths = DIGEST
+    today = date.today()  # noqa: DTZ011 - the sample data are of the machine's day
+    closing = (date(year, month, 14) for year in (today.year, today.year + 1) for month in (3, 6, 9, 12))
+    day = LICH_CHUNG.ke_tiep(next(day for day in closing if day >= today))
+    with TemporaryDirectory() as folder:
+        file = Path(folder) / "thu.html"
+        preview = ["nhac_viec", "--ngay", str(day), "--xem-truoc", "--nguoi", user, "--html", str(file)]
+        children.run([sys.executable, "manage.py", *preview], cwd=ROOT, stdout=subprocess.DEVNULL)
+        for width in widths:
+            with browser.new_page(viewport={"width": width, "height": 900}) as page:
+                page.goto(file.as_uri())
+                page.screenshot(path=FOLDER / f"ban-tin-{width}.png")
+            say(f"docs/anh/ban-tin-{width}.png")
 
 
 if __name__ == "__main__":

@@ -376,6 +376,15 @@ POST in-ban-bao-cao          bc_gui     -       302 405 405 405 405 405 405 405 
 GET  tai-ban-bao-cao         bc_gui     -       302 200 200 200 404 404 404 200 404 404 404 404 404
 POST tai-ban-bao-cao         bc_gui     -       302 405 405 405 405 405 405 405 405 405 405 405 405
 
+GET  danh-sach-man-hinh      -          -       302 200 200 403 403 403 403 403 403 403 403 200 403
+POST danh-sach-man-hinh      -          dung    302 200 200 403 403 403 403 403 403 403 403 422 403
+POST danh-sach-man-hinh      -          rong    302 422 422 403 403 403 403 403 403 403 403 422 403
+GET  thu-hoi-man-hinh        man_hinh   -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST thu-hoi-man-hinh        man_hinh   -       302 302 302 403 403 403 403 403 403 403 403 404 403
+GET  man-hinh                khoa_mh    -       200 200 200 200 200 200 200 200 200 200 200 200 200
+GET  man-hinh                khong_co   -       404 404 404 404 404 404 404 404 404 404 404 404 404
+POST man-hinh                khoa_mh    -       405 405 405 405 405 405 405 405 405 405 405 405 405
+
 GET  dang-nhap               -          -       200 200 200 200 200 200 200 200 200 200 200 200 200
 POST dang-nhap               -          dung    302 302 302 302 302 302 302 302 302 302 302 302 302
 GET  dang-xuat               -          -       302 405 405 405 405 405 405 405 405 405 405 405 405
@@ -523,6 +532,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
         "bao_dau_moi": 7,
         "bao_lanh_dao": 15,
     },
+    "danh-sach-man-hinh": lambda keys, row: {"ten": "Sảnh", "dia_ban": keys["nghe_an"]},
     "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
     "ban-bao-cao": lambda keys, row: {
         "phien_ban": 1,

@@ -19,6 +19,7 @@ from nhiemvu.enums import TinhChat
 from nhiemvu.models import (
     BoLoc,
     CapNhatPhoiHop,
+    ChiDao,
     ChuyenGiao,
     DonDoc,
     LuotChiDao,
@@ -276,8 +277,17 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
     "nhiemvu_capnhat_hoan_thanh_co_ngay": lambda w: CapNhatFactory(tinh_trang="hoan_thanh"),
     "nhiemvu_capnhat_tra_lai_co_ly_do": lambda w: CapNhatFactory(duyet="tra_lai"),
-    "nhacviec_thongbao_viec_mot_lan": hai_lan(
+    "nhacviec_thongbao_dau_viec_mot_lan": hai_lan(
         ThongBaoFactory, nguoi=lambda w: w.can_bo_so, dau_viec=lambda w: w.viec("mot_chu_tri")
+    ),
+    "nhacviec_thongbao_nhiem_vu_mot_lan": hai_lan(
+        ThongBaoFactory, nguoi=lambda w: w.can_bo_so, dau_viec=None, nhiem_vu=lambda w: w.nhiem_vu["cha"]
+    ),
+    "nhacviec_thongbao_chi_dao_mot_lan": hai_lan(
+        ThongBaoFactory,
+        nguoi=lambda w: w.can_bo_so,
+        dau_viec=None,
+        chi_dao=lambda w: ChiDao.objects.first() or ChiDaoFactory(),
     ),
     "nhacviec_thongbao_co_quan_mot_lan": hai_lan(
         ThongBaoFactory,

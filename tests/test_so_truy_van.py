@@ -9,6 +9,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from baocao.services_man_hinh import tao_man_hinh
 from chitieu.services import ChiTieuMoi, luu_chi_tieu
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan, LoaiDiaBan
 from donvi.models import CoQuan
@@ -72,7 +73,7 @@ TRANG = (
     ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
     ("dau-viec", "can_bo_so", 22),
     ("dinh-chinh", "can_bo_so", 12),
-    ("uy-quyen", "can_bo_so", 12),
+    ("uy-quyen", "can_bo_so", 14),
     ("bao-cao-dau-viec", "can_bo_so", 11),
     ("bao-cao-nhieu-viec", "can_bo_so", 10),
     ("don-doc", "dau_moi", 11),
@@ -84,7 +85,7 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
-    ("ke-hoach", "dau_moi", 22),
+    ("ke-hoach", "dau_moi", 23),
     ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 15),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),
@@ -130,6 +131,8 @@ TRANG = (
     ("cau-hinh-nhac", "dau_moi", 9),
     ("van-hanh-nhac", "quan_tri", 13),
     ("ban-tin", "quan_tri", 12),
+    ("danh-sach-man-hinh", "quan_tri", 9),
+    ("man-hinh", "quan_tri", 40),
     ("danh-sach-bao-cao", "dau_moi", 12),
     ("lap-ban-bao-cao", "dau_moi", 10),
     ("ban-bao-cao", "dau_moi", 15),
@@ -158,6 +161,7 @@ class Kho:
         self.da_xong = self.w.viec("con_1")
         xac_nhan(bao_xong(self.da_xong, self.w.can_bo_so), nguoi=self.w.dau_moi, luc=LUC)
         self.chi_tieu = chi_tieu_mau(self.w)
+        self.khoa_man_hinh = tao_man_hinh("Sảnh", self.w.nghe_an, nguoi=self.w.quan_tri, luc=LUC)
         self.gia_han = (0, 0)
         self.chi_dao = 0
         self.ban_bao_cao = ban_thao(self.w.ke_hoach, self.w.dau_moi).pk
@@ -173,6 +177,7 @@ class Kho:
         NhomCoQuanFactory(pham_vi=self.w.nghe_an)
         self.nhom.thanh_vien.add(agency)
         ban_thao(self.w.ke_hoach, self.w.dau_moi)
+        tao_man_hinh(f"Màn hình {number}", self.w.nghe_an, nguoi=self.w.quan_tri, luc=LUC)
         for plan in (self.w.ke_hoach, self._ke_hoach(number)):
             tasks = them_nhiem_vu(plan, self._viec(number, agency), nguoi=self.w.quan_tri)
             giao_viec(plan, tasks, NGAY)
@@ -346,6 +351,7 @@ class Kho:
             "cau-hinh-nhac": self.w.ke_hoach.pk,
             "ban-tin": self.ban_tin.pk,
             "ban-bao-cao": self.ban_bao_cao,
+            "man-hinh": self.khoa_man_hinh,
             "in-ban-bao-cao": self.ban_bao_cao,
         }
         return objects.get(ten)

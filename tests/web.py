@@ -13,7 +13,9 @@ from django.test import Client
 from django.test.html import Element, parse_html
 from django.urls import reverse
 
+from baocao.models import ManHinh
 from baocao.services import gui_bao_cao
+from baocao.services_man_hinh import tao_man_hinh
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhacviec.services.lich import mo_lich
@@ -161,6 +163,8 @@ def doi_tuong(the_gioi: TheGioi, tinh_ban: TinhBan, dong_ho: None) -> dict[str, 
         "chi_tieu": chi_tieu_mau(the_gioi),
         "bc_thao": ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi),
         "bc_gui": gui_bao_cao(ban_thao(the_gioi.ke_hoach, the_gioi.dau_moi), nguoi=the_gioi.dau_moi, luc=LUC),
+        "khoa_mh": SimpleNamespace(pk=tao_man_hinh("Sảnh", the_gioi.nghe_an, nguoi=the_gioi.quan_tri, luc=LUC)),
+        "man_hinh": ManHinh.objects.get(),
         "khong_co": SimpleNamespace(pk=10**20),
         "nhom": NhomCoQuanFactory(pham_vi=the_gioi.nghe_an),
         "ban_do_63": SimpleNamespace(pk=63),
@@ -191,7 +195,7 @@ def gia_han(the_gioi: TheGioi) -> GiaHan:
 def _da_dong(w: TheGioi) -> dict[str, object]:
     """What is closed: a confirmed result and its item, a plan that a document replaced with its stopped item, and the
     time of a deputy that has not come yet."""
-    finished = bao_xong(w.viec("con_1"), w.can_bo_so)
+    finished = bao_xong(w.viec("thuong_xuyen"), w.can_bo_so)
     xac_nhan(finished, nguoi=w.dau_moi, luc=LUC)
     plan = KeHoachFactory(van_ban__so_ky_hieu="151/KH-UBND", dia_ban=w.nghe_an, dau_moi=w.so_y_te)
     leads = tuple(

@@ -3,13 +3,14 @@
 
 from nhacviec.nguon.boi_canh import BoiCanh, CacTin
 from nhacviec.nguon.chi_dao import chua_tra_loi, hoi_lai, moi_chi_dao, tra_loi
+from nhacviec.nguon.don_doc import don_doc
 from nhacviec.nguon.duyet import cho_xac_nhan, tra_lai, van_cho_xac_nhan
 from nhacviec.nguon.han import den_moc
 from nhacviec.nguon.leo_thang import leo_thang
 from nhacviec.nguon.trao_doi import nhac_ten, theo_doi
 
 # Told in the inbox within minutes; the next digest carries it.
-SU_KIEN = (moi_chi_dao, hoi_lai, tra_loi, tra_lai, cho_xac_nhan, nhac_ten, theo_doi)
+SU_KIEN = (moi_chi_dao, hoi_lai, tra_loi, don_doc, tra_lai, cho_xac_nhan, nhac_ten, theo_doi)
 # Told in the morning.
 BUOI_SANG = (den_moc, leo_thang, van_cho_xac_nhan, chua_tra_loi)
 

@@ -13,7 +13,16 @@ from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 
 _CHUNG = ("Kế hoạch", "Đầu việc", "Chỉ đạo", "Chỉ tiêu 2030", "Địa bàn", "Cơ quan", "Báo cáo")
 THUC_DON = {
-    "quan_tri": ["Tổng quan", *_CHUNG, "Nhập phụ lục", "Kế thừa cơ quan", "Nhắc việc", "Tên gọi khác", "Quản trị"],
+    "quan_tri": [
+        "Tổng quan",
+        *_CHUNG,
+        "Nhập phụ lục",
+        "Kế thừa cơ quan",
+        "Nhắc việc",
+        "Tên gọi khác",
+        "Màn hình",
+        "Quản trị",
+    ],
     "dau_moi": ["Tổng quan", "Việc của tôi", "Việc phối hợp", "Chờ xác nhận", *_CHUNG],
     "can_bo_so": ["Tổng quan", "Việc của tôi", "Việc phối hợp", *_CHUNG],
     "lanh_dao_tinh": ["Tổng quan", "Đề nghị gia hạn", *_CHUNG],

@@ -41,7 +41,7 @@ def test_from_signing_in_to_a_sent_report_without_a_mouse(trang: Page, the_gioi:
     expect(trang.get_by_role("heading", level=1)).to_have_text("Việc của tôi")
     tab_toi(trang, "Tới nội dung chính")
     trang.keyboard.press("Enter")
-    tab_toi(trang, "^Báo cáo việc")
+    tab_toi(trang, r"^Báo cáo\s+việc")
     trang.keyboard.press("Enter")
     row = trang.locator("[data-dong]").first
     expect(row.get_by_label("Tình trạng")).to_be_focused()
@@ -101,7 +101,7 @@ def test_the_coordinator_returns_a_result_without_a_mouse(trang: Page, the_gioi:
     bao_xong(the_gioi.viec("tap_the", the_gioi.ubnd_a), the_gioi.can_bo_a)
     vao(trang, the_gioi.dau_moi)
     trang.goto("/cho-xac-nhan/")
-    tab_toi(trang, "^Trả lại kết quả của")
+    tab_toi(trang, r"^Trả lại\s+kết quả của")
     trang.keyboard.press("Enter")
     expect(trang.get_by_role("heading", level=1)).to_have_text("Trả lại kết quả")
     tab_toi(trang, "^ly_do$")

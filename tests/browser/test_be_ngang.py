@@ -13,6 +13,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 # Who walks over which pages; the object of a page is a key of `doi_tuong`.
 DI_QUA = {
     "quan_tri": (
+        ("danh-sach-man-hinh", ""),
+        ("man-hinh", "khoa_mh"),
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
         ("danh-sach-dia-ban", ""),

@@ -114,7 +114,7 @@ def test_without_script_the_coordinator_confirms(khong_script: Page, the_gioi: T
     bao_xong(the_gioi.viec("tap_the", the_gioi.ubnd_a), the_gioi.can_bo_a)
     vao(khong_script, the_gioi.dau_moi)
     khong_script.goto("/cho-xac-nhan/")
-    khong_script.get_by_role("button", name="Xác nhận").click()
+    khong_script.get_by_role("button", name=re.compile("^Xác nhận kết quả của")).click()
     expect(khong_script.get_by_text("Đã xác nhận kết quả")).to_be_visible()
 
 

@@ -197,6 +197,11 @@ class TestXem:
         assert names == ["Huyện Hạ", "Huyện Thượng"]
         assert page.tim("svg", role="img")[0].children
 
+    def test_a_jump_is_shown_beside_the_place(self, the_gioi, target, vao):
+        SoLieuFactory(chi_tieu=target, dia_ban=the_gioi.huyen_a, nam=2023, thang=12, tu_so=5)
+        page = Trang(vao(the_gioi.lanh_dao_tinh).get(reverse("mot-chi-tieu", args=[target.pk])))
+        assert "Tăng 30 so với năm trước" in page.chu
+
     def test_a_place_out_of_reach_is_not_shown(self, the_gioi, target, vao):
         url = f"{reverse('mot-chi-tieu', args=[target.pk])}?noi={the_gioi.nghe_an.pk}"
         assert "Huyện Thượng" in Trang(vao(the_gioi.lanh_dao_a).get(url)).h1

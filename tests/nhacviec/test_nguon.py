@@ -12,9 +12,11 @@ from nhacviec.noi_dung import soan
 from nhacviec.services.lap import bao_ngay, lap
 from nhiemvu.models import ChiDao, DauViec, TheoDoi, YKien
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao, hoi_lai, tra_loi
+from nhiemvu.services.don_doc import don_doc
 from taikhoan.models import NguoiDung
 from tests.dan_vai import LUC, NGAY, TheGioi
 from tests.factories import PhanQuyenFactory
+from tests.web import bao_xong
 
 HAN = NGAY + timedelta(days=9)
 
@@ -85,3 +87,15 @@ def test_a_comment_is_told_to_whom_it_names_and_to_who_follows_but_not_to_its_au
     told = {(message.nguoi, message.loai) for message in ThongBao.objects.all()}
     assert told == {(w.lanh_dao_tinh, LoaiTin.NHAC_TEN), (w.can_bo_so, LoaiTin.THEO_DOI)}
     assert ThongBao.objects.count() == 2
+
+
+def test_an_urge_reaches_the_agencies_of_its_items_and_is_silenced_by_their_report(the_gioi):
+    mine, theirs = the_gioi.viec("mot_chu_tri"), the_gioi.viec("tap_the", the_gioi.ubnd_a)
+    don_doc([mine, theirs], "Khẩn trương hoàn thành", nguoi=the_gioi.dau_moi, luc=LUC)
+    bao_ngay(NGAY, luc=LUC)
+    bao_ngay(NGAY, luc=LUC)
+    told = ThongBao.objects.filter(loai=LoaiTin.DON_DOC).values_list("nguoi__username", "dau_viec")
+    assert sorted(told) == [("can-bo-a", theirs.pk), ("can-bo-so", mine.pk), ("dau-moi", mine.pk)]
+    assert cau(the_gioi.can_bo_a) == [("don_doc", "Khẩn trương hoàn thành")]
+    bao_xong(theirs, the_gioi.can_bo_a)
+    assert cau(the_gioi.can_bo_a) == []
