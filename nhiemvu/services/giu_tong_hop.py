@@ -1,5 +1,6 @@
 """When the kept counts are made true again: after every write of a work item, or of what an agency is."""
 
+from django.db import connection
 from django.db.models.signals import post_delete, post_migrate, post_save
 
 from chung.cuoi_viec import lam_cuoi
@@ -42,6 +43,8 @@ def _co_quan(sender, instance: CoQuan, created: bool, **kwargs) -> None:
 
 
 def _lan_dau(sender, **kwargs) -> None:
-    """A database from before the kept counts has none yet."""
-    if sender.name == "nhiemvu" and not TongHop.objects.exists() and DauViec.objects.exists():
+    """A database from before the kept counts has none yet; one that is migrated in part may lack the table too."""
+    if sender.name != "nhiemvu" or TongHop._meta.db_table not in connection.introspection.table_names():
+        return
+    if not TongHop.objects.exists() and DauViec.objects.exists():
         dung_lai()

@@ -24,6 +24,9 @@ KHONG_GHI_SO = {
     "donvi.VanBanDiaBan": "comes from a data set, never from people",
     "donvi.KeThuaCoQuan": "is written with its act, under that entry",
     "nhiemvu.ChuyenGiao": "is itself the record of a handover, under the entry of its act",
+    **{
+        f"nhiemvu.TongHop{level}": "is counted from the work items, which are audited" for level in ("", "Tinh", "Nuoc")
+    },
     "nhiemvu.DongChuyenGiao": "is a line of such a record",
     "kehoach.LienKetVanBan": "is a fact about two documents that carry their own entries",
     "kehoach.Muc": "is written with its tasks, under their entry",
