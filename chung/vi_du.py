@@ -200,6 +200,8 @@ def bang_dia_ban() -> dict[str, Any]:
         "ten": "Tỉnh, thành phố",
         "cap": "Địa bàn",
         "ghi_chu": ghi_chu,
+        "sap": "qua_han",
+        "loc": {},
         "dong": [_dong_dia_ban(*dong) for dong in DIA_BAN],
     }
 
