@@ -6,6 +6,7 @@ from django import forms
 from django.http import QueryDict
 
 from baocao.hien_thi import SAP
+from chung.bieu_mau import NgayField
 from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
@@ -20,7 +21,7 @@ class LocTongQuanForm(forms.Form):
 
     ke_hoach = ChonKeHoach()
     theo = forms.ChoiceField(label="Đơn vị hành chính", choices=THEO, required=False)
-    tinh_den = forms.DateField(label="Tính đến", required=False, widget=forms.DateInput(attrs={"type": "date"}))
+    tinh_den = NgayField(label="Tính đến", required=False)
     sap = forms.ChoiceField(choices=[(code, code) for code in ("", *SAP)], required=False, widget=forms.HiddenInput)
 
     def __init__(self, nguoi: NguoiDung, data: QueryDict, hom_nay: date) -> None:
