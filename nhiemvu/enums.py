@@ -47,6 +47,7 @@ class LoaiDong(models.TextChoices):
     NHOM = "nhom", "Thêm vào nhóm"
     KE_HOACH = "ke_hoach", "Chuyển đầu mối kế hoạch"
     VAN_BAN = "van_ban", "Đổi tình trạng văn bản"
+    MOC = "moc", "Chuyển mốc chỉ tiêu"
 
 
 NHIEU_LAN = 3

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.core.exceptions import ValidationError
 from django.db.models import Model
 
+from chitieu.models import MocChiTieu
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, VanBan
 from nhiemvu.enums import LoaiDong
@@ -25,6 +26,7 @@ _BANG: dict[str, type[Model]] = {
     LoaiDong.NHOM: NhomCoQuan.thanh_vien.through,
     LoaiDong.KE_HOACH: KeHoach,
     LoaiDong.VAN_BAN: VanBan,
+    LoaiDong.MOC: MocChiTieu,
 }
 _MOT_LAN = 500
 

@@ -1,7 +1,4 @@
-"""What a handover moves, part by part. A part yields items to decide; each says which rows it changes.
-
-A later part (milestones of targets) is one more function in `PHAN`.
-"""
+"""What a handover moves, part by part. A part yields items to decide; each says which rows it changes."""
 
 from collections.abc import Callable, Iterator, Mapping, Sequence
 
@@ -12,6 +9,7 @@ from nhiemvu.enums import LoaiDong
 from nhiemvu.models import DauViec
 from nhiemvu.services.boi_canh import BoiCanh, Muc
 from nhiemvu.services.dong import ThayDoi
+from nhiemvu.services.phan_moc import moc_chi_tieu
 from nhiemvu.services.phan_vai_tro import vai_tro, vai_tro_dia_ban
 
 
@@ -76,6 +74,7 @@ PHAN: tuple[Callable[[BoiCanh], Iterator[Muc]], ...] = (
     vai_tro_dia_ban,
     nhom,
     ke_hoach,
+    moc_chi_tieu,
 )
 
 

@@ -24,11 +24,16 @@ def vai_tro(bc: BoiCanh) -> Iterator[Muc]:
 def vai_tro_dia_ban(bc: BoiCanh) -> Iterator[Muc]:
     """Leaders and admins of a place that ended pass with its People's Committee to the place of the one that carries
     it on. The place still stands where only the committee was renamed, and nothing moves."""
-    ended = {agency.dia_ban_id: agency.pk for agency in bc.cu.values() if _het_dia_ban(bc, agency)}
+    ended = dia_ban_het(bc)
     heirs = {heir.dia_ban_id for pk in ended.values() for heir in bc.ke_tiep[pk]}
     held = set(_dang_giu(PhanQuyen.objects.filter(dia_ban__in=heirs), "dia_ban"))
     for role in _con_giu(bc, dia_ban__in=ended):
         yield _muc(bc, role, ended[role.dia_ban_id], "dia_ban", held)
+
+
+def dia_ban_het(bc: BoiCanh) -> dict[int, int]:
+    """The places that ended with their People's Committees: place → agency."""
+    return {agency.dia_ban_id: agency.pk for agency in bc.cu.values() if _het_dia_ban(bc, agency)}
 
 
 def _het_dia_ban(bc: BoiCanh, agency: CoQuan) -> bool:
