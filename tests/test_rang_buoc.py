@@ -29,6 +29,7 @@ from nhiemvu.models import (
     YKien,
 )
 from taikhoan.enums import VaiTro
+from taikhoan.models import UyQuyen
 from tests.dan_vai import LUC, TheGioi
 from tests.factories import (
     BanTinFactory,
@@ -154,6 +155,9 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
         "two": lambda w: BiDanhFactory(nhom=w.cac_don_vi),
     },
     "taikhoan_phanquyen_hieu_luc": lambda w: PhanQuyenFactory(**NGUOC),
+    "taikhoan_uyquyen_hieu_luc": lambda w: UyQuyen.objects.create(
+        phan_quyen=PhanQuyenFactory(), nguoi_nhan=w.can_bo_a, **NGUOC
+    ),
     "taikhoan_phanquyen_pham_vi": {
         "staff of a place": lambda w: PhanQuyenFactory(co_quan=None, dia_ban=w.nghe_an),
         "leader of an agency": lambda w: PhanQuyenFactory(vai_tro=VaiTro.LANH_DAO),
@@ -276,6 +280,8 @@ VI_PHAM: dict[str, Callable[[TheGioi], None] | dict[str, Callable[[TheGioi], Non
     "nhiemvu_capnhat_mot_cho_duyet": hai_lan(CapNhatFactory, dau_viec=lambda w: w.viec("mot_chu_tri"), duyet="cho"),
     "nhiemvu_capnhat_tien_do": lambda w: CapNhatFactory(tien_do=101),
     "nhiemvu_capnhat_hoan_thanh_co_ngay": lambda w: CapNhatFactory(tinh_trang="hoan_thanh"),
+    "nhiemvu_capnhat_ly_do_dinh_chinh": lambda w: CapNhatFactory(ly_do_dinh_chinh="Ghi nhầm"),
+    "nhiemvu_dauviec_dinh_chinh": lambda w: DauViecFactory(dinh_chinh_tu=LUC),
     "nhiemvu_capnhat_tra_lai_co_ly_do": lambda w: CapNhatFactory(duyet="tra_lai"),
     "nhacviec_thongbao_dau_viec_mot_lan": hai_lan(
         ThongBaoFactory, nguoi=lambda w: w.can_bo_so, dau_viec=lambda w: w.viec("mot_chu_tri")

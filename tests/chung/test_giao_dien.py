@@ -187,6 +187,10 @@ def test_error_pages_need_no_context(template):
     assert "Về trang chủ" in html
 
 
+THU = "thu"
+"""The folder of mails: a mail program knows no style sheet, so these alone carry their style inline."""
+
+
 def _templates() -> list[Path]:
     return sorted((GOC / "templates").rglob("*.html"))
 
@@ -208,8 +212,8 @@ def test_every_status_colour_reads_on_white_and_on_its_ground(mau):
 
 def test_no_template_carries_inline_script_or_style():
     inline = re.compile(r"<style|<script(?![^>]*\bsrc=)|\sstyle=|\son[a-z]+=|javascript:", re.IGNORECASE)
-    offenders = [str(path.relative_to(GOC)) for path in _templates() if inline.search(path.read_text())]
-    assert offenders == []
+    pages = [path for path in _templates() if path.parent.name != THU]
+    assert [str(path.relative_to(GOC)) for path in pages if inline.search(path.read_text())] == []
 
 
 def test_script_stays_small():
