@@ -23,6 +23,7 @@ KHONG_GHI_SO = {
     "donvi.KeThuaDiaBan": "comes from a data set, never from people",
     "donvi.VanBanDiaBan": "comes from a data set, never from people",
     "donvi.KeThuaCoQuan": "is written with its act, under that entry",
+    "nhiemvu.TheoDoi": "is a person's own choice of what to follow",
     "nhiemvu.BoLoc": "is a person's own way of looking at a list",
     "nhiemvu.ChuyenGiao": "is itself the record of a handover, under the entry of its act",
     **{
