@@ -12,6 +12,7 @@ from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
 from kehoach.models import KeHoach
+from nhiemvu.dong_thoi_gian import HinhThoiGian, Viec, ve_thoi_gian
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.khoa_ky import dang_khoa, gio_chot_cua
 from nhiemvu.models import DauViec, NhiemVu
@@ -126,6 +127,25 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
         ],
         "rieng": [row for row in _tinh_rieng(so, duong) if row["so"]],
     }
+
+
+def thoi_gian(nhiem_vu: Iterable[NhiemVu], ke_hoach: KeHoach, ngay: date) -> HinhThoiGian | None:
+    """The tasks with a deadline (each with `so`, its count) on a line of time, from the day their work counts."""
+    dated = [task for task in nhiem_vu if task.han_den]
+    return ve_thoi_gian([_viec(task, ke_hoach) for task in dated], ngay)
+
+
+def _viec(task: NhiemVu, ke_hoach: KeHoach) -> Viec:
+    begins = min(task.han_tu or ke_hoach.ngay_giao, task.han_den)
+    look = _NHAN[_xau_nhat(task.so)]
+    words = f"{task}: hạn {viet_ngay(task.han_den)}, {look.nhan.lower()}"
+    return Viec(task.stt, begins, task.han_den, look.mau, words, reverse("nhiem-vu", args=[task.pk]))
+
+
+def _xau_nhat(so: SoDem) -> PhanLoai:
+    """What of a task needs a look first: overdue, then open, then done late."""
+    order = (PhanLoai.QUA_HAN, PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN_XONG, PhanLoai.DUNG_HAN)
+    return next((kind for kind in order if so[kind]), PhanLoai.TRONG_HAN)
 
 
 def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) -> list[dict]:

@@ -18,7 +18,7 @@ from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay, thoi_gian
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.phoi_hop import phoi_hop_cua
@@ -77,6 +77,7 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "ke_hoach": plan,
             "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
             "so_nhiem_vu": len(tasks),
+            "thoi_gian": thoi_gian(tasks, plan, today),
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
             "lien_ket": van_ban_lien_quan(request.user, plan),
