@@ -107,7 +107,8 @@ def test_the_page_of_a_merged_item_leads_to_the_one_that_counts(w):
 def test_a_switch_says_whether_places_are_those_of_then_or_of_now(w, theo, noi):
     chuyen(w.quan_tri, w.ubnd_a, w.xa_dong)
     page = Trang(w.trinh_duyet.get(reverse("dia-ban", args=[w.nghe_an.pk]), {"theo": theo}))
-    headings = " ".join(chu(row) for row in page.tim("th", scope="row"))
+    places = page.mot("section", aria_labelledby="dia-ban")
+    headings = " ".join(chu(row) for row in page.tim("th", trong=places, scope="row"))
     assert [name for name in ("Xã Đông", "Huyện Thượng") if name in headings] == [noi]
 
 
