@@ -74,7 +74,22 @@ def tinh_lai(cap: set[Cap]) -> None:
             places |= _noi_tinh(scope)
             for plan, *pair in sorted(places):
                 theo_tinh(plan, *pair).can_bang()
-            _tinh_lai_nuoc({(now, then) for _, now, then in places})
+            tinh_lai_nuoc({(now, then) for _, now, then in places})
+
+
+def tinh_lai_nuoc(noi: set[tuple[str, str]]) -> None:
+    """Count anew, from the counts of plans, what the country keeps of these pairs of provinces (of now, of then)."""
+    if noi:
+        _giu_luot(_KHOA_TINH, {_ma(path) for pair in noi for path in pair})
+        scope = Q()
+        for now, then in noi:
+            scope |= Q(noi_hien_nay=now, noi_khi_giao=then)
+        theo_nuoc(scope).can_bang()
+
+
+def noi_cua_ke_hoach(ke_hoach: int) -> set[tuple[str, str]]:
+    """The pairs of provinces in which the plan counts."""
+    return set(TongHopTinh.objects.filter(ke_hoach=ke_hoach).values_list(*NOI).distinct())
 
 
 def theo_co_quan(loc: Q) -> Phan:
@@ -164,15 +179,6 @@ def _noi_tinh(loc: Q) -> set[tuple[int, str, str]]:
 
 def _ke_hoach_cua(bang: type[Model]) -> QuerySet:
     return bang.objects.order_by().values_list("ke_hoach", flat=True).distinct()
-
-
-def _tinh_lai_nuoc(noi: set[tuple[str, str]]) -> None:
-    if noi:
-        _giu_luot(_KHOA_TINH, {_ma(path) for pair in noi for path in pair})
-        scope = Q()
-        for now, then in noi:
-            scope |= Q(noi_hien_nay=now, noi_khi_giao=then)
-        theo_nuoc(scope).can_bang()
 
 
 def _tu_tinh(loc: Q) -> QuerySet:
