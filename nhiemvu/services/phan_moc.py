@@ -13,6 +13,8 @@ def moc_chi_tieu(bc: BoiCanh) -> Iterator[Muc]:
     """What was allotted to a place that ended, from the year of the act on, passes with its People's Committee to the
     place of the one that carries it on; a milestone that this place has already stands, and nothing moves."""
     ended = dia_ban_het(bc)
+    if not ended:
+        return
     heirs = {heir.dia_ban_id for pk in ended.values() for heir in bc.ke_tiep[pk]}
     allotted = MocChiTieu.objects.filter(nam__gte=bc.su_kien.ngay.year)
     taken = set(allotted.filter(dia_ban__in=heirs).values_list("chi_tieu", "dia_ban", "nam"))
