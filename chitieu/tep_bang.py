@@ -1,39 +1,52 @@
-"""The table of a target as a workbook: one row a place and period (pure but for the rows given)."""
+"""The table of a target as a spreadsheet: one row a place and period."""
 
-from io import BytesIO
-
-from openpyxl import Workbook
-from openpyxl.styles import Font
+from dataclasses import dataclass
 
 from chitieu.doc_so import TheoKy
 from chitieu.ky_so_lieu import nhan_ky
 from chitieu.models import ChiTieu
+from chitieu.tong_hop import Tong
+from chung.bang_tinh import Bang, Cot
 from donvi.models import DiaBan
 
-_COT = ("Mã", "Địa bàn", "Kỳ", "Tử số", "Mẫu số", "Giá trị", "Số đơn vị báo cáo", "Đã xác nhận", "Số ước")
+
+@dataclass(frozen=True, slots=True)
+class _Dong:
+    chi_tieu: ChiTieu
+    noi: DiaBan
+    ky: str
+    tong: Tong
+
+    @property
+    def gia_tri(self) -> float | None:
+        value = self.tong.gia_tri(self.chi_tieu.cach_gop)
+        return None if value is None else float(round(value, 3))
 
 
-def lap_bang(tieu_de: str, chi_tieu: ChiTieu, dong: dict[DiaBan, TheoKy]) -> bytes:
-    """Numbers stay numbers, words are never formulas."""
-    book = Workbook()
-    sheet = book.active
-    sheet.title = "Chỉ tiêu"
-    sheet.append([tieu_de])
-    sheet.append(_COT)
-    for cell in (*sheet[1], *sheet[2]):
-        cell.font = Font(bold=True)
-    for place, sums in dong.items():
-        for (year, month), total in sorted(sums.items()):
-            value = total.gia_tri(chi_tieu.cach_gop)
-            figures = (total.tu_so, total.mau_so if chi_tieu.co_mau_so else None, value and round(value, 3))
-            period = nhan_ky(chi_tieu.chu_ky, year, month)
-            sheet.append([place.ma, place.ten, period, *figures, total.so_bao_cao, total.da_xac_nhan, total.so_uoc])
-    for letter, width in zip("ABCDEFGHI", (9, 28, 18, 14, 14, 12, 18, 14, 10), strict=True):
-        sheet.column_dimensions[letter].width = width
-    for row in sheet.iter_rows():
-        for cell in row:
-            if cell.data_type == "f":
-                cell.data_type = "s"
-    out = BytesIO()
-    book.save(out)
-    return out.getvalue()
+def lap_bang(tieu_de: str, chi_tieu: ChiTieu, dong: dict[DiaBan, TheoKy]) -> Bang:
+    """Every place and period with its figures; numbers stay numbers."""
+    rows = [
+        _Dong(chi_tieu, place, nhan_ky(chi_tieu.chu_ky, year, month), total)
+        for place, sums in dong.items()
+        for (year, month), total in sorted(sums.items())
+    ]
+    return Bang("Chỉ tiêu", _cot(chi_tieu), rows, [tieu_de])
+
+
+def _cot(chi_tieu: ChiTieu) -> list[Cot]:
+    denominator = [Cot("Mẫu số", 14, lambda row: _so(row.tong.mau_so))] if chi_tieu.co_mau_so else []
+    return [
+        Cot("Mã", 9, lambda row: row.noi.ma),
+        Cot("Địa bàn", 28, lambda row: row.noi.ten),
+        Cot("Kỳ", 18, lambda row: row.ky),
+        Cot("Tử số", 14, lambda row: _so(row.tong.tu_so)),
+        *denominator,
+        Cot("Giá trị", 12, lambda row: row.gia_tri),
+        Cot("Số đơn vị báo cáo", 18, lambda row: row.tong.so_bao_cao),
+        Cot("Đã xác nhận", 14, lambda row: row.tong.da_xac_nhan),
+        Cot("Số ước", 10, lambda row: row.tong.so_uoc),
+    ]
+
+
+def _so(value) -> float | None:
+    return None if value is None else float(value)

@@ -16,6 +16,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from chitieu.doc_o import KieuO
 from chitieu.luoi import Cot, Dong
+from chung.bang_tinh import dat_chu
 
 KHOA_MA = "ma_dia_ban"
 DONG_KHOA, DONG_DAU = 3, 5
@@ -113,10 +114,7 @@ def _so_thuc(chu: str) -> float | str:
 
 
 def _chu(sheet: Worksheet, row: int, column: int, text: str):
-    """A cell of text: never a formula, whatever it begins with."""
-    cell = sheet.cell(row, column)
-    cell.value, cell.data_type = text, "s"
-    return cell
+    return dat_chu(sheet.cell(row, column), text)
 
 
 def _chu_o(cell, kieu: KieuO | None = None) -> str:

@@ -13,7 +13,7 @@ from typing import IO, Any
 from django.http import FileResponse, StreamingHttpResponse
 from django.http.response import HttpResponseBase
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
@@ -105,6 +105,15 @@ def _trang_in(sheet: Worksheet, head: int) -> None:
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
     sheet.print_title_rows = f"{head}:{head}"
     sheet.oddFooter.center.text = "Trang &P/&N"
+
+
+def dat_chu(cell: Cell, chu: str) -> Cell:
+    """Put text into a cell so that no program takes it for a formula, also after it has been edited."""
+    if chu:
+        cell.value = ILLEGAL_CHARACTERS_RE.sub("", chu)
+        cell.data_type = "s"
+        cell.quotePrefix = chu.startswith(_DAU_CONG_THUC)
+    return cell
 
 
 class _VeO:

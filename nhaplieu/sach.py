@@ -10,11 +10,11 @@ from io import BytesIO
 
 from openpyxl import Workbook
 from openpyxl.cell import Cell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Border, Font, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chung.bang_tinh import dat_chu
 from chung.ngay import viet_ngay
 
 _COT = (
@@ -33,7 +33,6 @@ _NOI_NHAN = "Nơi nhận:\n- Các cơ quan có tên trong Phụ lục;\n- Lưu: 
 _KE = Border(*[Side(style="thin")] * 4)
 _GIUA = Alignment(horizontal="center", vertical="center", wrap_text=True)
 _TRAI = Alignment(vertical="top", wrap_text=True)
-_DAU_CONG_THUC = ("=", "+", "-", "@")
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,11 +176,6 @@ class _Trang:
         self.sheet.merge_cells(start_row=self.hang, end_row=self.hang, start_column=tu, end_column=den)
 
     def _o(self, column: int, chu: str, font: Font, can: Alignment) -> Cell:
-        """Put text into a cell so that no program takes it for a formula, also after it has been edited."""
         cell = self.sheet.cell(self.hang, column)
         cell.font, cell.alignment = font, can
-        if chu:
-            cell.value = ILLEGAL_CHARACTERS_RE.sub("", chu)
-            cell.data_type = "s"
-            cell.quotePrefix = chu.startswith(_DAU_CONG_THUC)
-        return cell
+        return dat_chu(cell, chu)

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.http import urlencode
@@ -19,7 +20,8 @@ from chitieu.models import ChiTieu, NguonChiTieu
 from chitieu.queries import noi_chon, tim_noi
 from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao, thuoc
 from chitieu.tep_bang import lap_bang
-from chitieu.views.chung import tim_chi_tieu, tra_tep
+from chitieu.views.chung import tim_chi_tieu
+from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.models import DiaBan
 
@@ -86,13 +88,13 @@ def mot_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
+def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The table of a target's page as a workbook: every place and year with its figures."""
     today = hom_nay()
     target, chosen = tim_chi_tieu(request, pk), _chon(request, today)
     rows = cac_noi(target, chosen.noi, today)[0] if chosen.noi else {}
     title = f"{target.ten} – {chosen.noi.ten if chosen.noi else ''}"
-    return tra_tep(lap_bang(title, target, rows), f"chi-tieu-{target.pk}.xlsx")
+    return tra_bang(lap_bang(title, target, rows), request.GET.get("xuat", "xlsx"), f"chi-tieu-{target.pk}")
 
 
 def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date) -> list[tuple[BucTranh, int]]:
