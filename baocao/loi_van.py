@@ -43,6 +43,8 @@ def cau_so_lieu(so: SoDem) -> list[str]:
         lines.append(
             f"Đầu việc chưa có thời hạn: {viet_so(so.khong_han)}, đã hoàn thành {viet_so(so['khong_han_xong'])}."
         )
+    if so["tam_dung"]:
+        lines.append(f"Đầu việc tạm dừng, tính riêng: {viet_so(so['tam_dung'])}.")
     if so["loai_tru"]:
         lines.append(f"Đầu việc không còn phù hợp, không tính vào tỷ lệ: {viet_so(so['loai_tru'])}.")
     return lines

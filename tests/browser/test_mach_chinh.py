@@ -31,7 +31,7 @@ def nhap_phu_luc(page: Page, w: TheGioi) -> None:
     expect(page.get_by_text("từ nay hiểu là Sở Nội vụ")).to_be_visible()
     page.get_by_role("button", name=re.compile("^Ghi 3")).click()
     expect(page.get_by_role("heading", level=1)).to_have_text("Kế hoạch 321/KH-UBND")
-    expect(page.get_by_role("link", name=VIEC)).to_be_visible()
+    expect(page.get_by_role("link", name=VIEC, exact=True)).to_be_visible()
 
 
 def mo_bao_cao(page: Page):
@@ -74,7 +74,7 @@ def test_from_an_annex_to_the_leaders_page(trang: Page, the_gioi: TheGioi):
 
     vao(trang, the_gioi.lanh_dao_tinh)
     toi(trang, "Tổng quan")
-    trang.get_by_label("Kế hoạch").select_option(label="Kế hoạch 321/KH-UBND")
+    trang.locator("select[name=ke_hoach]").select_option(label="Kế hoạch 321/KH-UBND")
     done = trang.locator(".o-so").filter(has_text="Hoàn thành đúng hạn").locator("a.o-so-so")
     expect(done).to_have_text("1")
     done.click()

@@ -58,7 +58,7 @@ def test_a_messy_file_is_settled_corrected_committed_found_and_undone(trang: Pag
     trang.get_by_role("button", name=re.compile("^Ghi 3")).click()
     expect(trang.get_by_role("heading", level=1)).to_have_text("Kế hoạch 321/KH-UBND")
     for words in ("Lập danh sách trạm cần sửa chữa", "Rà soát thiết bị của trung tâm"):
-        expect(trang.get_by_role("link", name=words)).to_be_visible()
+        expect(trang.get_by_role("link", name=words, exact=True)).to_be_visible()
     task = NhiemVu.objects.get(noi_dung="Rà soát thiết bị của trung tâm")
     assert (task.thoi_han, task.han_den.isoformat()) == ("hôm nào rảnh 99/99", "2024-09-15")
 
