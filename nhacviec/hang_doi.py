@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from celery import current_app
+from kombu import Connection
 from kombu.exceptions import OperationalError
 
 CHO_TRA_LOI = 0.5
@@ -22,8 +23,16 @@ def hoi() -> HangDoi:
     try:
         with current_app.connection_for_read() as connection:
             connection.ensure_connection(max_retries=1)
-            waiting = connection.SimpleQueue(current_app.conf.task_default_queue).qsize()
+            waiting = _so_cho(connection)
             answers = current_app.control.ping(timeout=CHO_TRA_LOI, connection=connection)
     except (OperationalError, OSError) as error:
         return HangDoi([], 0, str(error) or type(error).__name__)
     return HangDoi(sorted(name for answer in answers for name in answer), waiting)
+
+
+def _so_cho(connection: Connection) -> int:
+    """How many tasks wait; a queue into which nobody has put anything yet is not there at all."""
+    try:
+        return connection.SimpleQueue(current_app.conf.task_default_queue).qsize()
+    except connection.channel_errors:
+        return 0
