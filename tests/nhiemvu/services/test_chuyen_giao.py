@@ -444,5 +444,5 @@ def test_a_handover_takes_as_many_queries_for_many_items_as_for_few(w, django_as
     for agency in (few, many):
         act = ghi(w.quan_tri, agency, w.so_moi)
         quen_pham_vi(w.quan_tri)
-        with django_assert_max_num_queries(64):
+        with django_assert_max_num_queries(70):
             thuc_hien(act, nguoi=w.quan_tri, luc=luc(CAI_CACH))
