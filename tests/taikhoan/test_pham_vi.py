@@ -144,9 +144,9 @@ def ma_24(db):
     links = (("bac_giang", "bac_ninh", KieuKeThua.NHAP), ("bac_ninh", "thanh_pho", KieuKeThua.DOI_LOAI))
     for old, new, kind in links:
         KeThuaDiaBan.objects.create(cu=places[old], moi=places[new], ngay=places[new].tu_ngay, kieu=kind, chinh=True)
-    for place in places.values():
+    for number, place in enumerate(places.values()):
         commune = DiaBanFactory(
-            ma=f"7{place.pk}", ten="Xã", cap=CapDiaBan.XA, loai=LoaiDiaBan.XA, cha=place, tu_ngay=place.tu_ngay,
+            ma=f"7000{number}", ten="Xã", cap=CapDiaBan.XA, loai=LoaiDiaBan.XA, cha=place, tu_ngay=place.tu_ngay,
             den_ngay=place.den_ngay,
         )  # fmt: skip
         agency = CoQuanFactory(dia_ban=commune, tu_ngay=place.tu_ngay, den_ngay=place.den_ngay)
