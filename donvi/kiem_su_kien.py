@@ -77,7 +77,8 @@ def _loi_su_kien_khac(
     ngay: date, old: dict[int, CoQuan], new: dict[int, CoQuan], su_kien: SuKienKeThua | None
 ) -> Iterator[str]:
     """An agency passes on once; it takes over only while it stands; and never what it once passed on."""
-    others = KeThuaCoQuan.objects.exclude(su_kien=su_kien).select_related("su_kien", "cu", "moi")
+    links = KeThuaCoQuan.objects.exclude(su_kien=su_kien).order_by("su_kien_id", "pk")
+    others = links.select_related("su_kien", "cu", "moi")
     for link in {row.cu_id: row for row in others.filter(cu__in=old)}.values():
         yield f"{link.cu} đã có cơ quan kế thừa trong sự kiện “{link.su_kien}”."
     for link in others.filter(moi__in=old, su_kien__ngay__gte=ngay):

@@ -4,16 +4,18 @@ from collections import Counter, defaultdict
 from collections.abc import Sequence
 from datetime import date, datetime, time, timedelta
 
+from auditlog.models import LogEntry
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 
+from chung.thong_ke import xem_lai_thong_ke
 from donvi.enums import CapDiaBan
 from donvi.models import KeThuaCoQuan, SuKienKeThua
 from kehoach.models import KeHoach
 from kehoach.tiep_tuc import ke_thua_ke_hoach
 from nhaplieu.mau.kich_ban import HanhDong
 from nhaplieu.mau.tien_do import bao_cao_mau
-from nhiemvu.models import ChuyenGiao
+from nhiemvu.models import CapNhat, ChuyenGiao, DauViec, NhiemVu, PhanCong, PhoiHop
 from nhiemvu.services.chuyen_giao import hoan_tac, thuc_hien
 from nhiemvu.services.giao_viec import giao_viec
 from taikhoan.services import nguoi_he_thong
@@ -58,6 +60,7 @@ def tro_lai() -> None:
 def _giao(plan: KeHoach, ngay: date) -> None:
     if plan.ngay_giao <= ngay:
         giao_viec(plan, plan.nhiem_vu.all(), ngay, nguoi=nguoi_he_thong())
+        xem_lai_thong_ke(NhiemVu, PhanCong, PhoiHop, DauViec, CapNhat, LogEntry)
 
 
 def _tiep_tuc(plan: KeHoach, day: date) -> None:
