@@ -7,7 +7,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat
-from tests.browser.di_lai import vao
+from tests.browser.di_lai import mo_bao_cao, vao
 from tests.dan_vai import LUC, TheGioi
 from tests.web import bao_xong
 
@@ -57,7 +57,7 @@ def test_a_completed_report_with_evidence_takes_three_actions(trang: Page, the_g
 def test_a_double_click_sends_one_report(trang: Page, the_gioi: TheGioi):
     vao(trang, the_gioi.can_bo_so)
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Kết quả").fill("Một lần thôi")
     row.get_by_role("button", name="Gửi báo cáo").dblclick()
     expect(row.locator("form.bieu-mau-gon")).to_have_count(0)
@@ -99,19 +99,19 @@ def test_the_page_of_one_item_reports_with_script_too(trang: Page, the_gioi: The
 def test_a_draft_of_a_closed_tab_can_be_thrown_away(trang: Page, the_gioi: TheGioi):
     vao(trang, the_gioi.can_bo_so)
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Kết quả").fill("Bản nháp cũ")
     expect(row.get_by_text("Nháp tự lưu")).to_be_visible()
     again = trang.context.new_page()
     trang.close()
     again.goto("/viec-cua-toi/")
     row = again.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     expect(row.get_by_label("Kết quả")).to_have_value("Bản nháp cũ")
     row.get_by_role("button", name="Bỏ nháp").click()
     expect(row.get_by_label("Kết quả")).to_have_value("")
     again.reload()
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     expect(row.get_by_label("Kết quả")).to_have_value("")
 
 
@@ -120,7 +120,7 @@ def test_words_of_the_last_report_come_at_one_click(trang: Page, the_gioi: TheGi
     bao_xong(first, the_gioi.can_bo_so, ket_qua="Ba đợt truyền thông")
     vao(trang, the_gioi.can_bo_so)
     row = trang.locator(f"#dv-{second.pk}")
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Khó khăn").fill("Thiếu loa")
     row.get_by_role("button", name="Chép từ Quý I/2024").click()
     expect(row.get_by_label("Kết quả")).to_have_value("Ba đợt truyền thông")

@@ -61,6 +61,7 @@ def test_an_error_takes_the_focus_and_leads_to_its_field(trang: Page, the_gioi: 
     row = trang.locator("[data-dong]").first
     row.locator("[data-chinh]").focus()
     trang.keyboard.press("b")
+    expect(row.get_by_label("Tình trạng")).to_be_focused()
     row.get_by_label("Tiến độ (%)").fill("250")
     trang.keyboard.press("Control+Enter")
     expect(row.locator(".tom-tat-loi")).to_be_focused()
@@ -91,6 +92,7 @@ def test_letters_typed_into_a_field_are_letters(trang: Page, the_gioi: TheGioi):
     row = trang.locator("[data-dong]").first
     row.locator("[data-chinh]").focus()
     trang.keyboard.press("b")
+    expect(row.get_by_label("Tình trạng")).to_be_focused()
     row.get_by_label("Kết quả").focus()
     trang.keyboard.type("jkb x")
     expect(row.get_by_label("Kết quả")).to_have_value("jkb x")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Page, expect
 
-from tests.browser.di_lai import DIEN_THOAI, vao
+from tests.browser.di_lai import DIEN_THOAI, mo_bao_cao, vao
 from tests.dan_vai import TheGioi
 from tests.environment import OFFICE_PC
 from tests.test_so_truy_van import TRANG
@@ -137,7 +137,7 @@ def test_the_form_in_the_list_fits_the_phone_with_all_its_errors(trang: Page, th
     trang.set_viewport_size(DIEN_THOAI)
     vao(trang, the_gioi.can_bo_so)
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Tình trạng").select_option("hoan_thanh")
     row.get_by_label("Ngày văn bản").fill("ngày mai nhé")
     row.get_by_role("button", name="Gửi báo cáo").click()

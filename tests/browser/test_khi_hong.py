@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, expect
 
 from nhiemvu.models import CapNhat
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
-from tests.browser.di_lai import DIEN_THOAI, vao
+from tests.browser.di_lai import DIEN_THOAI, mo_bao_cao, vao
 from tests.dan_vai import LUC, TheGioi
 from tests.web import bao_xong
 
@@ -18,7 +18,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True), pyte
 def mo_bieu_mau(page: Page):
     """The first row of the list with its form open and some words typed."""
     row = page.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Kết quả").fill("Đã họp với ba huyện")
     return row
 
@@ -46,7 +46,7 @@ def test_a_session_that_ended_leads_to_the_login_and_back_to_the_draft(trang: Pa
     vao(trang, the_gioi.can_bo_so)
     trang.goto("/viec-cua-toi/")
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     expect(row.get_by_label("Kết quả")).to_have_value("Đã họp với ba huyện")
     expect(row.get_by_text("Đã lấy lại nháp")).to_be_visible()
     assert not CapNhat.objects.exists()
@@ -59,7 +59,7 @@ def test_the_draft_of_one_person_is_not_shown_to_another(trang: Page, the_gioi: 
     vao(trang, the_gioi.dau_moi)
     trang.goto("/viec-cua-toi/")
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     expect(row.get_by_label("Kết quả")).to_have_value("")
 
 

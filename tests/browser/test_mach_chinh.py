@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from nhiemvu.models import DauViec
-from tests.browser.di_lai import DIEN_THOAI, toi, vao
+from tests.browser.di_lai import DIEN_THOAI, mo_bao_cao, toi, vao
 from tests.dan_vai import TheGioi
 from tests.phu_luc import CHU_TEP, TEN_LA, phu_luc
 
@@ -34,13 +34,6 @@ def nhap_phu_luc(page: Page, w: TheGioi) -> None:
     expect(page.get_by_role("link", name=VIEC, exact=True)).to_be_visible()
 
 
-def mo_bao_cao(page: Page):
-    """Open the report form under its row; the list stays."""
-    row = page.locator("[data-dong]").filter(has_text=VIEC)
-    row.get_by_role("link", name="Báo cáo").click()
-    return row
-
-
 def dien_bao_cao(form) -> None:
     form.get_by_label("Tình trạng").select_option("hoan_thanh")
     form.get_by_label("Ngày hoàn thành").fill("18/5/2024")
@@ -55,7 +48,8 @@ def test_from_an_annex_to_the_leaders_page(trang: Page, the_gioi: TheGioi):
 
     vao(trang, the_gioi.can_bo_so)
     expect(trang).to_have_url(re.compile("/viec-cua-toi/$"))
-    row = mo_bao_cao(trang)
+    row = trang.locator("[data-dong]").filter(has_text=VIEC)
+    mo_bao_cao(row)
     form = row.locator("form.bieu-mau-gon")
     form.get_by_label("Tình trạng").select_option("hoan_thanh")
     form.get_by_role("button", name="Gửi báo cáo").click()
@@ -103,11 +97,11 @@ def test_a_list_is_walked_and_reported_by_the_keyboard(trang: Page, the_gioi: Th
 def test_a_draft_survives_leaving_the_page(trang: Page, the_gioi: TheGioi):
     vao(trang, the_gioi.can_bo_so)
     row = trang.locator("[data-dong]").first
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     row.get_by_label("Khó khăn, vướng mắc").fill("Thiếu kinh phí")
     expect(row.get_by_text("Nháp tự lưu")).to_be_visible()
     trang.reload()
-    row.get_by_role("link", name="Báo cáo").click()
+    mo_bao_cao(row)
     expect(row.get_by_label("Khó khăn, vướng mắc")).to_have_value("Thiếu kinh phí")
 
 

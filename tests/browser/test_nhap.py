@@ -46,6 +46,7 @@ def test_a_messy_file_is_settled_corrected_committed_found_and_undone(trang: Pag
 
     trang.get_by_role("link", name="Thời hạn cần xem 1").click()
     trang.get_by_role("link", name="Sửa dòng 7").click()
+    expect(trang.get_by_label("Số thứ tự")).to_be_focused()
     field = trang.get_by_label("Thời hạn đọc là")
     field.fill("15/9/2024")
     expect(trang.locator("output.doc-han")).to_contain_text("15/9/2024")
