@@ -4,14 +4,14 @@ from datetime import date, timedelta
 
 import django_filters
 from django import forms
-from django.db.models import F, Q
+from django.db.models import Q
 from django.http import QueryDict
 
-from chung.ngay import viet_ngay
 from donvi.ban_do import HAI_CAP
-from donvi.models import CoQuan, DiaBan
+from donvi.models import CoQuan
 from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
+from nhiemvu.bo_loc_chu import NHAN_GIAO, TRUOC, loc_bang_chu
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import NHOM_VIEC, so_giu
@@ -19,7 +19,6 @@ from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 from taikhoan.models import NguoiDung
 
-TRUOC, SAU = "truoc", "sau"
 PHAN_LOAI_GOP = {
     "co_han": [loai.value for loai in CO_HAN],
     "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
@@ -128,7 +127,7 @@ class DauViecFilter(ViecFilter):
         label="Nhóm theo", empty_label="Không nhóm", choices=[("co_quan", "Cơ quan")], method="giu_nguyen"
     )
     giao = django_filters.ChoiceFilter(
-        choices=[(TRUOC, "đơn vị trước 01/7/2025"), (SAU, "đơn vị từ 01/7/2025")],
+        choices=list(NHAN_GIAO.items()),
         method="theo_don_vi",
         widget=forms.HiddenInput,
     )
@@ -280,32 +279,7 @@ class DauViecFilter(ViecFilter):
         """The filters in use that have no control of their own on the page, in words."""
         if self.is_bound and not self.form.is_valid():
             return ["bộ lọc trong địa chỉ không đọc được"]
-        data = self.form.cleaned_data if self.is_bound else {}
-        words = []
-        if path := data.get("dia_ban"):
-            place = (
-                DiaBan.objects.filter(duong_dan=path.lstrip("=")).order_by(F("den_ngay").asc(nulls_last=True)).last()
-            )
-            own = "cơ quan của " if path.startswith("=") else ""
-            when = " (khi giao việc)" if data.get("theo") == KHI_GIAO else ""
-            words.append(f"{own}{place.ten if place else path}{when}")
-        if data.get("giao"):
-            words.append(dict(self.filters["giao"].extra["choices"])[data["giao"]])
-        if data.get("co_quan"):
-            words.append(str(data["co_quan"]))
-        if data.get("nay_la"):
-            words.append(f"{data['nay_la']} (nay phụ trách)")
-        if data.get("nhiem_vu"):
-            words.append(f"nhiệm vụ {data['nhiem_vu']}")
-        for name, label in (("qua_han_tren", "quá hạn trên {} ngày"), ("qua_han_den", "quá hạn đến {} ngày")):
-            if data.get(name) is not None:
-                words.append(label.format(int(data[name])))
-        for name, label in (("han_tu", "hạn từ {}"), ("han_den", "hạn đến {}")):
-            if data.get(name):
-                words.append(label.format(viet_ngay(data[name])))
-        words += ["bị trả lại từ 2 lần"] * (data.get("tra_lai_nhieu") is True)
-        words += ["sắp đến hạn"] * (data.get("sap_den_han") is True) + ["bị trả lại"] * (data.get("tra_lai") is True)
-        return words
+        return loc_bang_chu(self.form.cleaned_data) if self.is_bound else []
 
 
 def ngay_xem(tham_so: QueryDict, hom_nay: date) -> date:

@@ -12,7 +12,7 @@ from baocao.hien_thi import bang_dia_ban
 from baocao.queries import theo_tinh
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, HAI_CAP, RONG
-from nhiemvu.filters import SAU, TRUOC
+from nhiemvu.bo_loc_chu import SAU, TRUOC
 from nhiemvu.hien_thi import Duong
 from nhiemvu.models import DauViec
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
