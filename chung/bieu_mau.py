@@ -7,6 +7,7 @@ from django import forms
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
+from django.db import models
 from django.forms.renderers import TemplatesSetting
 
 from chung.kiem_tep import DUOI_NHAN, kiem_tep, ten_goc
@@ -124,6 +125,17 @@ def _nhu_doc(field: forms.BoundField) -> str:
     if isinstance(value, date):
         return viet_ngay(value)
     return str(dict(getattr(field.field, "choices", ())).get(value, "" if value is None else value))
+
+
+def giu_chu(form: forms.BaseForm, hien_tai: models.Model) -> forms.BaseForm:
+    """The same typed words on a form (of a row, with its `phien_ban`) that knows the row as it is now."""
+    data = form.data.copy()
+    data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
+    fresh = type(form)(hien_tai, data, form.files)
+    for name, field in fresh.fields.items():
+        if isinstance(field, forms.FileField):
+            nhac_chon_lai(fresh, name)
+    return fresh
 
 
 def nhac_chon_lai(form: forms.BaseForm, truong: str) -> None:

@@ -10,10 +10,10 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.loi import DaCoNguoiSua
 from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.khoa_ky import dang_khoa, khoa_tu
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.cung_luc import lam_ca
 from nhiemvu.services.tep import luu_tep

@@ -6,7 +6,7 @@ from typing import TypeVar
 from django.core.exceptions import ValidationError
 from django.db import transaction
 
-from nhiemvu.loi import DaCoNguoiSua
+from chung.loi import DaCoNguoiSua
 
 T = TypeVar("T")
 R = TypeVar("R")

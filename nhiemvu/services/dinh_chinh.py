@@ -9,8 +9,8 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import KetQuaDuyet
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, ghi_bao_cao, loi_noi_dung
 from taikhoan.models import NguoiDung

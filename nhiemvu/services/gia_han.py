@@ -9,9 +9,9 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.loi import DaCoNguoiSua
 from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaGiaHan, TinhChat
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec, GiaHan, NhiemVu
 from nhiemvu.services.dat_han import dat_han
 from nhiemvu.trang_thai import TrangThai, trang_thai

@@ -11,10 +11,10 @@ from django.utils import timezone
 from chung.audit import service
 from chung.bo_nho import tung_dot
 from chung.chu import nfc
+from chung.loi import DaCoNguoiSua
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhanCong, PhoiHop
 from nhiemvu.services.nguoi_nhan import ThanhVien
 from taikhoan.models import NguoiDung

@@ -8,7 +8,7 @@ from django.core.exceptions import ValidationError
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 
-from nhiemvu.loi import DaCoNguoiSua
+from chung.loi import DaCoNguoiSua
 
 
 def trang_bieu_mau(

@@ -6,15 +6,16 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
+from chung.bieu_mau import giu_chu
+from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.forms import DinhChinhForm
 from nhiemvu.hien_thi import duong_toi, gan_nhan
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import lich_su
 from nhiemvu.services.dinh_chinh import dinh_chinh_duoc
-from nhiemvu.views.xung_dot import giu_chu, vua_sua
+from nhiemvu.views.xung_dot import vua_sua
 from taikhoan.quyen import yeu_cau
 
 

@@ -10,9 +10,10 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
+from chung.bieu_mau import giu_chu
+from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 from nhiemvu.forms_phoi_hop import PhoiHopForm
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import PhoiHop
 from nhiemvu.phoi_hop import gan_bao_cao_cuoi, viec_phoi_hop, voi_nhiem_vu
 from taikhoan.quyen import yeu_cau
@@ -43,7 +44,7 @@ def bao_cao_phoi_hop(request: HttpRequest, pk: int) -> HttpResponse:
                 return _da_gui(request, row)
         except DaCoNguoiSua as conflict:
             other = conflict.hien_tai
-            form = _giu_chu(form, other)
+            form = giu_chu(form, other)
     return _bieu_mau(request, row, form, vua_sua=other is not None)
 
 
@@ -64,13 +65,6 @@ def _bieu_mau(request: HttpRequest, row: PhoiHop, form: PhoiHopForm, *, vua_sua:
         "duong_dan": [{"ten": "Việc phối hợp", "url": reverse("viec-phoi-hop")}],
     }
     return render(request, f"nhiemvu/{template}.html", context, status=422 if form.is_bound else 200)
-
-
-def _giu_chu(form: PhoiHopForm, hien_tai: PhoiHop) -> PhoiHopForm:
-    """The same typed words on a form that knows the row as it is now."""
-    data = form.data.copy()
-    data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    return PhoiHopForm(hien_tai, data)
 
 
 def _moi_nhat(row: PhoiHop) -> PhoiHop:

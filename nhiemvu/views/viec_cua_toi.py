@@ -16,17 +16,18 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chung.bang_tinh import tra_bang
+from chung.bieu_mau import giu_chu
+from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec
 from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, viec_can_lam
 from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.views.bo_loc import cac_bo_loc
-from nhiemvu.views.xung_dot import giu_chu, vua_sua
+from nhiemvu.views.xung_dot import vua_sua
 from nhiemvu.xuat import bang_dau_viec
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau

@@ -1,6 +1,5 @@
-"""Somebody wrote meanwhile: nothing typed is lost, and both versions stand side by side."""
+"""Somebody wrote meanwhile: both versions stand side by side."""
 
-from chung.bieu_mau import nhac_chon_lai
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
@@ -17,12 +16,3 @@ def vua_sua(form: BaoCaoForm, hien_tai: DauViec | None) -> dict:
         "bao_cao_moi": newest,
         "khac_biet": form.khac_voi(newest) if newest else [],
     }
-
-
-def giu_chu(form: BaoCaoForm, hien_tai: DauViec) -> BaoCaoForm:
-    """The same typed words on a form that knows the item as it is now."""
-    data = form.data.copy()
-    data[form.add_prefix("phien_ban")] = hien_tai.phien_ban
-    fresh = type(form)(hien_tai, data, form.files)
-    nhac_chon_lai(fresh, "tep")
-    return fresh

@@ -4,8 +4,8 @@ from datetime import UTC, date, datetime, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import xac_nhan

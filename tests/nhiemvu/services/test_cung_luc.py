@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import ValidationError
 
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import KetQuaDuyet, VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.dung import dung_nhiem_vu

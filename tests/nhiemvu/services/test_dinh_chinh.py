@@ -6,9 +6,9 @@ from datetime import date
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.hien_thi import nhan_trang_thai
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao
 from nhiemvu.services.dinh_chinh import dinh_chinh

@@ -6,8 +6,8 @@ import pytest
 from auditlog.models import LogEntry
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import KetQuaGiaHan
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import DauViec, GiaHan
 from nhiemvu.services.dung import dung_dau_viec
 from nhiemvu.services.gia_han import QuyetDinh, huy_gia_han, quyet_gia_han, rut_gia_han, xin_gia_han

@@ -5,9 +5,9 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from chung.loi import DaCoNguoiSua
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
-from nhiemvu.loi import DaCoNguoiSua
 from nhiemvu.models import CapNhatPhoiHop, DauViec, NhiemVu, PhoiHop
 from nhiemvu.phoi_hop import phoi_hop_cua, viec_phoi_hop
 from nhiemvu.services.chuyen_giao import hoan_tac

@@ -1,0 +1,12 @@
+"""What can stand in the way of a write."""
+
+from django.db.models import Model
+from django.utils.text import capfirst
+
+
+class DaCoNguoiSua(Exception):
+    """Somebody changed the row since the person saw it; `hien_tai` is the row as it is now."""
+
+    def __init__(self, hien_tai: Model) -> None:
+        super().__init__(f"{capfirst(hien_tai._meta.verbose_name)} vừa được người khác cập nhật.")
+        self.hien_tai = hien_tai
