@@ -8,13 +8,13 @@ document or a condition changed; a pause that has ended by now is not remembered
 """
 
 from collections.abc import Iterable, Mapping
-from datetime import date, datetime, time, timedelta
+from datetime import date, datetime
 
 from django.db.models import Case, DateField, DateTimeField, Expression, F, OuterRef, Q, QuerySet, Subquery, When
 from django.db.models.expressions import Combinable
 from django.db.models.functions import Coalesce
-from django.utils import timezone
 
+from chung.ngay import het_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 
 TEN = {
@@ -27,11 +27,6 @@ TEN = {
     "tien_do": "xua_tien_do",
 }
 """Fact of an item → the annotation that says it as it was known."""
-
-
-def het_ngay(ngay: date) -> datetime:
-    """The moment at which the day ends."""
-    return timezone.make_aware(datetime.combine(ngay + timedelta(days=1), time.min))
 
 
 def su_kien_xua(cap_nhat: QuerySet, gia_han: QuerySet, ngay: date) -> dict[str, Expression]:

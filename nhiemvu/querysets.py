@@ -6,10 +6,11 @@ from django.db.models import Case, Count, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
 from chung.chu import gon, khong_dau
+from chung.ngay import het_ngay
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
 from nhiemvu.enums import KetQuaDuyet
-from nhiemvu.nhu_ngay import TEN, het_ngay, q_da_co, su_kien_xua
+from nhiemvu.nhu_ngay import TEN, q_da_co, su_kien_xua
 from nhiemvu.quyen_doc import q_doc_duoc
 from nhiemvu.tin_hieu import dau_viec_da_doi
 from taikhoan.models import NguoiDung

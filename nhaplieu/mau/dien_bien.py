@@ -2,12 +2,12 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Sequence
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from auditlog.models import LogEntry
 from django.core.exceptions import ValidationError
-from django.utils import timezone
 
+from chung.ngay import luc_cua
 from chung.thong_ke import xem_lai_thong_ke
 from donvi.enums import CapDiaBan
 from donvi.models import KeThuaCoQuan, SuKienKeThua
@@ -72,7 +72,7 @@ def _tiep_tuc(plan: KeHoach, day: date) -> None:
 
 
 def _thuc_hien(acts: list[SuKienKeThua], day: date) -> None:
-    at = timezone.make_aware(datetime.combine(day, time(8)))
+    at = luc_cua(day, 8)
     for act in acts:
         try:
             thuc_hien(act, nguoi=nguoi_he_thong(), luc=at)

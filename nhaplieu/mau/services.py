@@ -2,14 +2,14 @@
 
 from collections import Counter
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 
 from django.db import transaction
 from django.db.models import QuerySet
-from django.utils import timezone
 
 from chitieu.services import bo_chi_tieu
 from chung.cuoi_viec import gom_lai
+from chung.ngay import luc_cua
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach, VanBan
 from kehoach.services import lien_ket, luu_van_ban, xoa_ke_hoach, xoa_van_ban_le
@@ -97,7 +97,7 @@ def _nap_ke_hoach(mau: KeHoachMau) -> tuple[KeHoach, bool]:
     if plan is not None:
         return plan, False
     system, info = nguoi_he_thong(), _thong_tin(mau.van_ban)
-    at = timezone.make_aware(datetime.combine(info.ngay_giao or info.ngay_ban_hanh, time(8)))
+    at = luc_cua(info.ngay_giao or info.ngay_ban_hanh, 8)
     upload = tai_len(lap_sach(mau), _TEN_TEP[mau.ten], info, nguoi=system, luc=at)
     return ghi(upload, nguoi=system, luc=at).ke_hoach, True
 

@@ -3,12 +3,10 @@ same figures. They are marked as sample data in their own evidence."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date, datetime, time
+from datetime import date
 from decimal import Decimal
 from functools import cache
 from random import Random
-
-from django.utils import timezone
 
 from chitieu.enums import CachGop
 from chitieu.ghi_so_lieu import CachGhi, luu_so_lieu
@@ -17,6 +15,7 @@ from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chitieu.services import bo_so_lieu, luu_cac_moc, nap_dinh_nghia
 from chitieu.so_lieu_moi import SoLieuMoi
 from chung.chu import khoa_so_khop
+from chung.ngay import luc_cua
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from kehoach.ky import ChuKy
@@ -91,7 +90,7 @@ def _nap_tinh(target: ChiTieu, pattern: _Mau, ma: str, ngay: date) -> int:
         asked = {(province.pk, 2024 + n): Decimal(str(value)) for n, value in enumerate(pattern.moc)}
         luu_cac_moc(target, province, asked, nguoi=system, can_cu=GHI_CHU)
     values = list(_cac_so(target, pattern, province, ngay))
-    at = timezone.make_aware(datetime.combine(ngay, time(8)))
+    at = luc_cua(ngay, 8)
     last = max((value.nam, value.thang) for value in values) if values else None
     reporter = NguoiDung.objects.filter(username=NGUOI_BAO.get(ma, "")).first() or system
     monthly = target.chu_ky == ChuKy.THANG

@@ -5,7 +5,7 @@ from django.utils import timezone
 from hypothesis import given
 from hypothesis import strategies as st
 
-from chung.ngay import hom_nay, viet_ngay
+from chung.ngay import het_ngay, hom_nay, luc_cua, viet_ngay
 
 
 @pytest.mark.parametrize(
@@ -40,3 +40,10 @@ def test_a_written_date_reads_back(day):
 def test_today_begins_at_midnight_in_vietnam(monkeypatch, moment, day):
     monkeypatch.setattr(timezone, "now", lambda: moment)
     assert hom_nay() == day
+
+
+def test_a_day_lasts_from_midnight_to_midnight_of_vietnam():
+    day = date(2024, 6, 30)
+    assert luc_cua(day) == datetime(2024, 6, 29, 17, tzinfo=UTC)
+    assert luc_cua(day, 8) == datetime(2024, 6, 30, 1, tzinfo=UTC)
+    assert het_ngay(day) == datetime(2024, 6, 30, 17, tzinfo=UTC)
