@@ -128,7 +128,7 @@ class BanBaoCaoForm(_TheThucMixin):
         """Keep the words; `None` when the service refuses them, with the reasons on the form.
 
         Raises:
-            PermissionDenied, BanDaDoi: as the service does.
+            PermissionDenied, DaCoNguoiSua: as the service does.
         """
         words = {part: self.cleaned_data[part.value] for part in Phan}
         version = self.cleaned_data["phien_ban"]
@@ -140,13 +140,21 @@ class BanBaoCaoForm(_TheThucMixin):
 
 
 def pham_vi_lap(nguoi: NguoiDung, ngay: date) -> list[KeHoach | DiaBan | CoQuan]:
-    """What the person may report on: plans they coordinate or administer, places they lead, their agencies."""
-    plans = KeHoach.objects.cho_nguoi(nguoi).select_related("van_ban", "dia_ban").prefetch_related("tiep_tuc__dia_ban")
-    may = [plan for plan in plans if nguoi.has_perm("baocao.lap", plan)]
+    """What the person may report on: plans they are responsible for, places they lead, their agencies."""
+    plans = KeHoach.objects.phu_trach(nguoi).select_related("van_ban", "dia_ban")
+    return [*plans, *_noi_va_co_quan(nguoi, ngay)]
+
+
+def co_gi_de_lap(nguoi: NguoiDung, ngay: date) -> bool:
+    """Whether there is anything that the person may report on."""
+    return bool(_noi_va_co_quan(nguoi, ngay)) or KeHoach.objects.phu_trach(nguoi).exists()
+
+
+def _noi_va_co_quan(nguoi: NguoiDung, ngay: date) -> list[DiaBan | CoQuan]:
     roles: list[PhanQuyen] = vai_tro_hien_tai(nguoi, ngay)
     places = {role.dia_ban_id: role.dia_ban for role in roles if role.dia_ban_id}
     agencies = {role.co_quan_id: role.co_quan for role in roles if role.co_quan_id}
-    return [*may, *places.values(), *agencies.values()]
+    return [*places.values(), *agencies.values()]
 
 
 def the_thuc_mac_dinh(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay: date) -> TheThuc:
@@ -158,7 +166,7 @@ def the_thuc_mac_dinh(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay
     is_committee = agency is None or agency.loai == LoaiCoQuan.UBND
     return TheThuc(
         co_quan_ban_hanh=bare,
-        dia_danh=_ten_rieng(place.ten),
+        dia_danh=place.ten_rieng,
         co_quan_chu_quan=above,
         ky_hieu=f"BC-{_viet_tat(bare)}",
         quyen_han_ky="TM. Ủy ban nhân dân / Chủ tịch" if is_committee else "Thủ trưởng cơ quan",
@@ -176,14 +184,6 @@ def _co_quan_bao_cao(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay:
 
 def _noi(pham_vi: KeHoach | DiaBan) -> DiaBan:
     return pham_vi.dia_ban if isinstance(pham_vi, KeHoach) else pham_vi
-
-
-def _ten_rieng(ten: str) -> str:
-    """The name of a place without its type."""
-    for kind in ("Thành phố ", "Tỉnh ", "Thị xã ", "Thị trấn ", "Huyện ", "Quận ", "Phường ", "Xã ", "Đặc khu "):
-        if ten.startswith(kind):
-            return ten.removeprefix(kind)
-    return ten
 
 
 def _viet_tat(ten: str) -> str:

@@ -1,6 +1,7 @@
 from django.db import models
 from django.db.models import Q
 
+from kehoach.models import KeHoach
 from kehoach.querysets import tiep_tuc_trong
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
@@ -14,9 +15,8 @@ class BanBaoCaoQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return self
         writes = (
-            Q(ke_hoach__dau_moi__in=reach.dau_moi)
+            Q(ke_hoach__in=KeHoach.objects.phu_trach(nguoi).order_by().values("pk"))
             | Q(co_quan__in=reach.co_quan)
-            | q_duong_dan("ke_hoach__dia_ban__duong_dan", reach.quan_tri)
             | q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
         )
         reads = (

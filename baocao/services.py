@@ -7,12 +7,12 @@ from datetime import date, datetime
 
 from django.core.exceptions import ValidationError
 
-from baocao.loi import BanDaDoi
 from baocao.models import BanBaoCao
 from baocao.noi_dung import NoiDung, Phan
 from baocao.thu_thap import Ky, ky_cua, loi_goi_y, noi_dung
 from chung.audit import service
 from chung.chu import gon, nfc
+from chung.loi import DaCoNguoiSua
 from donvi.models import CoQuan, DiaBan
 from kehoach.ky import ChuKy, ky_chua
 from kehoach.models import KeHoach
@@ -90,11 +90,11 @@ def sua_bao_cao(
 
     Raises:
         PermissionDenied: not theirs to write, or sent already.
-        BanDaDoi: somebody changed the draft since.
+        DaCoNguoiSua: somebody changed the draft since.
     """
     held = _giu(ban, nguoi)
     if held.phien_ban != phien_ban:
-        raise BanDaDoi(held)
+        raise DaCoNguoiSua(held)
     for name, value in _the_thuc(the_thuc).items():
         setattr(held, name, value)
     held.loi = {part.value: nfc(loi.get(part, "")).replace("\r\n", "\n").strip() for part in Phan}

@@ -3,16 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
-from datetime import date, datetime, time, timedelta
+from datetime import date, timedelta
 
 from django.db.models import F, Prefetch, Q, QuerySet
-from django.utils import timezone
 
 from baocao.loi_van import LoiBao, loi_ket_qua, loi_neu, loi_theo_co_quan, loi_trong_tam
 from baocao.models import BanBaoCao
 from baocao.noi_dung import DongCoQuan, DongPhuLuc, NoiDung, Phan
 from chung.chu import gon, khong_dau
-from chung.ngay import viet_ngay
+from chung.ngay import het_ngay, luc_cua, viet_ngay
 from chung.so import viet_so
 from donvi.models import CoQuan, DiaBan
 from kehoach.ky import ChuKy, ky_chua
@@ -111,9 +110,7 @@ def _theo_co_quan(items: QuerySet[DauViec], ky: Ky) -> list[DongCoQuan]:
 
 def _bao_cao_trong_ky(items: QuerySet[DauViec], ky: Ky) -> QuerySet[CapNhat]:
     """The last report on each item among those of the period that stand."""
-    first = timezone.make_aware(datetime.combine(ky.tu, time.min))
-    after = timezone.make_aware(datetime.combine(ky.chot + timedelta(days=1), time.min))
-    standing = CapNhat.objects.filter(luc__gte=first, luc__lt=after).exclude(duyet__in=_KHONG_TINH)
+    standing = CapNhat.objects.filter(luc__gte=luc_cua(ky.tu), luc__lt=het_ngay(ky.chot)).exclude(duyet__in=_KHONG_TINH)
     later = standing.order_by("dau_viec", "-luc", "-pk")
     last = {}
     for item, report in later.filter(dau_viec__in=items.con_tinh(ky.chot)).values_list("dau_viec", "pk"):

@@ -46,6 +46,18 @@ class KeHoachQuerySet(models.QuerySet):
             | Q(pk__in=plans.filter(owing))
         )
 
+    def phu_trach(self, nguoi: NguoiDung):
+        """The plans for which the person is responsible: those they coordinate, and those of the places that they
+        administer, or that these places carry on."""
+        reach = pham_vi_cua(nguoi)
+        if reach.toan_he_thong:
+            return self
+        return self.filter(
+            Q(dau_moi__in=reach.dau_moi)
+            | q_duong_dan("dia_ban__duong_dan", reach.quan_tri)
+            | Q(pk__in=tiep_tuc_trong(reach.quan_tri))
+        )
+
     def cho_tiep_tuc(self, nguoi: NguoiDung):
         """The plans of places that ended and became places which the person administers, who may carry them on."""
         reach = pham_vi_cua(nguoi)

@@ -11,8 +11,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from baocao.forms_bao_cao import BanBaoCaoForm, LapBaoCaoForm, pham_vi_lap
-from baocao.loi import BanDaDoi
+from baocao.forms_bao_cao import BanBaoCaoForm, LapBaoCaoForm, co_gi_de_lap
 from baocao.models import BanBaoCao
 from baocao.services import gui_bao_cao, noi_dung_cua, xoa_bao_cao
 from baocao.so_sanh import so_voi_nay
@@ -20,6 +19,8 @@ from baocao.xuat.docx import lap_docx
 from baocao.xuat.van_ban import COT_PHU_LUC, lap_van_ban, trich_yeu
 from baocao.xuat.xlsx import lap_xlsx
 from chung.bang_tinh import KIEU_TEP
+from chung.bieu_mau import giu_chu
+from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 
 SO_BAN = 30
@@ -30,7 +31,7 @@ def danh_sach_bao_cao(request: HttpRequest) -> HttpResponse:
     """The reports that the person may read, the latest period first."""
     reports = BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi()
     page = Paginator(reports, SO_BAN).get_page(request.GET.get("trang"))
-    may_draw_up = bool(pham_vi_lap(request.user, hom_nay()))
+    may_draw_up = co_gi_de_lap(request.user, hom_nay())
     return render(request, "baocao/bao_cao/danh_sach.html", {"trang": page, "duoc_lap": may_draw_up})
 
 
@@ -56,8 +57,8 @@ def ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
                 if form.luu(nguoi=request.user):
                     messages.success(request, "Đã lưu bản thảo.")
                     return redirect("ban-bao-cao", pk=report.pk)
-            except BanDaDoi as conflict:
-                form, other = _giu_chu(form, conflict.hien_tai), conflict.hien_tai
+            except DaCoNguoiSua as conflict:
+                form, other = giu_chu(form, conflict.hien_tai), conflict.hien_tai
     status = 422 if form and form.is_bound else 405 if request.method == "POST" else 200
     context = _noi_dung(report) | {"form": form, "ban_moi": other and BanBaoCaoForm(other), "duong_dan": _duong_dan()}
     return render(request, "baocao/bao_cao/ban.html", context, status=status)
@@ -113,13 +114,6 @@ def _noi_dung(report: BanBaoCao) -> dict:
         "so_sanh": so_voi_nay(report, content) if report.da_gui else [],
         "ngay_tinh": report.ngay_so_lieu,
     }
-
-
-def _giu_chu(form: BanBaoCaoForm, hien_tai: BanBaoCao) -> BanBaoCaoForm:
-    """The same typed words on a form that knows the draft as it is now."""
-    data = form.data.copy()
-    data["phien_ban"] = hien_tai.phien_ban
-    return BanBaoCaoForm(hien_tai, data)
 
 
 def _duong_dan() -> list[dict]:

@@ -3,10 +3,12 @@
 from dataclasses import dataclass, field
 from datetime import date
 
+from django.utils import timezone
+
 from baocao.loi_van import cau_so_lieu
 from baocao.models import BanBaoCao
 from baocao.noi_dung import DongPhuLuc, NoiDung, Phan
-from chung.ngay import viet_ngay
+from chung.ngay import viet_ngay, viet_thang
 from donvi.models import DiaBan
 from kehoach.models import KeHoach
 
@@ -131,6 +133,5 @@ def _phu_luc(noi_dung: NoiDung) -> list[PhuLuc]:
 
 def _noi_va_ngay(ban: BanBaoCao) -> str:
     """Place and date; the day stays blank for the records office."""
-    day = ban.gui_luc.date() if ban.gui_luc else ban.ngay_so_lieu
-    month = f"{day.month:02}" if day.month <= 2 else str(day.month)
-    return f"{ban.dia_danh}, ngày      tháng {month} năm {day.year}"
+    day = timezone.localdate(ban.gui_luc) if ban.gui_luc else ban.ngay_so_lieu
+    return f"{ban.dia_danh}, ngày      tháng {viet_thang(day)} năm {day.year}"

@@ -1,16 +1,17 @@
 """Official reports: drafted from the data, worded, frozen when sent."""
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, timedelta
 
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
-from baocao.loi import BanDaDoi
 from baocao.models import BanBaoCao
 from baocao.noi_dung import NoiDung, Phan, tong_dong
 from baocao.services import gui_bao_cao, lap_bao_cao, noi_dung_cua, sua_bao_cao, xoa_bao_cao
 from baocao.so_sanh import so_voi_nay
 from baocao.thu_thap import ky_cua, viec_trong_bao_cao
+from baocao.xuat.van_ban import lap_van_ban
+from chung.loi import DaCoNguoiSua
 from kehoach.ky import ChuKy
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai, xac_nhan
@@ -82,6 +83,12 @@ def test_a_sent_report_does_not_follow_the_data(the_gioi: TheGioi, ban: BanBaoCa
     }
 
 
+def test_the_month_of_sending_is_that_of_vietnam(the_gioi: TheGioi, ban: BanBaoCao):
+    """Half past midnight of 1 June in Vietnam is still May in UTC."""
+    sent = gui_bao_cao(ban, nguoi=the_gioi.dau_moi, luc=datetime(2024, 5, 31, 17, 30, tzinfo=UTC))
+    assert lap_van_ban(sent, noi_dung_cua(sent)).noi_va_ngay == "Nghệ An, ngày      tháng 6 năm 2024"
+
+
 def test_a_sent_report_takes_no_change(the_gioi: TheGioi, ban: BanBaoCao):
     w = the_gioi
     gui_bao_cao(ban, nguoi=w.dau_moi, luc=LUC)
@@ -96,7 +103,7 @@ def test_a_sent_report_takes_no_change(the_gioi: TheGioi, ban: BanBaoCao):
 
 def test_the_second_of_two_editors_is_told(the_gioi: TheGioi, ban: BanBaoCao):
     sua_bao_cao(ban, THE_THUC, LOI, nguoi=the_gioi.dau_moi, phien_ban=1)
-    with pytest.raises(BanDaDoi) as conflict:
+    with pytest.raises(DaCoNguoiSua) as conflict:
         sua_bao_cao(ban, THE_THUC, {Phan.CHI_DAO: "Khác"}, nguoi=the_gioi.quan_tri, phien_ban=1)
     assert conflict.value.hien_tai.loi[Phan.CHI_DAO] == "Đã họp giao ban."
 

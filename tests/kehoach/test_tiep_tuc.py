@@ -5,13 +5,16 @@ from datetime import date, timedelta
 import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 
+from baocao.models import BanBaoCao
 from donvi.enums import KieuKeThua
 from donvi.models import KeThuaDiaBan
 from kehoach.models import KeHoach, TiepTucKeHoach
+from kehoach.rules import la_dau_moi, quan_tri_ke_hoach
 from kehoach.tiep_tuc import ke_thua_ke_hoach, thoi_tiep_tuc
 from nhiemvu.models import DauViec
 from taikhoan.enums import VaiTro
 from taikhoan.pham_vi import quen_pham_vi
+from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import CAI_CACH
 from tests.factories import PhanQuyenFactory
 
@@ -41,6 +44,22 @@ def test_leaders_and_admins_of_the_new_place_get_the_plan_and_its_work(w):
     assert DauViec.objects.cho_nguoi(leader).filter(nhiem_vu__ke_hoach=w.ban).count() == 1
     assert w.quan_tri.has_perm("kehoach.sua", w.ban)
     assert not leader.has_perm("kehoach.sua", w.ban)
+
+
+@pytest.mark.parametrize("ai", ["quan_tri", "dau_moi", "can_bo_so", "lanh_dao_tinh", "lanh_dao_tinh_khac", "nguoi_la"])
+def test_the_plans_of_a_person_are_those_whose_predicates_say_so(w, ai):
+    tiep_tuc(w)
+    person = getattr(w, ai)
+    quen_pham_vi(person)
+    mine = {plan for plan in KeHoach.objects.all() if (la_dau_moi | quan_tri_ke_hoach)(person, plan)}
+    assert set(KeHoach.objects.phu_trach(person)) == mine
+
+
+def test_an_admin_opens_the_report_that_they_drew_up_on_a_plan_carried_on(w):
+    tiep_tuc(w)
+    quen_pham_vi(w.quan_tri)
+    draft = ban_thao(w.ban, w.quan_tri)
+    assert draft in BanBaoCao.objects.cho_nguoi(w.quan_tri)
 
 
 def test_the_plan_keeps_its_place_and_its_history(w):
