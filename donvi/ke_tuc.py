@@ -78,28 +78,6 @@ def nay_la(co_quan: Iterable[CoQuan], ngay: date) -> dict[int, str]:
     return {pk: _loi(found) for pk, found in heirs.items() if found and found[0].pk != pk}
 
 
-def ten_vao(co_quan: CoQuan, ngay: date) -> str:
-    """The name under which the work of the agency was done on the day: its own while it was in force, before that
-    the agencies from which it came, after that those that carry on."""
-    if co_quan.con_hieu_luc(ngay):
-        return co_quan.ten
-    before = co_quan.tu_ngay is not None and ngay < co_quan.tu_ngay
-    found = _tien_than(co_quan, ngay) if before else nguoi_ke_tuc(co_quan, ngay)
-    return ", ".join(agency.ten for agency in found) or co_quan.ten
-
-
-def _tien_than(co_quan: CoQuan, ngay: date) -> list[CoQuan]:
-    found: dict[int, CoQuan] = {}
-    frontier, seen = {co_quan.pk}, set()
-    while frontier:
-        seen |= frontier
-        links = KeThuaCoQuan.objects.filter(moi__in=frontier, su_kien__ngay__gt=ngay, **_DA_THUC_HIEN)
-        older = [link.cu for link in links.select_related("cu").order_by("pk")]
-        found |= {agency.pk: agency for agency in older if agency.con_hieu_luc(ngay)}
-        frontier = {agency.pk for agency in older} - found.keys() - seen
-    return list(found.values())
-
-
 def _loi(co_quan: list[CoQuan]) -> str:
     first, *others = co_quan
     if len(others) <= 1:

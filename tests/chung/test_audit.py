@@ -16,7 +16,7 @@ from nhiemvu.services.giao_viec import giao_viec, mo_ky
 from taikhoan.services import nguoi_he_thong
 from tests.factories import CoQuanFactory, NguoiDungFactory
 
-PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu")
+PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu", "nhaplieu", "nhacviec", "baocao")
 KHONG_GHI_SO = {
     "donvi.DiaBan": "comes from a data set, never from people",
     "donvi.BiDanhDiaBan": "comes from a data set, never from people",
@@ -26,6 +26,13 @@ KHONG_GHI_SO = {
     "nhiemvu.TheoDoi": "is a person's own choice of what to follow",
     "nhiemvu.BoLoc": "is a person's own way of looking at a list",
     "nhiemvu.ChuyenGiao": "is itself the record of a handover, under the entry of its act",
+    "nhaplieu.LanNhap": "is itself the record of an import: who, when, which file, what it wrote",
+    "nhaplieu.DongNguon": "is a row of the source file and never changes",
+    "nhaplieu.BanTruoc": "is itself the record of what stood before",
+    "nhacviec.LanNhac": "is itself the record of a morning's planning",
+    "nhacviec.BanTin": "is itself the log of what was sent to whom",
+    "nhacviec.TacVu": "is itself the record of when a task last ran",
+    "nhacviec.ThongBao": "is itself the record of what somebody was told",
     **{
         f"nhiemvu.TongHop{level}": "is counted from the work items, which are audited" for level in ("", "Tinh", "Nuoc")
     },

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from donvi.ke_tuc import ChuoiKeTuc, nay_la, nguoi_ke_tuc, ten_vao
+from donvi.ke_tuc import ChuoiKeTuc, nay_la, nguoi_ke_tuc
 from donvi.models import CoQuan
 from tests.dan_vai import CAI_CACH
 from tests.factories import CoQuanFactory, DiaBanFactory
@@ -79,13 +79,3 @@ def test_what_many_agencies_are_now_takes_as_many_queries_as_for_one(w, django_a
         nay_la(agencies[:1] + [a for a in agencies if a.pk == w.ubnd_a.pk], VE_SAU)
     with django_assert_num_queries(1):
         assert len(nay_la(agencies, VE_SAU)) == 3
-
-
-def test_the_name_follows_the_day(w):
-    chuyen(w.quan_tri, [w.ubnd_a, w.ubnd_b], w.xa_dong)
-    old, new = moi(w.ubnd_a), moi(w.xa_dong)
-    assert ten_vao(old, HOM_TRUOC) == old.ten
-    assert ten_vao(old, VE_SAU) == new.ten
-    assert ten_vao(new, VE_SAU) == new.ten
-    assert ten_vao(new, HOM_TRUOC) == f"{w.ubnd_a.ten}, {w.ubnd_b.ten}"
-    assert ten_vao(moi(w.xa_tay), HOM_TRUOC) == w.xa_tay.ten
