@@ -3,10 +3,10 @@ from django.db import models
 from django.db.models import F, Q
 
 from chung.tra_cuu import TrongTap
-from donvi.models import CoQuan, DiaBan, KeThuaDiaBan
+from donvi.models import DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import Noi, pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import Noi, co_quan_doc_duoc, pham_vi_cua, q_duong_dan
 
 DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
@@ -28,13 +28,7 @@ class KeHoachQuerySet(models.QuerySet):
         if reach.ca_nuoc:
             return self
         plans = self.model.objects.order_by().values("pk")
-        agencies = CoQuan.objects.filter(
-            Q(pk__in=reach.co_quan)
-            | Q(nay_la__in=reach.co_quan)
-            | q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
-            | q_duong_dan("nay_la__dia_ban__duong_dan", reach.dia_ban)
-        )
-        owing = TrongTap(F("tong_hop__co_quan_id"), agencies.order_by().values("pk"))
+        owing = TrongTap(F("tong_hop__co_quan_id"), co_quan_doc_duoc(reach))
         return self.filter(
             q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
             | Q(pk__in=tiep_tuc_trong(reach.dia_ban))

@@ -3,11 +3,10 @@
 from django.db.models import F, Q
 
 from chung.tra_cuu import TrongTap
-from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from kehoach.querysets import tiep_tuc_trong
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import co_quan_doc_duoc, pham_vi_cua, q_duong_dan
 
 
 def q_doc_duoc(nguoi: NguoiDung) -> Q | None:
@@ -19,8 +18,6 @@ def q_doc_duoc(nguoi: NguoiDung) -> Q | None:
         return None
     inside = q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
     plans = KeHoach.objects.filter(inside | Q(dau_moi__in=reach.dau_moi) | Q(pk__in=tiep_tuc_trong(reach.dia_ban)))
-    now_inside = q_duong_dan("nay_la__dia_ban__duong_dan", reach.dia_ban)
-    agencies = CoQuan.objects.filter(inside | now_inside | Q(pk__in=reach.co_quan) | Q(nay_la__in=reach.co_quan))
     return Q(TrongTap(F("ke_hoach_id"), plans.order_by().values("pk"))) | Q(
-        TrongTap(F("co_quan_id"), agencies.order_by().values("pk"))
+        TrongTap(F("co_quan_id"), co_quan_doc_duoc(reach))
     )

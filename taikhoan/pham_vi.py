@@ -4,11 +4,12 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Q
+from django.db.models import F, Q
 
 from chung.ngay import hom_nay
+from chung.tra_cuu import TrongTap
 from donvi.lich_su import khoang_song
-from donvi.models import DiaBan
+from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import UY_QUYEN_DUOC, VaiTro
 from taikhoan.models import NguoiDung, PhanQuyen, UyQuyen
 
@@ -113,6 +114,19 @@ def q_duong_dan(ten_truong: str, noi: Iterable[Noi]) -> Q:
     for place in noi:
         condition |= Q(**{f"{ten_truong}__startswith": place.duong_dan}) & place.q_cung_thoi(ten_truong)
     return condition
+
+
+def co_quan_doc_duoc(pham_vi: PhamVi):
+    """A subquery: the agencies whose work a person of this reach may read: their own, those in the places that they
+    lead or administer, and those that one of these carries on.
+
+    Each step is a set of its own, so that indexes serve it: joined, every agency of the country would be read.
+    """
+    places = DiaBan.objects.filter(q_duong_dan("duong_dan", pham_vi.dia_ban)).order_by()
+    inside = CoQuan.objects.filter(TrongTap(F("dia_ban_id"), places.values("pk"))).order_by()
+    carried_on = Q(nay_la__in=pham_vi.co_quan) | Q(TrongTap(F("nay_la_id"), inside.values("pk")))
+    own = Q(pk__in=pham_vi.co_quan) | Q(TrongTap(F("dia_ban_id"), places.values("pk")))
+    return CoQuan.objects.filter(own | carried_on).order_by().values("pk")
 
 
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
