@@ -17,12 +17,13 @@ THEO = [("", "Hiện nay"), (KHI_GIAO, "Khi giao")]
 
 class LocTongQuanForm(forms.Form):
     """The plan whose work is counted, to which places it counts (those to which it fell, or those that answer for it
-    now), as of which day, and how tables of places are sorted."""
+    now), as of which day, and how tables of places are shown."""
 
     ke_hoach = ChonKeHoach()
     theo = forms.ChoiceField(label="Đơn vị hành chính", choices=THEO, required=False)
     tinh_den = NgayField(label="Tính đến", required=False)
     sap = forms.ChoiceField(choices=[(code, code) for code in ("", *SAP)], required=False, widget=forms.HiddenInput)
+    du = forms.BooleanField(required=False, widget=forms.HiddenInput)
 
     def __init__(self, nguoi: NguoiDung, data: QueryDict, hom_nay: date) -> None:
         super().__init__(data)
@@ -57,6 +58,11 @@ class LocTongQuanForm(forms.Form):
     @property
     def cot_sap(self) -> str:
         return (self.is_valid() and self.cleaned_data.get("sap")) or "qua_han"
+
+    @property
+    def day_du(self) -> bool:
+        """Whether long tables are shown whole."""
+        return self.is_valid() and self.cleaned_data["du"]
 
     @property
     def giu_lai(self) -> dict[str, object]:

@@ -18,6 +18,8 @@ from nhiemvu.hien_thi import Duong, doan
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai, TrangThai
 
+TU_DONG_GON, SO_DONG_GON = 40, 20
+"""A table with more rows than the first shows as many as the second says at first."""
 SAP = {
     "ten": lambda row, ngay: khong_dau(row.ten),
     "viec": lambda row, ngay: -row.so.co_han,
@@ -62,23 +64,40 @@ def sap_quyet(so: SoDem, cho_duyet: int, duong: Duong) -> list[dict]:
 
 
 def bang_dia_ban(
-    rows: list[DongDiaBan], ngay: date, ten: str, cap: str, duong: Duong, loc: dict, sap: str = "qua_han"
+    rows: list[DongDiaBan],
+    ngay: date,
+    ten: str,
+    cap: str,
+    duong: Duong,
+    loc: dict,
+    sap: str = "qua_han",
+    *,
+    gon: bool = False,
 ) -> dict:
     """A table of places; a row's name opens the place, its numbers the list behind them.
 
     Args:
         sap: the code of the column by which the rows are sorted (`SAP`); the place's own agencies stay first.
+        gon: show the first rows of a long table only, with a link to all.
     """
     own = [row for row in rows if row.dia_ban is None]
     others = sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))
+    ordered = [*own, *others]
+    shown = ordered[:SO_DONG_GON] if gon and len(ordered) > TU_DONG_GON else ordered
     return {
         "ten": ten,
         "cap": cap,
         "sap": sap,
         "loc": loc,
         "ghi_chu": f"{len(rows)} dòng",
-        "dong": [_dong(row, ngay, duong, loc) for row in [*own, *others]],
+        "dong": [_dong(row, ngay, duong, loc) for row in shown],
+        "url_du": f"?{urlencode(_dang_dung(loc) | {'sap': sap, 'du': 'true'})}" if len(shown) < len(ordered) else "",
     }
+
+
+def _dang_dung(loc: dict) -> dict:
+    """The filters in use."""
+    return {name: value for name, value in loc.items() if value}
 
 
 def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
@@ -87,7 +106,7 @@ def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
 
 
 def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
-    kept = {name: value for name, value in loc.items() if value}
+    kept = _dang_dung(loc)
     query = f"?{urlencode(kept)}" if kept else ""
     ended = row.dia_ban is not None and not row.dia_ban.con_hieu_luc(ngay)
     return {
@@ -109,7 +128,7 @@ def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
 
 def bang_co_quan(rows: Sequence[DongCoQuan], duong: Duong, loc: dict) -> list[dict]:
     """Agencies with what their rank rests on."""
-    kept = {name: value for name, value in loc.items() if value}
+    kept = _dang_dung(loc)
     names = dict(CoQuan.objects.filter(pk__in=[row.khoa for row in rows]).order_by().values_list("pk", "ten"))
     return [
         {

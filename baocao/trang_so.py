@@ -102,6 +102,11 @@ class TrangSo:
             return [(path, so) for (path,), so in self.viec().dem(self.ngay, "noi").items()]
         return [(row.noi, row.so) for row in self.theo_co_quan]
 
+    def trong(self, dia_ban: DiaBan) -> list[tuple[str, SoDem]]:
+        """The counts by the place of each agency, for a place that holds all or some of what the page counts."""
+        whole = TrangSo(self.nguoi, self.loc, dia_ban) if self.chi_trung_uong else self
+        return [(row.noi, row.so) for row in whole.theo_co_quan]
+
     def phan_chung(self) -> dict:
         """The context that every page of counts has."""
         items = self.viec()

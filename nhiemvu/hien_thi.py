@@ -53,10 +53,11 @@ class Duong:
     """Addresses of the list of work items under the filters of a page."""
 
     def __init__(self, **loc: object) -> None:
+        self._list = reverse("danh-sach-dau-viec")
         self._filters = {name: value for name, value in loc.items() if value}
 
     def __call__(self, **them: object) -> str:
-        return f"{reverse('danh-sach-dau-viec')}?{urlencode(self._filters | them)}"
+        return f"{self._list}?{urlencode(self._filters | them)}"
 
 
 def nhan_trang_thai(dau_viec: DauViec, ngay: date) -> NhanTrangThai:

@@ -5,6 +5,9 @@ from datetime import date
 
 from nhiemvu.trang_thai import PhanLoai
 
+# Pages add up thousands of counts, and asking the enumeration each time is most of their work.
+_LOAI = {loai.value: loai for loai in PhanLoai}
+
 
 @dataclass(frozen=True, slots=True)
 class SoDem:
@@ -24,12 +27,12 @@ class SoDem:
     han_cu_nhat: date | None = None
 
     def __getitem__(self, loai: str) -> int:
-        return self.theo_loai.get(PhanLoai(loai), 0)
+        return self.theo_loai.get(_LOAI[loai], 0)
 
     def __add__(self, khac: "SoDem") -> "SoDem":
         oldest = [day for day in (self.han_cu_nhat, khac.han_cu_nhat) if day]
         return SoDem(
-            {loai: self[loai] + khac[loai] for loai in PhanLoai},
+            {loai: self.theo_loai.get(loai, 0) + khac.theo_loai.get(loai, 0) for loai in _LOAI.values()},
             self.sap_den_han + khac.sap_den_han,
             self.qua_han_7 + khac.qua_han_7,
             self.qua_han_30 + khac.qua_han_30,

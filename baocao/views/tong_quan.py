@@ -104,8 +104,7 @@ def _trang_so(request: HttpRequest, dia_ban: DiaBan | None = None, co_quan: CoQu
 def _cac_tinh(page: TrangSo, rows: list[DongDiaBan]) -> dict:
     """The provinces as a table and on the map; where the person has to do with one alone, what lies under it."""
     if len(rows) == 1 and (place := rows[0].dia_ban):
-        inside = TrangSo(page.nguoi, page.loc, place)
-        return {"dia_ban": _bang_con(page, theo_dia_ban_con(inside.theo_noi, place, page.ngay), place)}
+        return {"dia_ban": _bang_con(page, theo_dia_ban_con(page.trong(place), place, page.ngay), place)}
     table = bang_dia_ban(rows, page.ngay, "Tỉnh, thành phố", "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap)
     picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, page.ngay), "chu_giai": chu_giai()}
     return {"dia_ban": table, "ban_do": picture}
@@ -118,7 +117,9 @@ def _bang_con(page: TrangSo, rows: list[DongDiaBan], place: DiaBan) -> dict:
         CapDiaBan.TINH: f"{place.ten}: theo đơn vị hành chính {when}",
     }
     name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
-    return bang_dia_ban(rows, page.ngay, name, "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap)
+    return bang_dia_ban(
+        rows, page.ngay, name, "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap, gon=not page.loc.day_du
+    )
 
 
 def _duong_dan(place: DiaBan, ngay: date) -> list[dict]:

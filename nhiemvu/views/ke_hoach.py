@@ -42,6 +42,8 @@ from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
+# Agencies named in a row of the tree; all of them stand on the page of the task.
+SO_TEN = 10
 SO_DAU_VIEC = 100
 SO_KE_HOACH = 50
 
@@ -162,6 +164,8 @@ def _voi_so_dem(tasks, counts: dict[int, SoDem], plan: KeHoach) -> list[NhiemVu]
         task.so = counts.get(task.pk, SoDem())
         task.doan = doan(task.so)
         _them_ten(task, plan, co_con=task.pk in parents)
+        task.con_chu_tri, task.con_phoi_hop = len(task.ten_chu_tri) - SO_TEN, len(task.ten_phoi_hop) - SO_TEN
+        task.ten_chu_tri, task.ten_phoi_hop = task.ten_chu_tri[:SO_TEN], task.ten_phoi_hop[:SO_TEN]
     return ordered
 
 

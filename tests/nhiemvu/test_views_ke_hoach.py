@@ -11,8 +11,9 @@ from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import DauViec, PhanCong
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.views.ke_hoach import SO_TEN
 from tests.dan_vai import NGAY, TheGioi
-from tests.factories import VanBanFactory
+from tests.factories import PhanCongFactory, VanBanFactory
 from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
 
 TEN_LA = "Ban Điều phối Lạ"
@@ -174,3 +175,15 @@ def test_staff_see_the_task_of_all_and_the_item_of_their_own(the_gioi: TheGioi, 
     own, other = (the_gioi.viec("tap_the", agency) for agency in (the_gioi.ubnd_a, the_gioi.ubnd_b))
     assert reverse("dau-viec", args=[own.pk]) in page.duong
     assert reverse("dau-viec", args=[other.pk]) not in page.duong
+
+
+def test_a_row_names_the_first_agencies_and_the_page_of_the_task_all(the_gioi: TheGioi, vao: Vao):
+    task, names = the_gioi.nhiem_vu["mot_chu_tri"], [f"Hội {number:02}" for number in range(SO_TEN + 3)]
+    for turn, name in enumerate(names, start=50):
+        PhanCongFactory(nhiem_vu=task, vai_tro=VaiTroPhanCong.PHOI_HOP, ten_goi=name, thu_tu=turn)
+    client = vao(the_gioi.quan_tri)
+    plan = Trang(client.get(reverse("ke-hoach", args=[task.ke_hoach_id]))).chu
+    assert [name for name in names if name in plan] == names[:SO_TEN]
+    assert "và 3 cơ quan khác" in plan
+    page = Trang(client.get(reverse("nhiem-vu", args=[task.pk]))).chu
+    assert all(name in page for name in names)
