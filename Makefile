@@ -4,7 +4,7 @@ VENV := .venv/bin/python
 export PYTHONUTF8 := 1
 unexport PYTHONPATH PYTHONHOME VIRTUAL_ENV
 
-.PHONY: help python setup env run test bench lint format migrate migrations lock screenshot clean
+.PHONY: help python setup env run test bench load lint format migrate migrations lock screenshot clean
 
 help: ## liệt kê các lệnh / list the targets
 	@awk -F ':.*## ' '/^[a-z]+:.*## / {printf "  make %-12s %s\n", $$1, $$2}' $(MAKEFILE_LIST)
@@ -26,6 +26,9 @@ test: setup ## mọi kiểm tra, trên SQLite rồi PostgreSQL + Redis / every c
 
 bench: setup ## đo tốc độ và bộ nhớ, ghi var/bench.json / measure speed and memory
 	@$(VENV) -m scripts.bench
+
+load: setup ## 200 người bấm mỗi 2 giây trong 5 phút / 200 people click every 2 s for 5 minutes
+	@$(VENV) -m scripts.load
 
 lint: setup ## kiểm tra mã nguồn và cấu hình / check code and settings
 	@$(VENV) -m scripts.lint
