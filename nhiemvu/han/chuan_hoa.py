@@ -11,7 +11,8 @@ _DON_VI = r"(?:(?:0?6 )?tháng|quý|(?:cả )?năm|tuần)"
 _GACH = re.compile(r"[‐‑‒–—―−⁃➔→÷~]|->")
 _XUONG_DONG = re.compile(r"\\[rnt]")
 _GACH_DAU_DONG = re.compile(r"[\r\n]\s*[-+*•]\s*(?=(?!(?i:quý|tháng|năm|ngày)\b)[^\W\d]{2})")
-_VO_HINH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]")
+_VO_HINH = re.compile("[\u00ad\u200b-\u200f\u2060\ufeff]|[\u00b9\u00b2\u00b3\u2070\u2074-\u2079]+")
+"""Also the small figures of footnotes: "Quý III/2025¹"."""
 
 # Words that can be told from their letters alone, whatever marks were typed wrongly or not at all. Not "từ ngày" (thứ
 # tư ngày), "sau ngày" (sáu ngày), "dự kiến" (dữ kiện) or "phấn đấu" (phần đầu).
@@ -36,9 +37,29 @@ _KHONG_MOC = r"(?:(?!trước|đến|từ|chậm|sau|trong|vào|hoàn thành|xon
 _NGAY_VAN_BAN = r"ngày\s*\d{1,2}(?:\s*[/.-]\s*\d{1,2}\s*[/.-]\s*\d{4}|\s*tháng\s*\d{1,2}\s*(?:,\s*)?năm\s*\d{4})"
 _KY_HIEU = r"\d+[a-z]?(?:/\d{4})?/(?!năm|quý|tháng|tuần|lần|ngày|h[àằ]ng|[iv]+\b)[a-zđ][a-zđ0-9]*(?:-[a-zđ0-9]+)*"
 
+_THANG_ANH = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+_TEN_ANH = rf"\b({'|'.join(_THANG_ANH)})[a-z]{{0,6}}"
+
+
+def _thang_anh(tim: re.Match[str]) -> str:
+    """A month as a spreadsheet set to English shows it: "Sep-25" is September 2025, "15-Sep" a day."""
+    ngay, thang = tim[1], _THANG_ANH.index(tim[2]) + 1
+    nam = f"/{tim[3] if len(tim[3]) == 4 else 2000 + int(tim[3])}" if tim.re.groups > 2 else ""
+    return f"{ngay}/{thang}{nam}" if ngay else f"tháng {thang}{nam}"
+
+
 _THAY_THE = [
     (re.compile(mau), thay)
     for mau, thay in (
+        # What a scanner or a hurried hand takes for figures: "2O25", "l5/9", "quý 1V".
+        (r"(?<![^\W\d])o(?=\d)|(?<=\d)o(?![^\W\do])", "0"),
+        (r"(?<![^\W\d])[li](?=\d)|(?<=\d)l(?![^\W\d])", "1"),
+        (r"\b1v\b", "iv"),
+        (r"\b(trước|sau|đến|hết|từ|vào|trong|nhất)(?=\d)", r"\1 "),
+        (rf"(?:\b(\d{{1,2}})[\s./-]*)?{_TEN_ANH}[\s./,'-]*(20\d\d|\d\d)\b", _thang_anh),
+        (rf"\b(\d{{1,2}})[\s-]*{_TEN_ANH}\b", _thang_anh),
+        (r"\btrước (?:hết|mắt)\b(?!\s*\d)", " "),
+        (r"(?<=ngày )lv\b", "làm việc"),
         (rf"(?:số\s*:?\s*)?{_KY_HIEU}(?:\s*,?\s*{_NGAY_VAN_BAN})?", "văn bản"),
         (rf"\b((?:theo|tại|căn cứ|thực hiện)\s+{_VAN_BAN}{_KHONG_MOC}(?:số \d+\s*)?){_NGAY_VAN_BAN}", r"\1"),
         (r"(?<=[\divl])\s*/{2,}\s*(?=\d)", "/"),
@@ -83,7 +104,7 @@ def _sua_dau(text: str) -> str:
 def chuan_hoa(text: str) -> str:
     """The text in lower case, one Unicode form, one kind of dash and white space, with usual misspellings put right,
     the numbers and dates of cited documents removed, and numbered items turned into breaks."""
-    text = _VO_HINH.sub("", unicodedata.normalize("NFKC", text))
+    text = unicodedata.normalize("NFKC", _VO_HINH.sub("", text))
     text = _GACH_DAU_DONG.sub(" ; ", _GACH.sub("-", _XUONG_DONG.sub("\n", text)))
     text = khoa_so_khop(text)
     if len(text) > _DAI_NHAT:

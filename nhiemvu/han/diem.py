@@ -38,7 +38,7 @@ class Diem:
 
     def ky(self) -> Ky:
         """The period that the point covers. Raises `ValueError` where there is no such period."""
-        return phan_cua(self._tron_ky(), self.phan) if self.phan else self._tron_ky()
+        return phan_cua(self._tron_ky(), self.phan) if self.phan and self.don_vi != "nam_hoc" else self._tron_ky()
 
     def _tron_ky(self) -> Ky:
         if self.nam not in NAM_CO_THE:
@@ -53,7 +53,7 @@ class Diem:
             case "thang_dau":
                 return thang_trong_nam(self.nam, self.so, cuoi_nam=self.thang == 12)
             case "nam_hoc":
-                return ky_nam_hoc(self.nam, self.so)
+                return ky_nam_hoc(self.nam, self.so, self.phan)
             case "nam":
                 return ky_nam(self.nam)
         raise ValueError(f"not a period: {self}")

@@ -158,9 +158,16 @@ def _lap_lai(o: OHan) -> BanDoc | None:
     if vi_tri is None or not o.dung_truoc(vi_tri, "han", "mo") or (khi is not None and khi < vi_tri):
         return None
     han, mo = o.theo_huong("han"), o.theo_huong("mo")
-    if any("manh" in moc.co for moc in han):
+    if any(_la_han_chot(moc) for moc in han):
         return None
-    return _dinh_ky(o, {PhatHien.CON_MOC} if han else set(), mo[0].ky.tu if mo else None, _cac_moc(han))
+    phat_hien = {PhatHien.CON_MOC} if han else set()
+    phat_hien |= {PhatHien.MOC_TRONG_KY} if o.co_ngay_cua_ky else set()
+    return _dinh_ky(o, phat_hien, mo[0].ky.tu if mo else None, _cac_moc(han))
+
+
+def _la_han_chot(moc: MocDoc) -> bool:
+    """A duty of its own beside a standing task; a day of no year ("báo cáo trước 20/11") comes again every year."""
+    return "manh" in moc.co and ("xong" in moc.co or PhatHien.NAM_SUY_RA not in moc.phat_hien)
 
 
 def _dieu_kien_truoc(o: OHan) -> BanDoc | None:
@@ -226,7 +233,7 @@ def _bo_ky_bao(han: list[MocDoc]) -> list[MocDoc]:
 
 
 def _bao(lon: MocDoc, nho: MocDoc) -> bool:
-    return bool(lon.ky.tu and lon.ky.tu <= nho.ky.den < lon.ky.den)
+    return bool(lon.ky.tu and lon.ky.tu <= nho.ky.den <= lon.ky.den and lon.ky != nho.ky)
 
 
 def _ky_chinh(han: list[MocDoc]) -> Ky:

@@ -68,7 +68,7 @@ class _Gom:
             case "don_vi":
                 la_nam = tu.gia_tri[0] == "năm" and truoc in _TRUOC_NAM and not self.trong_chu_ky
                 return Diem("nam") if la_nam else None
-            case "nam_tran" if truoc == "khac":
+            case "nam_tran" if truoc == "khac" and self._ten(vi_tri + 1) != "hai_cham":
                 return None
             case "nam_lech":
                 return diem if truoc in ("trong", "phan") or (self.nhom and not self.noi) else None
@@ -105,6 +105,8 @@ class _Gom:
             if not self.nhom:
                 self._mo_nhom()
             diem = replace(diem, phan=self.phan) if self.phan else diem
+            if self._trong_nam_truoc(diem):
+                diem = replace(diem, nam=self.nhom.pop().diem.nam)
             self.nhom.append(PhanTu(diem, frozenset(self.bo_tro), frozenset(self.noi), self.gio))
             self._quen_bo_tro()
 
@@ -120,6 +122,14 @@ class _Gom:
         roi = diem.don_vi == "nam" and self.nhom and not self.noi and not self.bo_tro and not self.phan
         return bool(roi and self.nhom[-1].diem.nam is None and self.nhom[-1].diem.don_vi != "ban_hanh")
 
+    def _trong_nam_truoc(self, diem: Diem) -> bool:
+        """ "Năm 2025, quý IV", "2025 - Quý III": the year said first only says which quarter or month is meant."""
+        thieu_nam = diem.don_vi in ("thang", "quy", "thang_dau") and diem.nam is None and diem.lech is None
+        if not thieu_nam or len(self.nhom) != 1 or self.noi & {"va", "cheo"} or self.bo_tro:
+            return False
+        truoc = self.nhom[0]
+        return truoc.diem.don_vi == "nam" and truoc.diem.nam is not None and not (truoc.bo_tro or truoc.diem.phan)
+
     def _tu_khac(self, tu: Tu) -> None:
         if tu.ten in _NOI:
             self._noi_tu(tu.ten)
@@ -131,7 +141,7 @@ class _Gom:
             self._chu_ky(tu)
         elif tu.ten in ("trong", "xong"):
             self.dan = True
-            self.menh_de |= {"manh"} if tu.ten == "xong" else set()
+            self.menh_de |= {"manh", "xong"} if tu.ten == "xong" else set()
         elif tu.ten not in ("dem", "giai_doan"):
             self.trong_chu_ky = False
             _VIEC.get(tu.ten, _Gom.chu_khac)(self, tu)
@@ -146,7 +156,8 @@ class _Gom:
 
     def _chu_ky(self, tu: Tu) -> None:
         """A cycle, or a unit of time: part of a cycle just named ("hằng quý, 6 tháng, năm"), else a duration."""
-        if tu.ten == "don_vi" and not self.trong_chu_ky:
+        cua_danh_tu = tu.ten == "thoi_luong" and "danh_tu" in self.menh_de
+        if cua_danh_tu or (tu.ten == "don_vi" and not self.trong_chu_ky):
             self.chu_khac(tu)
             return
         self._dong_nhom()
@@ -230,7 +241,7 @@ class _Gom:
 
     def chu_khac(self, tu: Tu) -> None:
         """Any other word ends the group; a modifier that it leaves without a date hints at an event."""
-        if self.bo_tro & {"truoc", "sau", "tu"} or tu.ten == "ban_hanh":
+        if (self.bo_tro & {"truoc", "sau", "tu"} and tu.ten != "so") or tu.ten == "ban_hanh":
             self.o.add("dieu_kien_yeu")
         giu = self.bo_tro & {"truoc"} if "ky_hop" in self.menh_de else set()
         self.dong()

@@ -50,9 +50,13 @@ def thang_trong_nam(nam: int, so_thang: int, cuoi_nam: bool) -> Ky:
     return cac_thang(nam, 13 - so_thang, 12, loai) if cuoi_nam else cac_thang(nam, 1, so_thang, loai)
 
 
-def ky_nam_hoc(dau: int, cuoi: int) -> Ky:
-    """A school year: September to the end of May."""
-    return Ky(LoaiHan.KHOANG, date(dau, 9, 1), date(cuoi, 5, 31))
+def ky_nam_hoc(dau: int, cuoi: int, phan: str | None = None) -> Ky:
+    """A school year: September to the end of May; its beginning is September, its end May. Raises `ValueError` for
+    another part."""
+    thang = {"đầu": (dau, 9), "cuối": (cuoi, 5)}
+    if phan and phan not in thang:
+        raise ValueError(f"no such part of a school year: {phan}")
+    return ky_thang(*thang[phan]) if phan else Ky(LoaiHan.KHOANG, date(dau, 9, 1), date(cuoi, 5, 31))
 
 
 _PHAN_THANG = {"đầu": (1, 10), "giữa": (11, 20), "cuối": (21, 31), "nửa đầu": (1, 15), "nửa cuối": (16, 31)}

@@ -13,7 +13,7 @@ _DON_VI = r"(tuần|tháng|quý|năm|ngày)\b"
 # The year behind a month or a quarter: four digits, two digits after a separator, or "năm nay", "năm sau".
 _DUOI_NAM = (
     rf"(?:\s*[/.,(-]?\s*(?:của\s+)?(?:năm\s*)?{_NAM}"
-    r"|\s*[/-]\s*([2-5][0-9])(?![0-9]|\s*[/.-]\s*[0-9])"
+    r"|\s*(?:[/-]|năm\b)\s*([2-5][0-9])(?![0-9]|\s*[/.-]\s*[0-9])"
     rf"|[\s,]*(?:của\s+)?{_NAM_LECH})?"
 )
 # "l" stands for "I" where a page was scanned.
@@ -28,6 +28,13 @@ def _chu(*chu: str) -> str:
     return rf"(?:{'|'.join(chu)})\b"
 
 
+# A form that nobody has filled in: "ngày … tháng … năm 2025", "Quý …/2025", "…/…/2025".
+_CHO_TRONG = r"[\s._]*"
+_CHUA_DIEN = (
+    ("hong", rf"ngày{_CHO_TRONG}tháng{_CHO_TRONG}(?:năm\b|/)|tháng\s*[._]{_CHO_TRONG}năm\b"),
+    ("hong", rf"(?:(?:quý|tháng){_CHO_TRONG}|[._]*\s*/{_CHO_TRONG})/\s*(?:năm\s*)?20[0-9]{{2}}"),
+)
+
 _THOI_DIEM = (
     ("trong_gio", r"(?:trong(?: vòng)?|vòng)\s+([0-9]{1,3})\s*(?:giờ|h)\b(?!\s*[0-9])"),
     ("thuong_xuyen", r"24\s*/\s*24(?:\s*(?:h|giờ))?"),
@@ -41,7 +48,7 @@ _THOI_DIEM = (
     ("ngay", rf"(1[3-9]|2[0-9]|3[01])\s*-\s*{_SO}\s*/\s*{_NAM}"),
     (
         "ngay_chu",
-        rf"(?:{_NGAY}|(?<!thứ )(?<!lần )(?<!đợt )(?<!tuần )){_SO}(?:\s*,)?\s*tháng\s*{_SO}{_DUOI_NAM}",
+        rf"(?:{_NGAY}|(?<!thứ )(?<!lần )(?<!đợt )(?<!tuần )){_SO}(?:\s*,)?\s*tháng\s*{_SO}(?!\s*lần){_DUOI_NAM}",
     ),
     ("ngay_thang", rf"{_NGAY}?{_SO}\s*/\s*{_SO}(?!\s*/\s*[0-9])(?:\s*[-.,]?\s*(?:năm\s*)?{_NAM})?(?:\s*{_NAM_LECH})?"),
     ("ngay_thang", rf"ngày\s*{_SO}\s*[.-]\s*(0?[1-9]|1[0-2])(?!\s*[/.-]?[0-9])"),
@@ -52,6 +59,7 @@ _THOI_DIEM = (
     ),
     ("nua_nam", rf"nửa\s*(?:năm\s*)?(đầu|cuối)(?:\s*(?:của\s+)?năm\b|(?=\s*20)){_DUOI_NAM}"),
     ("nua_nam", rf"nửa\s*năm\s*(đầu|cuối){_DUOI_NAM}"),
+    ("hong", r"học kỳ\b"),
     ("nam_hoc", rf"năm học\s*{_NAM}\s*-\s*{_NAM}"),
     (
         "thang",
@@ -99,6 +107,9 @@ _CHU_KY = (
         r"(?!\s*(?:[0-9]|[iv]+\b|đầu|cuối))(?: một lần)?",
     ),
     ("chu_ky_n", r"theo()\s+(tuần|tháng|quý|năm)\b(?!\s*[0-9]| học)"),
+    ("chu_ky_n", r"các()\s+(năm)\b(?!\s*(?:[0-9]|học|trước|qua))"),
+    ("chu_ky_quy", r"(?:cả )?(?:0?4|bốn) quý\b(?:\s*/\s*năm| trong năm)?"),
+    ("chu_ky_n", r"[0-9]{1,2} ngày (?:đầu|cuối)(?: của)?()\s+(tháng|quý)\b(?!\s*(?:[0-9]|[iv]+\b|này))"),
     ("chu_ky_n", r"các()\s+(tháng|quý)\b(?!\s*[0-9iv])(?: trong năm)?"),
     ("chu_ky", r"thường (niên)\b"),
     (
@@ -132,7 +143,7 @@ _MOC_SU_KIEN = (
         r"(?:kỳ|phiên) họp[^.;|()0-9]*?(?:gần nhất|tiếp theo|sắp tới|kế tiếp)"
         r"(?:\s*(?:của\s+)?(?:năm\s*)?20[0-9]{2})?",
     ),
-    ("ky_hop", r"(?:kỳ|phiên) họp(?:\s+thứ\s+[\w]+)?"),
+    ("ky_hop", r"(?:kỳ|phiên) họp(?:\s+thứ\s+[\w]+|[^.;|()0-9]*?\sthường (?:kỳ|lệ)\b)?"),
     ("le_tet", _chu("tết", "quốc khánh", "dịp lễ", "khai giảng", "mùa (?:mưa|bão|khô|hè|lũ)")),
     ("tham_chieu", _chu("dưới đây", "sau đây", "như trên", "nêu trên", "ở trên", "phụ lục")),
     ("tham_chieu", r"(?:như (?:nhiệm vụ|mục|dòng|ý|stt)|(?:theo|tại|xem) (?:mục|dòng|bảng|cột|stt))\b(?! tiêu)"),
@@ -178,6 +189,7 @@ _BO_TRO = (
         "dem",
         _chu(
             "kết thúc",
+            "(?:sơ|tổng) kết",
             "tại",
             "ở",
             "hạn",
@@ -203,4 +215,4 @@ _BO_TRO = (
     ("khac", r"[^\W\d]+|[0-9]+(?:[.,][0-9]+)*%?|."),
 )
 
-LUAT: tuple[tuple[str, str], ...] = (*_THOI_DIEM, *_CHU_KY, *_MOC_SU_KIEN, *_BO_TRO)
+LUAT: tuple[tuple[str, str], ...] = (*_CHUA_DIEN, *_THOI_DIEM, *_CHU_KY, *_MOC_SU_KIEN, *_BO_TRO)

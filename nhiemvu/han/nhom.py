@@ -122,16 +122,18 @@ def _nam_ngoai_nhom(mot: Diem, ngu_canh: NguCanh, phat_hien: set[PhatHien]) -> i
 
 
 def _lui_nam_neu_can(mot: Diem, sau: Diem, phan_sau: PhanTu, phat_hien: set[PhatHien]) -> Diem:
-    """ "28/12 - 05/01/2026" begins in 2025."""
-    if "gach" not in phan_sau.noi and "den" not in phan_sau.bo_tro:
-        return mot
+    """ "28/12 - 05/01/2026" begins in 2025; so does "Quý IV, quý I/2026", whose two parts follow one another."""
+    som_hon = replace(mot, nam=mot.nam - 1)
     try:
         if mot.ky().tu <= sau.ky().den:
             return mot
+        lien_tiep = cong(som_hon.ky().den, 1, "ngày") == sau.ky().tu
     except ValueError:
         return mot
+    if not (lien_tiep or "gach" in phan_sau.noi or "den" in phan_sau.bo_tro):
+        return mot
     phat_hien.add(PhatHien.NAM_TU_O)
-    return replace(mot, nam=mot.nam - 1)
+    return som_hon
 
 
 def _ky(mot: Diem, cum: Cum, ngu_canh: NguCanh, phat_hien: set[PhatHien]) -> Ky:
@@ -195,6 +197,7 @@ def _truoc(ky: Ky, phan: PhanTu, cum: Cum, phat_hien: set[PhatHien]) -> Ky:
 def _moc(ky: Ky, phan: PhanTu, la_khoang: bool, cum: Cum, phat_hien: set[PhatHien]) -> MocDoc:
     phat_hien = set(phat_hien)
     co = cum.co | phan.bo_tro
+    co |= {"lien"} if phan.noi == {"phay"} and phan.bo_tro & {"truoc", "cham"} else set()
     huong = "han"
     if "truoc" in phan.bo_tro:
         ky = _truoc(ky, phan, cum, phat_hien)

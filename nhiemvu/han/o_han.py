@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from datetime import date
+from itertools import pairwise
 
 from nhiemvu.han.cum import Cum, LoaiCum
 from nhiemvu.han.kieu import NGUONG_RO, ChuKy, Han, LoaiHan, Moc
@@ -47,6 +48,14 @@ class BanDoc:
         )
 
 
+def _co_nam(cum: Cum) -> bool:
+    return cum.loai is not LoaiCum.NHOM or any(phan.diem.nam or phan.diem.don_vi == "ban_hanh" for phan in cum.phan_tu)
+
+
+def _la_hang_nam(cum: Cum) -> bool:
+    return cum.loai is LoaiCum.CHU_KY and cum.so == 1 and cum.don_vi == "năm"
+
+
 @dataclass
 class OHan:
     """The text of a cell, its phrases and flags, and the milestones of its groups once `doc_moc` has read them."""
@@ -56,12 +65,26 @@ class OHan:
     co: frozenset[str]
     ngay_ban_hanh: date | None
     moc: list[tuple[int, MocDoc]] = field(default_factory=list)
+    co_ngay_cua_ky: bool = False
 
     def __post_init__(self) -> None:
+        """Settle which groups are deadlines at all."""
+        self._bo_nam_cua_danh_tu()
+        self._bo_ngay_cua_ky()
+
+    def _bo_nam_cua_danh_tu(self) -> None:
         """Years that belong to a noun ("Kế hoạch năm 2026") or to an outlook yield to any other date."""
         chinh = [cum for cum in self.nhom if not cum.co & {"danh_tu", "dinh_huong"}]
         if chinh:
             self.cum = [cum for cum in self.cum if cum.loai is not LoaiCum.NHOM or cum in chinh]
+
+    def _bo_ngay_cua_ky(self) -> None:
+        """The day within a cycle ("Quý IV hằng năm (giai đoạn 2026-2030)") is no deadline beside one with a year."""
+        if not any(map(_co_nam, self.nhom)):
+            return
+        ngay = [truoc for truoc, sau in pairwise(self.cum) if not _co_nam(truoc) and _la_hang_nam(sau)]
+        self.co_ngay_cua_ky = bool(ngay)
+        self.cum = [cum for cum in self.cum if cum not in ngay]
 
     @property
     def nhom(self) -> list[Cum]:

@@ -115,6 +115,27 @@ Xây dựng Kế hoạch năm 2026 trong quý IV/2025 | quarter 2025-10-01 2025-
 Năm 2025, theo Nghị quyết số 12/NQ-HĐND ngày 10/12/2024 | year 2025-01-01 2025-12-31
 Xong trong quý II/2025, sau đó duy trì thường xuyên | quarter 2025-04-01 2025-06-30
 Thường xuyên, xong trước 31/12/2025 | date - 2025-12-30
+Quý 1V/2025 | quarter 2025-10-01 2025-12-31
+Quý III/2O25 | quarter 2025-07-01 2025-09-30
+l5/1O/2025 | date - 2025-10-15
+Tháng l2/2025 | month 2025-12-01 2025-12-31
+2026-2O30 | range 2026-01-01 2030-12-31
+Quý II năm 26 | quarter 2026-04-01 2026-06-30
+Quý III/2025¹ | quarter 2025-07-01 2025-09-30
+Trước30/6/2025 | date - 2025-06-29
+Trước hết là năm 2025 | year 2025-01-01 2025-12-31
+Sep-25 | month 2025-09-01 2025-09-30
+15-Sep-2025 | date - 2025-09-15
+Năm 2025, quý IV | quarter 2025-10-01 2025-12-31
+2025 - Quý III | quarter 2025-07-01 2025-09-30
+Năm 2025 (quý IV) | quarter 2025-10-01 2025-12-31
+Quý III/2025, trước 15/9/2025 | date - 2025-09-14
+Quý IV, quý I/2026 | range 2025-10-01 2026-03-31
+Tháng 12, tháng 01/2026 | range 2025-12-01 2026-01-31
+2025: 60%; 2026: 80%; 2027: 100% | range 2025-01-01 2027-12-31
+Sơ kết 2027; tổng kết 2030 | range 2027-01-01 2030-12-31
+Phiên họp UBND tỉnh thường kỳ tháng 9/2025 | month 2025-09-01 2025-09-30
+Đầu năm học 2025-2026 | month 2025-09-01 2025-09-30
 """
 
 
@@ -156,6 +177,12 @@ Trước ngày 15/12 hằng năm | nam
 Tháng 12/hằng năm | nam
 Theo kế hoạch hằng năm | nam
 5 năm một lần | -
+6 tháng 1 lần | sau_thang
+Quý IV các năm | nam
+Quý IV hằng năm (giai đoạn 2026-2030) | nam
+Cả 4 quý | quy
+10 ngày đầu tháng | thang
+Thường xuyên; báo cáo trước 20/11 | -
 """
 
 
@@ -236,6 +263,14 @@ def test_a_cell_without_a_due_date_says_what_it_waits_for(text: str, mong_doi: s
         "Đạt 2025 người",
         "45838",
         "Sở Y tế",
+        "ngày    tháng    năm 2025",
+        "Quý …/2025",
+        "…/…/2025",
+        "Tháng ... năm 2025",
+        "Kế hoạch 5 năm",
+        "Học kỳ I năm học 2025-2026",
+        "Giữa năm học 2025-2026",
+        "Trước 30",
     ],
 )
 def test_what_cannot_be_read_is_left_to_a_person(text: str) -> None:
