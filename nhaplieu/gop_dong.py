@@ -15,7 +15,12 @@ from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, ThuTuMuc, dau_muc, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
 
-_NHU_TREN = re.compile(r"[-–(\s]*(n\.?t|như (nhiệm vụ |mục |dòng )?(ở )?trên|[\"”“″〃]|''|//)[-–)\s.]*", re.IGNORECASE)
+_NHU_TREN = re.compile(
+    r"[-–(\s]*(n\.?t|như (nhiệm vụ |mục |dòng )?(ở )?trên|[\"”“″〃]|''|//)[-–)\s.]*"
+    r"(?:(?:[,;]|\bvà\b)\s*(?P<them>\S.*))?",
+    re.IGNORECASE | re.DOTALL,
+)
+"""The value of the row above, and what a cell adds to it ("-nt-; Sở Tài chính")."""
 _DE_TRONG = re.compile(r"[-–—/.…_]+")
 _BAC = {KieuSo.LA_MA: 0, KieuSo.CHU_HOA: 0, KieuSo.SO: 1, KieuSo.SO_CHAM: 2, KieuSo.CHU_THUONG: 6, KieuSo.GACH: 9}
 
@@ -191,8 +196,8 @@ def _nhu_tren(viec: ViecTho, truoc: ViecTho | None) -> None:
         chu = viec.lay(vai)
         if not chu:
             continue
-        if truoc and _NHU_TREN.fullmatch(chu):
-            viec.dat(vai, truoc.lay(vai))
+        if truoc and (lap := _NHU_TREN.fullmatch(chu)):
+            viec.dat(vai, "; ".join(filter(None, (truoc.lay(vai), lap["them"]))))
             viec.phat_hien.append(_ghi(viec, vai, f"Ghi “{chu}”: lấy theo dòng {truoc.hang.dong}."))
         elif _DE_TRONG.fullmatch(chu):
             viec.dat(vai, "")

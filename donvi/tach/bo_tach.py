@@ -15,11 +15,14 @@ from .o_chu import OChu
 from .quet import BoQuet
 
 _NHU_TREN = re.compile(r"[-–(\s\"]*(?:như (?:trên|nhiệm vụ trên|mục trên)|nt|n\.t|//|〃)[-–)\s\".]*|\"|-//-", re.I)
-_TRONG = re.compile(r"[\W_]*(?:không(?: có)?|x|k)?[\W_]*", re.I)
+_TRONG = re.compile(r"[\W_]*(?:không(?: có)?|x|k|0+)?[\W_]*", re.I)
 _VIEN = " \n\t.;,:-–—+•*·▪●○◦\uf0b7/&|"
-_VAI = re.compile(r"\s*\((?:là )?(?:cơ quan |đơn vị )?(?P<vai>chủ trì|phối hợp|đầu mối|thường trực)[^()]*\)$", re.I)
+_VAI = re.compile(
+    r"\s*\((?:là )?(?:(?:cơ quan|đơn vị|cq|đv) )?(?P<vai>chủ trì|phối hợp|đầu mối|thường trực)[^()]*\)$", re.I
+)
 _CUT = re.compile(r"bộ|sở|vụ|cục|ban|hội|phòng|viện|trường|trung tâm|chi cục|tổng cục|tập đoàn|các|ủy ban", re.I)
 _THEO = re.compile(r"theo\b", re.I)
+_NOI_CUOI = re.compile(r"[\s,;]+(?:và|cùng|với)$")
 _DONG_NGOAC = re.compile(r"[^\w]*?[)\]>}]+|")
 
 
@@ -71,6 +74,8 @@ class _Doc:
         written = self._nguyen_van(piece)
         if not written:
             return None
+        if _NHU_TREN.fullmatch(written):
+            return self._ghi("Bỏ phần nhắc lại ô trên", written)
         if piece.nhan_danh_sach:
             return self._ghi("Bỏ phần dẫn vào danh sách", written)
         if place and place == len(self.manh) - 1 and _CUT.fullmatch(written):
@@ -78,16 +83,25 @@ class _Doc:
         if not piece.co_dau and _THEO.match(written):
             return self._ghi("Không nêu tên cơ quan", written)
         name, group = ten_cua(self.o, piece, self.manh[place - 1] if place else None, self.catalogue)
-        if place == 0 and len(self.manh) > 1 and not piece.co_dau:
+        if place == 0 and len(self.manh) > 1 and not piece.co_dau and written[0].islower():
             name = self._khoi_phuc(written) or name
+        if not (piece.biet or piece.tinh_luoc or group):
+            name = self._sua_dau(written) or name
         return TenGoi(written, _VAI.sub("", name), group, piece.de_nghi)
+
+    def _sua_dau(self, written: str) -> str | None:
+        """The known name that is written here with marks missing or wrong ("Sở Y tê")."""
+        name = self.catalogue.khac_dau(written)
+        if name:
+            self._ghi("Tên viết sai dấu, đọc theo danh mục", written)
+        return name
 
     def _nguyen_van(self, piece: Manh) -> str:
         """The piece as written, with the bracket that closes it, without what only says its role."""
         text = self.o.chu[self.o.dau[piece.dau] : self.o.cuoi[piece.cuoi - 1]]
         if self.o.trong_ngoac[piece.cuoi - 1]:
             text += _DONG_NGOAC.match(self.o.chu, self.o.cuoi[piece.cuoi - 1])[0]
-        text = gon(text).strip(_VIEN)
+        text = _NOI_CUOI.sub("", gon(text).strip(_VIEN))
         role = _VAI.search(text)
         if role:
             self._ghi("Bỏ phần nêu vai trò", role[0])

@@ -91,7 +91,8 @@ def _mot_tu(o: OChu, k: int, end: int) -> str:
     word = o.doan(k, k + 1)
     if o.trong_ngoac[k]:
         return word
-    if k + 1 < end and o.truoc[k + 1].startswith(".") and (unit := DON_VI_DAY_DU.get(word.lower())):
+    dotted = o.chu.startswith(".", o.cuoi[k]) and (k > 0 or end > 1)
+    if dotted and (unit := DON_VI_DAY_DU.get(word.lower())):
         return unit
     full = viet_tat().get(word.replace(".", "")) if len(word) > 1 else None
     if full is None:

@@ -9,12 +9,13 @@ import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from pathlib import Path
 
-from chung.chu import khoa_so_khop
+from chung.chu import khoa_so_khop, khong_dau
 
 from .o_chu import OChu
+from .tu_vung import LOAI_MOT_CAP
 
 _TEP = Path(__file__).resolve().parents[1] / "du_lieu" / "ten_co_quan.csv"
 _DAI_MO_DAU = 8
@@ -63,6 +64,19 @@ class DanhMuc:
         end, _ = _khoa_ten(text)
         return sorted({e.ten for key, e in self.muc.items() if key.endswith(end) and key != end and not e.viet_tat})
 
+    def khac_dau(self, text: str) -> str | None:
+        """The one ministry, department or division whose name differs from `text` in its marks only."""
+        found = self._khong_dau.get(khong_dau(_khoa_ten(text)[0]), ())
+        return next(iter(found)) if len(found) == 1 else None
+
+    @cached_property
+    def _khong_dau(self) -> dict[str, set[str]]:
+        folded: dict[str, set[str]] = {}
+        for key, entry in self.muc.items():
+            if entry.loai in LOAI_MOT_CAP and not entry.viet_tat:
+                folded.setdefault(khong_dau(key), set()).add(entry.ten)
+        return folded
+
     def sao(self) -> "DanhMuc":
         """A copy that can take further names."""
         other = DanhMuc()
@@ -72,10 +86,10 @@ class DanhMuc:
     def khop(self, o: OChu, i: int, dau: str = "") -> TimThay | None:
         """The longest known name that begins at word `i` of `o`; `dau` is a head noun said earlier ("sở")."""
         key, seams, found = dau, [], None
-        seam = bool(dau)
+        seam, room = bool(dau), _la_phong(o, i)
         for j in range(i, len(o)):
             if j > i:
-                if o.ngat_cung(j) or o.trong_ngoac[j] != o.trong_ngoac[i]:
+                if (o.ngat_cung(j) and not (room and j == i + 1)) or o.trong_ngoac[j] != o.trong_ngoac[i]:
                     break
                 seam = seam or o.ngat_mem(j)
                 if o.la_noi(j):
@@ -84,13 +98,18 @@ class DanhMuc:
             if seam and j > i:
                 seams.append(len(key))
             seam = False
-            key += o.khoa[j]
+            key += "phòng" if room and j == i else o.khoa[j]
             if len(key) > self._dai_nhat or key[:_DAI_MO_DAU] not in self._mo_dau:
                 break
             entry = self.muc.get(key)
             if entry and entry.noi.issuperset(seams) and _dung_chu(entry, o, i, j):
                 found = TimThay(j + 1, entry)
         return found
+
+
+def _la_phong(o: OChu, i: int) -> bool:
+    """Word `i` is a "P." that may stand for "Phòng"."""
+    return o.doan(i, i + 1) == "P" and i + 1 < len(o) and o.truoc[i + 1].startswith(".")
 
 
 def _dung_chu(entry: MucTen, o: OChu, i: int, j: int) -> bool:

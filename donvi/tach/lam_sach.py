@@ -47,7 +47,9 @@ _LIEN_HE = re.compile(
     re.I,
 )
 _CHUYEN_VIEN = re.compile(r"[-–+(<]?\s*\bchuyên viên\b[^;\n,)]*", re.I)
-_GHI_CHU = re.compile(r"\[\d{1,2}\]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
+_GHI_CHU = re.compile(r"[\[(]\d{1,2}[\])]|\(\*+\)|(?<![^\W_])v\.?\s?v(?![^\W_])", re.I)
+_CHI_CON_NGOAC = re.compile(r"((?:^|\n)[;,\s–-]*)\(([^()\n]*)\)")
+"""A bracket that said what the person before it is: "Đ/c … (Giám đốc Sở Y tế)"."""
 _MAU = (
     (_LIEN_HE, ":"),
     (_CHUYEN_VIEN, "huyên viên"),
@@ -71,6 +73,7 @@ def bo_nguoi(text: str) -> tuple[str, list[str]]:
             text = text[:start] + ";" * (end - start) + text[end:]
     if taken:
         text = re.sub(r"[(<][;,\s]*[)>]", lambda empty: ";" * len(empty[0]), text)
+        text = _CHI_CON_NGOAC.sub(r"\1;\2;", text)
     return text, [piece for piece in taken if piece]
 
 

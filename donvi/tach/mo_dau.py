@@ -27,7 +27,7 @@ class MoDau:
 
     def _xet(self, i: int) -> str:
         low, place = self.o.thuong, self.o.dau[i]
-        if self.phoi_hop(i) or tv.DAN_DE_NGHI.match(low, place) or self.nhan(i):
+        if self.phoi_hop(i) or tv.DAN_DE_NGHI.match(low, place) or self.nhan(i) or self.giao(i):
             return "dan"
         if self.catalogue.khop(self.o, i):
             return "biet"
@@ -40,8 +40,17 @@ class MoDau:
         return "dau" if tv.DAU_TEN.match(low, place) else ""
 
     def phoi_hop(self, i: int) -> re.Match[str] | None:
-        """Words such as "phối hợp với" at word `i`."""
-        return tv.DAN_PHOI_HOP.match(self.o.thuong, self.o.dau[i])
+        """Words such as "phối hợp với" at word `i`, or "phối hợp" right before a name."""
+        place = self.o.dau[i]
+        return tv.DAN_PHOI_HOP.match(self.o.thuong, place) or self._truoc_ten(tv.PHOI_HOP_TRAN, place)
+
+    def giao(self, i: int) -> re.Match[str] | None:
+        """ "Giao" right before a name at word `i`."""
+        return self._truoc_ten(tv.DAN_GIAO, self.o.dau[i])
+
+    def _truoc_ten(self, words: re.Pattern[str], place: int) -> re.Match[str] | None:
+        found = words.match(self.o.thuong, place)
+        return found if found and self(self.o.tu_tai(found.end())) in ("biet", "nhom", "dau") else None
 
     def nhan(self, i: int) -> re.Match[str] | None:
         """A label such as "Cơ quan phối hợp:" at word `i`."""
@@ -70,5 +79,7 @@ class MoDau:
         if len(word) > 2 or not (word.isdigit() or len(word) == 1) or i + 1 >= len(o):
             return False
         if not re.match(r"[.)]\s*|/\s", o.truoc[i + 1]) or o.trong_ngoac[i]:
+            return False
+        if word.isupper() and word.lower() in tv.DON_VI_DAY_DU and o.truoc[i + 1].startswith("."):
             return False
         return i == 0 or "\n" in o.truoc[i] or (o.viet_hoa(i + 1) and bool(self(i + 1)))

@@ -56,6 +56,8 @@ class BoQuet:
         if asked := tv.DAN_DE_NGHI.match(low, place):
             self._de_nghi = True
             return o.tu_tai(asked.end())
+        if handed := self.mo_dau.giao(i):
+            return o.tu_tai(handed.end())
         if joined := self.mo_dau.phoi_hop(i):
             self._phoi_hop = bool(self.manh)
             return o.tu_tai(joined.end())

@@ -24,8 +24,8 @@ TINH_THANH = frozenset(
 
 DON_VI = gop("""
     tỉnh(?! ủy| đoàn)|thành phố|thành(?=\\s*(?:[,/;]|$))|tp|huyện(?! ủy| đoàn)|quận(?! ủy| đoàn)|thị xã|thị trấn|
-    thị(?! xã| trấn| ủy| đoàn| trường)|tx|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|thôn|bản(?! đồ| tin| quyền)|
-    ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng|(?:h|p|q|x|tt)(?=\\.)
+    thị(?! xã| trấn| ủy| đoàn| trường)|tx|xã(?! hội)|phường|đặc khu|khu vực(?! công| tư)|kv(?= )|
+    thôn|bản(?! đồ| tin| quyền)|ấp|khu phố|tổ dân phố|khóm|buôn|xóm|làng|(?:h|p|q|x|tt)(?=\\.)
 """)
 DON_VI_RE = re.compile(rf"{DON_VI}\b\.?")
 DON_VI_DAY_DU = {
@@ -36,6 +36,7 @@ DON_VI_DAY_DU = {
     "p": "phường",
     "x": "xã",
     "tt": "thị trấn",
+    "kv": "khu vực",
 }
 CAP_NOI = {
     "xã": 1,
@@ -90,8 +91,10 @@ _CHUC = gop("""
     chỉ huy trưởng|tư lệnh|chánh án|chánh|trưởng|tổng biên tập|p?gđ|p?ct(?= ubnd))
 """)
 CHUC_DANH = re.compile(rf"{_CHUC}(?:(?:\s*[,/]\s*| và ){_CHUC})*\s+(?:của )?")
-DAN_DE_NGHI = re.compile(r"đề nghị(?: các cơ quan)?(?= )")
+DAN_DE_NGHI = re.compile(r"đề nghị(?: các cơ quan)?(?=[ :])")
+DAN_GIAO = re.compile(r"giao(?: cho)?(?= )")
 DAN_PHOI_HOP = re.compile(r"(?:chủ trì,? )?(?:và )?phối hợp(?: chặt chẽ)?(?: cùng với| với| cùng)\b")
+PHOI_HOP_TRAN = re.compile(r"(?:chủ trì,? )?(?:và )?phối hợp(?= )")
 DAN_NHAN = re.compile(
     r"(?:(?:các )?(?:cơ quan|đơn vị|cấp|đầu mối)\s*)?"
     r"(?P<vai>chủ trì(?:, phối hợp)?|phối hợp|thực hiện|tham mưu|đầu mối)(?: chính| thực hiện)?\s*:"
@@ -129,7 +132,8 @@ DAU_CHUNG_CHUNG = mau("cơ quan|đơn vị")
 DAU_KHONG_VE = mau("tổ|ban chỉ đạo|bcđ|ban quản lý|bql\\w*|hội đồng|đội|ban vận động|văn phòng")
 
 LINH_VUC = mau("""
-    y|dược|cao đẳng|trung cấp|văn hóa|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|
+    y|dược|mầm non|mẫu giáo|tiểu học|trung học|
+    cao đẳng|trung cấp|văn hóa|thể thao|du lịch|thông tin|truyền thông|truyền thanh|truyền hình|phát thanh|
     khoa học|công nghệ|nông nghiệp|môi trường|xây dựng|kế hoạch|đầu tư|kinh tế|hạ tầng|đô thị|xã hội|tài chính|tôn giáo|
     gia đình|dân số|trẻ em|thương mại|phát triển|khen thưởng|thi đua|đào tạo|giao thông|thủy lợi|mỹ phẩm|thực phẩm|
     thủy sản|chăn nuôi|thú y|dịch vụ|hành chính|quản trị|tổng hợp|tin học|thcs|thpt|gdtx|nhân văn|kỹ thuật|cứu nạn|

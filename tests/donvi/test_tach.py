@@ -44,6 +44,15 @@ TEN_BIET = {
     ),
 }
 VIET_TAT = {
+    "CAT; TTGDSK; Chi cục ATTP": (
+        "Công an tỉnh | Trung tâm Truyền thông giáo dục sức khỏe | Chi cục An toàn thực phẩm"
+    ),
+    "Trung tâm CDC, BV YDCT": "Trung tâm Kiểm soát bệnh tật | Bệnh viện Y Dược cổ truyền",
+    "P. KHTC, P.NVY, P. Tổ chức cán bộ": "Phòng Kế hoạch - Tài chính | Phòng Nghiệp vụ Y | Phòng Tổ chức cán bộ",
+    "UBND P. Trường Vinh; UBND P.": "UBND phường Trường Vinh | UBND phường",
+    "TTYT KV Bình Long, Phước Long": "Trung tâm Y tế khu vực Bình Long | Trung tâm Y tế khu vực Phước Long",
+    "BQL các KCN, KKT; Đội QLTT số 1": "Ban Quản lý các khu công nghiệp, khu kinh tế | Đội Quản lý thị trường số 1",
+    "Sở Y tê; Sỏ Nội vụ; So Tai chinh": "Sở Y tế | Sở Nội vụ | Sở Tài chính",
     "Sở KH&ĐT, Sở KHĐT, Sở KH và Đầu tư, Sở KH-ĐT": " | ".join(["Sở Kế hoạch và Đầu tư"] * 4),
     "Sở GDĐT; Sở GD & ĐT; Sở Giáo dục": " | ".join(["Sở Giáo dục và Đào tạo"] * 3),
     "Sở LĐTBXH, Sở LĐ-TB&XH, Sở Lao động, Thương binh và Xã hội": " | ".join(
@@ -148,6 +157,13 @@ NGUOI_VA_VIEC = {
     "UBND các xã/phường triển khai tại trạm. \n Sở Y tế lo hạ tầng": "*UBND các xã, phường | Sở Y tế lo hạ tầng",
     "Đ/c Chủ tịch UBND tỉnh; PGĐ Sở Y tế": "UBND tỉnh | Sở Y tế",
     "Theo phân công; Sở Y tế": "Sở Y tế",
+    "Giao Sở Y tế chủ trì": "Sở Y tế",
+    "Đ/c Lê Văn Bình (PCT UBND tỉnh)": "UBND tỉnh",
+    "Sở Y tế (1), Sở Nội vụ[2], Sở Tài chính và": "Sở Y tế | Sở Nội vụ | Sở Tài chính",
+    "-nt-, Sở Tài chính": "Sở Tài chính",
+    "Ngành Y tế, Giáo dục": "Ngành Y tế | Giáo dục",
+    "Đề nghị: Ủy ban MTTQ Việt Nam tỉnh": "Ủy ban MTTQ Việt Nam tỉnh",
+    "Các trường Mầm non, Tiểu học, THCS": "*Các trường Mầm non, Tiểu học, trung học cơ sở",
     "Bộ Y tế, Bộ Tài chính, Bộ": "Bộ Y tế | Bộ Tài chính",
     "nghiệp và Môi trường, Bộ Y tế": "Bộ Nông nghiệp và Môi trường | Bộ Y tế",
     "Sở Y tế, Sở Nội vụ, v.v...": "Sở Y tế | Sở Nội vụ",
@@ -167,6 +183,8 @@ def test_a_cell_names_these_agencies(o: str) -> None:
     [
         ("Sở Y tế phối hợp với Sở Tài chính và UBND các xã", "Sở Y tế", "Sở Tài chính | *UBND các xã"),
         ("Sở Y tế chủ trì, phối hợp với Sở Tài chính", "Sở Y tế", "Sở Tài chính"),
+        ("Sở Y tế chủ trì, phối hợp Sở Tài chính", "Sở Y tế", "Sở Tài chính"),
+        ("Sở Y tế (CQ chủ trì), Sở Nội vụ (phối hợp)", "Sở Y tế", "Sở Nội vụ"),
         ("Sở Y tế chủ trì; Sở Tài chính, Sở Nội vụ phối hợp", "Sở Y tế", "Sở Tài chính | Sở Nội vụ"),
         ("Sở Y tế (chủ trì), Sở Nội vụ (phối hợp)", "Sở Y tế", "Sở Nội vụ"),
         ("Chủ trì: Sở Y tế.\nCơ quan phối hợp: Sở Nội vụ", "Sở Y tế", "Sở Nội vụ"),
@@ -184,7 +202,7 @@ def test_ditto_refers_to_the_row_above(o: str) -> None:
     assert tach(o) == KetQuaTach((), tham_chieu=True)
 
 
-@pytest.mark.parametrize("o", ["", " ", "-", "…", "x", "Không", "\n-\n", "()"])
+@pytest.mark.parametrize("o", ["", " ", "-", "…", "x", "0", "Không", "\n-\n", "()"])
 def test_a_cell_that_names_nobody_is_empty(o: str) -> None:
     assert tach(o) == KetQuaTach(())
 
