@@ -87,7 +87,7 @@ class _Doc:
             name = self._khoi_phuc(written) or name
         if not (piece.biet or piece.tinh_luoc or group):
             name = self._sua_dau(written) or name
-        return TenGoi(written, _VAI.sub("", name), group, piece.de_nghi)
+        return TenGoi(written, _NOI_CUOI.sub("", _VAI.sub("", name)), group, piece.de_nghi)
 
     def _sua_dau(self, written: str) -> str | None:
         """The known name that is written here with marks missing or wrong ("Sở Y tê")."""
