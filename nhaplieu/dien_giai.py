@@ -6,6 +6,7 @@ from datetime import date
 
 from donvi.tach import KetQuaTach, TenGoi, tach
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
+from nhaplieu.danh_dau import DANH_DAU, ky_danh_dau
 from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
 from nhaplieu.kiem_tra import danh_dau_so_trung, kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
@@ -19,7 +20,6 @@ from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.nhan_trong_o import tach_nhan
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 
-_DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
 _VAI_RIENG = frozenset(Vai) - {Vai.KHAC, Vai.NAM}
 
 
@@ -27,11 +27,14 @@ class DienGiai:
     """Interprets the tables of one document; readings of equal cells are made once.
 
     `ngay_ban_hanh` is the document's date (for "Quý I", "100 ngày kể từ ngày ban hành"), `ten_da_biet` the agency
-    names that must not be split.
+    names that must not be split, `nam` the year that a yearly plan names in its title.
     """
 
-    def __init__(self, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = ()) -> None:
+    def __init__(
+        self, ngay_ban_hanh: date | None = None, ten_da_biet: Iterable[str] = (), nam: int | None = None
+    ) -> None:
         self.ngay_ban_hanh = ngay_ban_hanh
+        self.nam = nam
         self.ten_da_biet = frozenset(ten_da_biet)
         self._han: dict[object, Han] = {}
 
@@ -117,10 +120,10 @@ class DienGiai:
             if khoa not in self._han:
                 self._han[khoa] = han_tu_o_ngay(o.ngay, o.dinh_dang)
             return chu, self._han[khoa]
-        if not chu or chu in _DANH_DAU:
-            chu = _cot_danh_dau(viec) or chu
+        if not chu or chu in DANH_DAU:
+            chu = ky_danh_dau(viec) or chu
         if chu not in self._han:
-            self._han[chu] = doc_han(chu, self.ngay_ban_hanh)
+            self._han[chu] = doc_han(chu, self.ngay_ban_hanh, self.nam)
         return chu, self._han[chu]
 
     def _chi_tieu(self, bang: Bang, viec: ViecTho) -> ChiTieuNhap:
@@ -173,13 +176,3 @@ def _them(viec: ViecTho, vai_rieng: frozenset[Vai]) -> dict[str, str]:
         if cot.vai not in vai_rieng and viec.chu.get(i)
     }
     return khac | {f"Cột {ten_cot(o.cot)}": o.gia_tri for o in viec.hang.ngoai}
-
-
-def _cot_danh_dau(viec: ViecTho) -> str:
-    """The periods ticked in a table with one column for each: "2025 - 2027"."""
-    co = [
-        cot.nhan_phu or cot.ten
-        for i, cot in enumerate(viec.hang.khung.cot)
-        if cot.vai in (Vai.NAM, Vai.THOI_HAN, Vai.KHAC) and viec.chu.get(i) in _DANH_DAU
-    ]
-    return " - ".join(dict.fromkeys((co[0], co[-1]))) if co else ""

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from chung.chu import gon
 from nhaplieu.ban_nhap import MucDo, PhatHien
+from nhaplieu.danh_dau import nhan_co_quan_danh_dau
 from nhaplieu.luoi import KieuO, O
 from nhaplieu.nhan_dang.bang import Bang
 from nhaplieu.nhan_dang.dau_hieu import la_noi_tiep
@@ -115,6 +116,7 @@ def gop_dong(bang: Bang, ngu_canh: NguCanh) -> list[ViecTho]:
         elif loai is LoaiDong.TIEP_NOI and viec:
             _noi(viec[-1], hang)
     for truoc, nay in pairwise([None, *viec]):
+        nhan_co_quan_danh_dau(nay)
         _nhu_tren(nay, truoc)
         _tu_tren(nay, nay.cha or _cung_muc(nay, truoc))
     return viec

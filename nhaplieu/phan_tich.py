@@ -33,6 +33,8 @@ KHONG_CO_BANG = (
 )
 _KEM_THEO = re.compile(r"kèm theo\b(?P<sau>.*)", re.IGNORECASE | re.DOTALL)
 _SO_VAN_BAN = re.compile(r"số\s*:?\s*(\d+\s*[/\-–]\s*[\w/\-–]*\w)", re.IGNORECASE)
+_NAM_TUA = re.compile(r"(?P<truoc>.{0,25})\bnăm\s+(?P<nam>20\d\d)\b(?!\s*[-–/]\s*(?:năm\s*)?20)", re.IGNORECASE)
+_KHONG_PHAI_NAM = re.compile(r"(?:tháng[\s\d.…]*|đến|tới|từ|hướng|nhìn|mục tiêu|giai đoạn|[-–])\s*$", re.IGNORECASE)
 _NGAY = re.compile(
     r"ngày\s*(\d{1,2})\s*(?:tháng|[/.\-])\s*(\d{1,2})\s*(?:năm|[/.\-])\s*(\d{4})",
     re.IGNORECASE,
@@ -73,7 +75,8 @@ def phan_tich(
     tai_lieu = TaiLieuNhap(ten_tep, trang=[_ke_trang(trang) for trang in cac_trang])
     _thong_tin_van_ban(tai_lieu, cac_trang, ngay_ban_hanh)
     bao(65)
-    tai_lieu.bang = _dien_giai(cac_trang, DienGiai(tai_lieu.ngay_ban_hanh or ngay, ten_da_biet))
+    luc = tai_lieu.ngay_ban_hanh or ngay
+    tai_lieu.bang = _dien_giai(cac_trang, DienGiai(luc, ten_da_biet, _nam_ke_hoach(cac_trang, luc)))
     tai_lieu.phat_hien += [ph for trang in cac_trang for ph in _phat_hien_trang(trang)]
     if de_cuong is not None:
         _them_de_cuong(tai_lieu, de_cuong, thong_tin, ngay)
@@ -154,6 +157,14 @@ def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_h
     if ngay and not ngay_ban_hanh:
         noi_dung = f"Ngày ban hành {ngay:%d/%m/%Y} được lấy từ dòng tiêu đề của phụ lục."
         tai_lieu.phat_hien.append(PhatHien(MucDo.THONG_TIN, noi_dung))
+
+
+def _nam_ke_hoach(cac_trang: list[Trang], ngay: date | None) -> int | None:
+    """The one year that the title lines name ("Kế hoạch năm 2025"), if the document's date allows it."""
+    tua = [chu for trang in cac_trang if trang.bang for chu in _dong_tua(trang) if not _KEM_THEO.search(chu)]
+    nam = {int(tim["nam"]) for chu in tua for tim in _NAM_TUA.finditer(chu) if not _KHONG_PHAI_NAM.search(tim["truoc"])}
+    con = {so for so in nam if ngay is None or so in (ngay.year, ngay.year + 1)}
+    return con.pop() if len(nam) == len(con) == 1 else None
 
 
 def _dong_tua(trang: Trang) -> list[str]:

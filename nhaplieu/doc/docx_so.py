@@ -40,7 +40,7 @@ class DanhSo:
         goc = self.goc.get(num)
         if num == "0" or goc is None:
             return ""
-        cap = int(cap_chu) if cap_chu and cap_chu.isdigit() else 0
+        cap = int(cap_chu) if cap_chu and cap_chu.isdecimal() else 0
         self._tang(num, goc, cap)
         return self._viet(goc, cap)
 
@@ -116,8 +116,8 @@ class _BoDanhSo:
         elif ten == "abstractNumId":
             self.danh_so.goc[self.num] = gia_tri
         elif ten in ("lvl", "lvlOverride"):
-            self.cap = int(thuoc_tinh.get("ilvl", "0")) if thuoc_tinh.get("ilvl", "0").isdigit() else 0
-        elif ten == "startOverride" and gia_tri.isdigit():
+            self.cap = int(thuoc_tinh.get("ilvl", "0")) if thuoc_tinh.get("ilvl", "0").isdecimal() else 0
+        elif ten == "startOverride" and gia_tri.isdecimal():
             self.danh_so.bat_dau_lai[self.num, self.cap] = int(gia_tri)
         elif not self.trong_num:
             self._muc(ten, gia_tri)
@@ -128,7 +128,7 @@ class _BoDanhSo:
             muc.kieu = gia_tri
         elif ten == "lvlText":
             muc.mau = gia_tri
-        elif ten == "start" and gia_tri.isdigit():
+        elif ten == "start" and gia_tri.isdecimal():
             muc.bat_dau = int(gia_tri)
 
 

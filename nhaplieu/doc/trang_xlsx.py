@@ -194,7 +194,7 @@ class _Trang(_GomChu):
             self.luoi.hop.append(Vung(int(dau[2]), so_cot(dau[1]), int(sau[2]), so_cot(sau[1])))
 
     def _ghi(self, tho: str) -> None:
-        kieu = int(self.o.get("s", 0) or 0)
+        kieu = so_nguyen(self.o.get("s"), 0)
         dinh_dang = self.dinh_dang[kieu] if kieu < len(self.dinh_dang) else DinhDang()
         if not tho and self.co_cong_thuc:
             o = O(self.dong, self._cot(), "", KieuO.CONG_THUC)

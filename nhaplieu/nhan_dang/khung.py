@@ -22,6 +22,9 @@ _LECH = {Vai.NOI_DUNG: 20, Vai.THOI_HAN: 20, Vai.CHI_TIEU: 60}
 _DUY_NHAT = set(Vai) - {Vai.NAM, Vai.KHAC}
 _VAI_VIEC = {Vai.CHU_TRI, Vai.PHOI_HOP, Vai.THOI_HAN, Vai.SAN_PHAM, Vai.CAP_TRINH}
 _VAI_CO_HAN = {Vai.THOI_HAN, Vai.PHOI_HOP}
+_VAI_CHIA_NAM = {Vai.THOI_HAN, Vai.KINH_PHI, Vai.CHU_TRI, Vai.PHOI_HOP, Vai.KHAC}
+_DON_VI_KY = re.compile(r"thang|quy|tuan|nam")
+_SO_KY = re.compile(r"\d{1,2}|[IVX]{1,4}")
 _KHOA_KHONG_PHAI_VIEC = re.compile(r"ho( va)? ten|chuc (vu|danh)|don gia|thanh tien|so luong|dinh muc|dien thoai|email")
 _SO_COT = re.compile(r"\(?([1-9]\d?|[a-zA-Z])\)?(\s*=.*)?")
 
@@ -120,6 +123,8 @@ def _la_dong_phu(luoi: Luoi, cac_dong: list[int]) -> bool:
     """Whether the next row is a lower row of the header: its own cells stand under groups, or go on with its
     words."""
     duoi = luoi.hang_rieng.get(cac_dong[-1] + 1)
+    if duoi and len(duoi) > 1 and all(_ten_ky(luoi.o(cac_dong[-1], o.cot), o) for o in duoi.values()):
+        return True
     if not duoi or any(_la_du_lieu(o) or len(o.gia_tri) > 80 for o in duoi.values()):
         return False
     tren = luoi.hang(cac_dong[-1])
@@ -155,18 +160,27 @@ def _cac_cot(luoi: Luoi, cac_dong: list[int]) -> list[_CotTho]:
     cac_cot = []
     for o, nhom in groupby(cot_so, key=lambda cot: nhan[cot]):
         chu = [x.gia_tri.replace("\n", " ") for x in o]
+        chu[1:] = [_ten_ky(tren, x) or ten for tren, x, ten in zip(o, o[1:], chu[1:], strict=False)]
         cac_cot.append(_CotTho(tuple(nhom), " - ".join(chu), chu[-1] if len(chu) > 1 else "", _ung_vien(chu)))
     return cac_cot
 
 
+def _ten_ky(tren: O | None, duoi: O) -> str:
+    """The period that a bare number under "Tháng" or "Quý" names: "Tháng 3"; empty for anything else."""
+    don_vi = _DON_VI_KY.search(khoa_tieu_de(tren.gia_tri)) if tren else None
+    ten = {"thang": "Tháng", "quy": "Quý", "tuan": "Tuần", "nam": ""}.get(don_vi[0], "") if don_vi else ""
+    return f"{ten} {duoi.gia_tri}" if ten and _SO_KY.fullmatch(duoi.gia_tri) else ""
+
+
 def _ung_vien(chu: list[str]) -> tuple[UngVien, ...]:
     """The roles of a column with one label, or with a group's label above its own: the lower one is the more exact,
-    unless it only says a year or nothing that is known."""
+    unless it only says a year or nothing that is known. Years under a group of deadlines, costs or agencies are parts
+    of it; under anything else they hold values."""
     if len(chu) == 1:
         return cac_vai(chu[0])
     duoi, tren = cac_vai(chu[-1]), _ung_vien(chu[:-1])
-    if duoi and duoi[0].vai is Vai.NAM and tren and tren[0].vai not in (Vai.CHI_TIEU, Vai.GIA_TRI, Vai.NAM):
-        return tren
+    if duoi and duoi[0].vai is Vai.NAM and tren:
+        return tren if tren[0].vai in _VAI_CHIA_NAM else duoi
     if duoi and duoi[0].trong_so >= _NGUONG:
         return duoi
     return tren or cac_vai(" ".join(chu)) or duoi

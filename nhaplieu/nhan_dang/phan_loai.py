@@ -9,6 +9,7 @@ from nhaplieu.nhan_dang.dau_hieu import (
     la_dong_tong,
     la_gach_dau_dong,
     la_ghi_chu,
+    la_han,
     la_ket_thuc,
     la_nhan_co_quan,
     la_noi_tiep,
@@ -109,7 +110,7 @@ class PhanLoai:
     ) -> LoaiDong:
         """A row with text in the main column: a task unless it says nothing else and reads as a heading or a rest."""
         khong_so = stt.kieu is KieuSo.KHONG
-        if khong_so and lien and la_noi_tiep(noi_dung, self.truoc):
+        if khong_so and lien and la_noi_tiep(noi_dung, self.truoc) and not self._la_viec_tron(hang):
             return LoaiDong.TIEP_NOI
         if co_viec:
             return self.loai_viec
@@ -123,6 +124,12 @@ class PhanLoai:
         if hang.khung.cua(Vai.STT) is None:
             return self.loai_viec
         return self._chu_tro_troi(hang, sau, noi_dung, lien)
+
+    @staticmethod
+    def _la_viec_tron(hang: Hang) -> bool:
+        """An agency and a deadline, both whole, are a task's own; of a row broken over a page the rest stands there."""
+        chu_tri = hang.chu(Vai.CHU_TRI)
+        return chu_tri[:1].isupper() and la_han(hang.chu(Vai.THOI_HAN))
 
     def _chu_tro_troi(self, hang: Hang, sau: Hang | None, noi_dung: str, lien: bool) -> LoaiDong:
         """A text alone under the main column, without a number: a heading, or more of the task above."""
@@ -138,6 +145,9 @@ class PhanLoai:
     def _khong_noi_dung(self, hang: Hang, sau: Hang | None, stt: SoThuTu, lien: bool) -> LoaiDong:
         """A row whose main cell is blank, or merged with the one above."""
         khac = [o for cot, o in hang.o_rieng if cot.vai is not Vai.STT]
+        chinh = hang.o_vai(self.vai_chinh)
+        if chinh and chinh.dong == hang.dong and chinh.kieu is KieuO.CONG_THUC:
+            return LoaiDong.BO_QUA_LOI
         chu_stt = hang.chu(Vai.STT)
         if stt.kieu in KIEU_MUC and len(khac) == 1 and khac[0].kieu is KieuO.CHU:
             return LoaiDong.MUC

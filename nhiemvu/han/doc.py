@@ -29,11 +29,12 @@ _MOC_KHAC = re.compile(r"\W*(?:kể từ|tính từ|từ|sau|trước|của)\b")
 
 
 @lru_cache(maxsize=4096)
-def doc_han(nguyen_van: str, ngay_ban_hanh: date | None = None) -> Han:
+def doc_han(nguyen_van: str, ngay_ban_hanh: date | None = None, nam: int | None = None) -> Han:
     """Read a deadline as written in a plan's annex.
 
-    `ngay_ban_hanh` is the date of the plan: it gives the year where none is written and the start of "N ngày kể từ
-    ngày ban hành". Never raises: what cannot be read is `KHONG_RO`, without a date and with a finding that says why.
+    `ngay_ban_hanh` is the date of the plan: it gives the year where none is written, unless `nam` says that the plan is
+    for one year, and the start of "N ngày kể từ ngày ban hành". Never raises: what cannot be read is `KHONG_RO`,
+    without a date and with a finding that says why.
     """
     text = chuan_hoa(nguyen_van)
     nguyen_o = doc_nguyen_o(text)
@@ -41,7 +42,7 @@ def doc_han(nguyen_van: str, ngay_ban_hanh: date | None = None) -> Han:
         loai, phat_hien, so_ngay = nguyen_o
         ban = BanDoc(loai, {phat_hien} if phat_hien else set(), so_ngay=so_ngay)
     else:
-        ban = _doc_o(OHan(text, *gom_cum(tach_tu(text)), ngay_ban_hanh))
+        ban = _doc_o(OHan(text, *gom_cum(tach_tu(text)), ngay_ban_hanh, nam))
     return ban.thanh_han(nguyen_van, ngay_ban_hanh)
 
 
@@ -167,7 +168,7 @@ def _lap_lai(o: OHan) -> BanDoc | None:
 
 def _la_han_chot(moc: MocDoc) -> bool:
     """A duty of its own beside a standing task; a day of no year ("báo cáo trước 20/11") comes again every year."""
-    return "manh" in moc.co and ("xong" in moc.co or PhatHien.NAM_SUY_RA not in moc.phat_hien)
+    return "manh" in moc.co and ("xong" in moc.co or not moc.phat_hien & {PhatHien.NAM_SUY_RA, PhatHien.NAM_TU_TEN})
 
 
 def _dieu_kien_truoc(o: OHan) -> BanDoc | None:

@@ -14,10 +14,12 @@ _GHEP_DUOC = {LoaiHan.THANG, LoaiHan.QUY, LoaiHan.NAM, LoaiHan.NUA_NAM, LoaiHan.
 
 @dataclass(frozen=True, slots=True)
 class NguCanh:
-    """What a group may borrow from outside itself: the years written elsewhere in the cell, the plan's date."""
+    """What a group may borrow from outside itself: the years written elsewhere in the cell, the plan's date, the year
+    that the plan is for."""
 
     ngay_ban_hanh: date | None
     nam_trong_o: int | None
+    nam_ke_hoach: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,6 +117,9 @@ def _nam_ngoai_nhom(mot: Diem, ngu_canh: NguCanh, phat_hien: set[PhatHien]) -> i
     if ngu_canh.nam_trong_o:
         phat_hien.add(PhatHien.NAM_TU_O)
         return ngu_canh.nam_trong_o + (mot.lech or 0)
+    if ngu_canh.nam_ke_hoach:
+        phat_hien.add(PhatHien.NAM_TU_TEN)
+        return ngu_canh.nam_ke_hoach + (mot.lech or 0)
     if not ngu_canh.ngay_ban_hanh:
         raise NhomError(PhatHien.THIEU_NAM)
     phat_hien.add(PhatHien.NAM_SUY_RA)

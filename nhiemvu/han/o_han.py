@@ -64,6 +64,7 @@ class OHan:
     cum: list[Cum]
     co: frozenset[str]
     ngay_ban_hanh: date | None
+    nam: int | None = None
     moc: list[tuple[int, MocDoc]] = field(default_factory=list)
     co_ngay_cua_ky: bool = False
 
@@ -106,7 +107,7 @@ class OHan:
         """Read the groups into milestones. Raises `NhomError`."""
         for vi_tri, cum in enumerate(self.cum):
             if cum.loai is LoaiCum.NHOM:
-                ngu_canh = NguCanh(self.ngay_ban_hanh, self._nam_gan(vi_tri))
+                ngu_canh = NguCanh(self.ngay_ban_hanh, self._nam_gan(vi_tri), self.nam)
                 self.moc += ((vi_tri, moc) for moc in doc_nhom(cum, ngu_canh))
 
     def _nam_gan(self, vi_tri: int) -> int | None:

@@ -35,6 +35,7 @@ class PhatHien(Enum):
     NGAY_LAM_VIEC = "Tính theo ngày làm việc: trừ ngày nghỉ, ngày lễ theo lịch", 0.7
     SU_KIEN = "Mốc là một sự kiện, cần nhập ngày khi biết", 0.75
     TRUOC_KY = "“Trước” một kỳ được hiểu là ngày liền trước khi kỳ bắt đầu", 0.6
+    NAM_TU_TEN = "Năm được suy ra từ tên văn bản", 0.6
     NAM_SUY_RA = "Năm được suy ra từ ngày ban hành", 0.6
     DOAN_THANG = "Không ghi rõ đơn vị: hiểu là tháng hoặc quý", 0.6
     CHI_CO_SO = "Ô chỉ có một con số: hiểu là số ngày", 0.6
