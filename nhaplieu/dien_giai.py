@@ -7,7 +7,7 @@ from datetime import date
 from donvi.tach import KetQuaTach, TenGoi, tach
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.danh_dau import DANH_DAU, ky_danh_dau
-from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
+from nhaplieu.gop_dong import ViecTho
 from nhaplieu.kiem_tra import danh_dau_so_trung, kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
@@ -38,8 +38,8 @@ class DienGiai:
         self.ten_da_biet = frozenset(ten_da_biet)
         self._han: dict[object, Han] = {}
 
-    def bang(self, bang: Bang, ngu_canh: NguCanh) -> BangNhap:
-        """The table's drafts, each with its findings."""
+    def bang(self, bang: Bang, viec: list[ViecTho]) -> BangNhap:
+        """The drafts of the table's tasks or targets, each with its findings."""
         dong_cuoi = bang.hang[-1][0].dong if bang.hang else bang.khung.dong_cuoi
         nhap = BangNhap(
             trang_tinh=bang.luoi.ten_trang,
@@ -51,7 +51,6 @@ class DienGiai:
             dong_du_lieu=bang.khung.dong_cuoi + 1,
             chu_ky=chu_ky_bang(bang.luoi, bang.khung.dong_dau, bang.khung.dong_cuoi + 1) if bang.tay else "",
         )
-        viec = gop_dong(bang, ngu_canh)
         danh_dau_so_trung(viec)
         if bang.khung.loai is LoaiBang.CHI_TIEU:
             nhap.chi_tieu = [self._chi_tieu(bang, v) for v in viec]

@@ -58,13 +58,14 @@ class ViecTho:
 
 
 class NguCanh:
-    """What one table leaves to the table that goes on with it: the sections entered and the numbers seen."""
+    """What one table leaves to the table that goes on with it: the sections, the numbers seen, the last task."""
 
     def __init__(self, muc_tren: list[tuple[SoThuTu, str]]) -> None:
         self.muc = ThuTuMuc()
         for so, ten in muc_tren:
             self.muc.vao(so, ten)
         self.cay = CayCha()
+        self.viec_cuoi: ViecTho | None = None
 
 
 class CayCha:
@@ -112,9 +113,10 @@ def gop_dong(bang: Bang, ngu_canh: NguCanh) -> list[ViecTho]:
             ngu_canh.muc.vao(*_tua_muc(hang))
             ngu_canh.cay.xoa()
         elif loai in (LoaiDong.NHIEM_VU, LoaiDong.CHI_TIEU):
-            viec.append(_viec_moi(hang, ngu_canh, viec[-1] if viec else None))
-        elif loai is LoaiDong.TIEP_NOI and viec:
-            _noi(viec[-1], hang)
+            ngu_canh.viec_cuoi = _viec_moi(hang, ngu_canh, viec[-1] if viec else None)
+            viec.append(ngu_canh.viec_cuoi)
+        elif loai is LoaiDong.TIEP_NOI and ngu_canh.viec_cuoi:
+            _noi(ngu_canh.viec_cuoi, hang)
     for truoc, nay in pairwise([None, *viec]):
         nhan_co_quan_danh_dau(nay)
         _nhu_tren(nay, truoc)
@@ -169,7 +171,7 @@ def _mat_so_0(so: str, truoc: str) -> bool:
     """Whether "11.1" comes right after "11.9": the sheet has stored 11.10 as a number."""
     dau, _, cuoi = so.rpartition(".")
     dau_truoc, _, cuoi_truoc = truoc.rpartition(".")
-    return dau == dau_truoc and cuoi_truoc.isdigit() and int(cuoi) * 10 == int(cuoi_truoc) + 1
+    return dau == dau_truoc and cuoi_truoc.isdecimal() and int(cuoi) * 10 == int(cuoi_truoc) + 1
 
 
 def _so_trong_noi_dung(hang: Hang) -> SoThuTu:
@@ -182,8 +184,9 @@ def _so_trong_noi_dung(hang: Hang) -> SoThuTu:
 
 
 def _noi(viec: ViecTho, hang: Hang) -> None:
-    """Add a continuation row's texts, each under its column."""
-    viec.noi.append(hang)
+    """Add a continuation row's texts, each under its column; a row of the next grid is not counted among its rows."""
+    if hang.khung is viec.hang.khung:
+        viec.noi.append(hang)
     for i, o in enumerate(hang.o):
         if o is None or o.dong != hang.dong:
             continue

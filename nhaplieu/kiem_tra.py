@@ -114,7 +114,7 @@ def _ghi_chu_la(trang: str, hang: Hang) -> list[PhatHien]:
 def _so_nhay(trang: str, viec: list[ViecTho]) -> list[PhatHien]:
     """Numbers that leave one out within a section: a row may have been lost before the file came here."""
     phat_hien = []
-    so = [v for v in viec if v.so.kieu is KieuSo.SO and v.so.chu.isdigit()]
+    so = [v for v in viec if v.so.kieu is KieuSo.SO and v.so.chu.isdecimal()]
     for truoc, nay in pairwise(so):
         if truoc.muc == nay.muc and int(nay.so.chu) > int(truoc.so.chu) + 1:
             noi_dung = f"Số thứ tự nhảy từ {truoc.so.chu} sang {nay.so.chu}."

@@ -10,7 +10,7 @@ from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap,
 from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
 from nhaplieu.doc import doc_tep, ten_trang_duy_nhat
-from nhaplieu.gop_dong import NguCanh
+from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
 from nhaplieu.loi import KhongCoBang
 from nhaplieu.luoi import Luoi, ten_cot
 from nhaplieu.nhan_dang import Bang, CachDoc, LoaiDong, Trang, nhan_dang
@@ -117,15 +117,16 @@ def _trang_dung(cac_luoi: list[Luoi]) -> list[Luoi]:
 
 
 def _dien_giai(cac_trang: list[Trang], bo: DienGiai) -> list[BangNhap]:
-    cac_bang: list[BangNhap] = []
+    """The drafts of all tables; texts are put together first, as a row may go on in the next table."""
+    tho: list[tuple[Bang, list[ViecTho]]] = []
     truoc: Bang | None = None
     ngu_canh = NguCanh([])
     for bang in (bang for trang in cac_trang for bang in trang.bang):
         if not (bang.tiep_tu or _so_chay_tiep(truoc, bang, ngu_canh)):
             ngu_canh = NguCanh(bang.muc_tren)
-        cac_bang.append(bo.bang(bang, ngu_canh))
+        tho.append((bang, gop_dong(bang, ngu_canh)))
         truoc = bang
-    return cac_bang
+    return [bo.bang(bang, viec) for bang, viec in tho]
 
 
 def _so_chay_tiep(truoc: Bang | None, bang: Bang, ngu_canh: NguCanh) -> bool:
@@ -136,7 +137,7 @@ def _so_chay_tiep(truoc: Bang | None, bang: Bang, ngu_canh: NguCanh) -> bool:
     stt = hang.chu(Vai.STT).rstrip(".")
     if cuoi is None or loai is not LoaiDong.NHIEM_VU or cuoi.so.kieu is not KieuSo.SO:
         return False
-    return stt.isdigit() and cuoi.so.chu.isdigit() and int(stt) == int(cuoi.so.chu) + 1
+    return stt.isdecimal() and cuoi.so.chu.isdecimal() and int(stt) == int(cuoi.so.chu) + 1
 
 
 def _ke_trang(trang: Trang) -> TrangNhap:

@@ -7,6 +7,7 @@ from itertools import pairwise
 from chung.chu import khoa_so_khop
 from nhaplieu.luoi import Luoi
 from nhaplieu.nhan_dang.cach_doc import CachDoc, KhungTay, khung_tay
+from nhaplieu.nhan_dang.dau_hieu import la_noi_tiep
 from nhaplieu.nhan_dang.hang import Hang, xem_hang
 from nhaplieu.nhan_dang.khung import Khung, LoaiBang, chu_ky, la_dong_so_cot, o_khac_nhau, tim_khung
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
@@ -14,6 +15,7 @@ from nhaplieu.nhan_dang.phan_loai import PhanLoai
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, dau_muc, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
 
+_VIEC = (LoaiDong.NHIEM_VU, LoaiDong.CHI_TIEU, LoaiDong.TIEP_NOI)
 SO_DONG_TREN = 6
 """How many lines above a header may hold the title of its section."""
 
@@ -114,6 +116,8 @@ def _la_tieu_de_lap(luoi: Luoi, dong: int, khung: Khung) -> bool:
 def _phan_loai(trang: Trang, bang: Bang) -> None:
     """Give every row of the table its kind."""
     bo = PhanLoai(bang.khung.loai)
+    if bang.tiep_tu and bang.hang:
+        bo.noi_tu(_chu_cuoi(bang.tiep_tu), bang.hang[0][0].dong)
     than = [hang for hang, loai in bang.hang if loai is not LoaiDong.TIEU_DE]
     sau = dict(pairwise(than))
     judged = []
@@ -155,7 +159,8 @@ def _dong_tren(luoi: Luoi, dong: int, trang: Trang) -> Iterator[str]:
 
 
 def _noi_duoc(luoi: Luoi, truoc: Bang) -> bool:
-    """Whether a grid without a header goes on with the table: as many columns, and rows that are numbered tasks."""
+    """Whether a grid without a header goes on with the table: as many columns, and rows that are numbered tasks, apart
+    from the rest of a row that the page broke."""
     if any(doan for doan in luoi.doan_truoc) or truoc.khung.loai is LoaiBang.KHAC or luoi.an:
         return False
     if luoi.so_cot is not None and luoi.so_cot != truoc.luoi.so_cot:
@@ -163,8 +168,16 @@ def _noi_duoc(luoi: Luoi, truoc: Bang) -> bool:
     khung = _khung_noi(truoc.khung)
     chinh = Vai.CHI_TIEU if khung.loai is LoaiBang.CHI_TIEU else Vai.NOI_DUNG
     cac_hang = [xem_hang(luoi, khung, dong) for dong in luoi.cac_dong()]
+    if len(cac_hang) > 1 and not cac_hang[0].chu(Vai.STT) and la_noi_tiep(cac_hang[0].chu(chinh), _chu_cuoi(truoc)):
+        del cac_hang[0]
     dung = [bool(h.chu(chinh)) and doc_stt(h.chu(Vai.STT)).kieu is not KieuSo.KHONG for h in cac_hang]
     return khung.cua(Vai.STT) is not None and dung[:1] == [True] and sum(dung) * 2 >= len(dung)
+
+
+def _chu_cuoi(bang: Bang) -> str:
+    """The text of the table's last task."""
+    chinh = Vai.CHI_TIEU if bang.khung.loai is LoaiBang.CHI_TIEU else Vai.NOI_DUNG
+    return next((chu for hang, loai in reversed(bang.hang) if loai in _VIEC and (chu := hang.chu(chinh))), "")
 
 
 def _khung_noi(khung: Khung) -> Khung:

@@ -99,7 +99,7 @@ def la_dong_so_cot(luoi: Luoi, dong: int) -> bool:
     cac_o = o_khac_nhau(luoi, dong)
     if len(cac_o) < 3 or not all(_SO_COT.fullmatch(o.gia_tri) for o in cac_o):
         return False
-    so = [int(tim[1]) for o in cac_o if (tim := _SO_COT.fullmatch(o.gia_tri)) and tim[1].isdigit()]
+    so = [int(tim[1]) for o in cac_o if (tim := _SO_COT.fullmatch(o.gia_tri)) and tim[1].isdecimal()]
     return len(so) >= 2 and so == list(range(so[0], so[0] + len(so))) and so[0] <= 2
 
 

@@ -38,8 +38,8 @@ class PhanLoai:
 
     def xet(self, hang: Hang, sau: Hang | None) -> LoaiDong:
         """The row's kind; `sau` is the next row that shows something."""
-        lien = self.dong_truoc and hang.dong - self.dong_truoc == 1
-        loai = self._loai(hang, sau, bool(lien))
+        lien = self.loai_truoc is not LoaiDong.TIEU_DE and hang.dong - self.dong_truoc == 1
+        loai = self._loai(hang, sau, lien)
         if loai is self.loai_viec:
             self.truoc = hang.chu(self.vai_chinh, rieng=False)
         elif loai is not LoaiDong.TIEP_NOI:
@@ -50,6 +50,10 @@ class PhanLoai:
             self.da_het = True
         self.dong_truoc, self.loai_truoc = hang.dong, loai
         return loai
+
+    def noi_tu(self, chu: str, dong: int) -> None:
+        """Go on with the table of the grid before, whose last task reads `chu`, in row `dong`."""
+        self.truoc, self.dong_truoc, self.loai_truoc = chu, dong - 1, self.loai_viec
 
     def qua_tieu_de(self, dong: int) -> None:
         """Pass over the header repeated on a new page: a row broken there goes on below it."""

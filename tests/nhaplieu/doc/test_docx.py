@@ -143,6 +143,16 @@ def test_a_table_cut_in_two_goes_on():
     assert cot(tai_lieu, "stt", "trang_tinh") == [("1", "Bảng 1"), ("2", "Bảng 1"), ("3", "Bảng 2")]
 
 
+def test_a_row_broken_where_the_table_is_cut_in_two_is_whole_again():
+    dau = bang([TIEU_DE, ["1", "Tổ chức tuyên truyền và", "Sở Y tế", "Báo, Đài", "Hằng"]])
+    cuoi = bang([["", "vận động người dân", "", "", "năm"], ["2", "Tổng kết", "Sở Y tế", "", "2030"]])
+    tai_lieu = phan_tich(word(dau, Tho("<w:p/>"), cuoi), "thu.docx")
+    assert cot(tai_lieu, "stt", "noi_dung", "thoi_han") == [
+        ("1", "Tổ chức tuyên truyền và vận động người dân", "Hằng năm"),
+        ("2", "Tổng kết", "2030"),
+    ]
+
+
 def test_a_document_without_tables_is_read_as_text():
     doan_van = [o for hang in [TIEU_DE, *CHU_VIEC] for o in hang if o]
     assert cot(phan_tich(word(*doan_van), "a.docx"), "stt", "thoi_han") == [
