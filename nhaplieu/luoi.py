@@ -11,7 +11,7 @@ from enum import StrEnum
 from functools import cached_property, lru_cache
 from typing import NamedTuple
 
-MOI_O_PHU = 2_000_000
+MOI_O_PHU = 1_000_000
 """At most so many (row, merged range) pairs are indexed; real files stay far below, overlapping ranges of a forged one
 do not."""
 

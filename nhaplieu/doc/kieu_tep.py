@@ -57,6 +57,8 @@ def _kieu_ole(du_lieu: bytes, ten_tep: str) -> KieuTep:
         raise LoiTep("tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi tải lên lại")
     if "WordDocument".encode("utf-16-le") in du_lieu:
         raise LoiTep(f"tệp là Word 97-2003 (.doc); {_LUU_LAI} .docx rồi tải lên lại")
+    if ten_tep.lower().endswith(".doc"):
+        raise LoiTep(f"tệp là Word 97-2003 (.doc); {_LUU_LAI} .docx rồi tải lên lại")
     if ten_tep.lower().endswith(_DUOI_GOI):
         raise LoiTep(f"tệp là Excel 97-2003 (.xls) mang tên khác; {_LUU_LAI} .xlsx, hoặc đổi đuôi tệp thành .xls")
     return KieuTep.XLS
@@ -72,7 +74,7 @@ def _kieu_goi(du_lieu: bytes) -> KieuTep:
         raise LoiTep("tệp là bài trình chiếu; hãy dùng bản Word hoặc Excel của phụ lục")
     if "xl/workbook.bin" in ten:
         raise LoiTep(f"tệp là sổ tính nhị phân (.xlsb); {_LUU_LAI} .xlsx rồi tải lên lại")
-    if any(t.endswith("word/document.xml") for t in ten):
+    if any(t.startswith("word/") or t.endswith("word/document.xml") for t in ten):
         return KieuTep.DOCX
     if "content.xml" in ten and "mimetype" in ten:
         return _kieu_mo(du_lieu)

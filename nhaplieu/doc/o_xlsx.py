@@ -7,6 +7,8 @@ from typing import NamedTuple
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 
 from nhaplieu.doc.chu_o import hien_ngay, hien_so, lam_sach
+from nhaplieu.doc.goi import HONG
+from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import KieuO, O
 
 
@@ -22,8 +24,10 @@ class DinhDang(NamedTuple):
 def doi(dong: int, cot: int, loai: str, tho: str, chuoi: list[str], dinh_dang: DinhDang) -> O:
     """The cell from its stored type and text (ECMA-376, part 1, 18.18.11)."""
     if loai == "s":
-        thu_tu = so_nguyen(tho, -1)
-        return O(dong, cot, chuoi[thu_tu] if 0 <= thu_tu < len(chuoi) else "")
+        thu_tu = so_nguyen(tho.strip(), -1)
+        if not 0 <= thu_tu < len(chuoi):
+            raise LoiTep(f"ô trỏ tới phần chữ không có trong tệp; {HONG}", o=O(dong, cot, "").dia_chi)
+        return O(dong, cot, chuoi[thu_tu])
     if loai == "n":
         return _o_so(dong, cot, tho, dinh_dang)
     if loai == "b":

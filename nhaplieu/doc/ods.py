@@ -16,6 +16,7 @@ from nhaplieu.luoi import KieuO, Luoi, O, Vung
 
 _DINH_DANG_NGAY = ("dd/mm/yyyy", "d/m/yyyy", "d/mm/yyyy", "mm/yyyy", "m/yyyy")
 _BO = frozenset({"annotation", "tracked-changes", "shapes", "frame"})
+_KE_KHAI = "META-INF/manifest.xml"
 _TRANG, _DONG, _O = "table", "table-row", ("table-cell", "covered-table-cell")
 
 
@@ -25,6 +26,8 @@ def doc_ods(du_lieu: bytes) -> list[Luoi]:
     Raises `LoiTep` for a package that is no sound workbook.
     """
     goi = Goi(du_lieu)
+    if goi.co(_KE_KHAI) and b"encryption-data" in b"".join(goi.khoi(_KE_KHAI)):
+        raise LoiTep("tệp được đặt mật khẩu; hãy bỏ mật khẩu rồi tải lên lại")
     bo_doc = _BoDoc()
     bo = expat.ParserCreate()
     bo.buffer_text = True

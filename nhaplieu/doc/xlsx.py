@@ -6,6 +6,7 @@ Neither of openpyxl's own ways of reading fits: the normal one builds every form
 
 import io
 import warnings
+import zipfile
 
 from openpyxl.reader.excel import ExcelReader
 
@@ -15,6 +16,12 @@ from nhaplieu.doc.trang_xlsx import doc_chuoi, doc_dinh_dang, doc_trang
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi
 
+_SACH = "xl/workbook.xml"
+_STRICT = b"http://purl.oclc.org/ooxml/"
+_TEN_STRICT = {
+    _STRICT + b"spreadsheetml/main": b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+    _STRICT + b"officeDocument/": b"http://schemas.openxmlformats.org/officeDocument/2006/",
+}
 _MACRO = "Tệp có macro; macro không được chạy và bị bỏ qua."
 _LIEN_KET_NGOAI = "Tệp có liên kết tới tệp khác; liên kết không được mở, chỉ dùng kết quả đã lưu trong tệp."
 
@@ -25,19 +32,33 @@ def doc_xlsx(du_lieu: bytes) -> list[Luoi]:
     Raises `LoiTep` for a package that is no sound workbook.
     """
     goi = Goi(du_lieu)
-    sach = _mo_sach(du_lieu)
+    sach = _mo_sach(_ban_thong_dung(goi, du_lieu))
     chuoi = doc_chuoi(goi, phan) if (phan := _phan(sach, "sharedStrings+xml")) else []
     dinh_dang = doc_dinh_dang(goi, _phan(sach, "styles+xml"), sach.wb.epoch)
     luu_y = _luu_y(goi)
     cac_luoi = [
         _mot_trang(goi, trang.name, rel.target, trang.state, chuoi, dinh_dang)
         for trang, rel in sach.parser.find_sheets()
-        if rel.Type.endswith("/worksheet") and goi.co(rel.target)
+        if rel.Type.endswith("/worksheet")
     ]
     if not cac_luoi:
         raise LoiTep("sổ tính không có trang tính nào")
     cac_luoi[0].luu_y.extend(luu_y)
     return cac_luoi
+
+
+def _ban_thong_dung(goi: Goi, du_lieu: bytes) -> bytes:
+    """What openpyxl reads, in the names that it knows: a workbook saved as "Strict Open XML" has others."""
+    if not goi.co(_SACH) or _STRICT not in b"".join(goi.khoi(_SACH)):
+        return du_lieu
+    ra = io.BytesIO()
+    with zipfile.ZipFile(ra, "w", zipfile.ZIP_DEFLATED) as ban:
+        for ten in goi.zip.namelist():
+            noi_dung = b"".join(goi.khoi(ten)) if ten.endswith((".rels", "Types].xml", _SACH)) else b""
+            for cu, moi in _TEN_STRICT.items():
+                noi_dung = noi_dung.replace(cu, moi)
+            ban.writestr(ten, noi_dung)
+    return ra.getvalue()
 
 
 def _mo_sach(du_lieu: bytes) -> ExcelReader:
@@ -71,6 +92,8 @@ def _mot_trang(
 ) -> Luoi:
     luoi = Luoi(ten_trang=ten, an=trang_thai in ("hidden", "veryHidden"))
     try:
+        if not goi.co(phan):
+            raise LoiTep(f"không có trang tính này trong tệp (thiếu phần dữ liệu); {HONG}")
         doc_trang(goi, phan, luoi, chuoi, dinh_dang)
     except LoiTep as loi:
         loi.trang_tinh = ten

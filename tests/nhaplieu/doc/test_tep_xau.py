@@ -65,6 +65,17 @@ XAU = {
     "xlsb": (dong_goi({"xl/workbook.bin": b"x", "[Content_Types].xml": b"<Types/>"}), "nhị phân"),
     "thiếu sổ": (_bo("xl/workbook.xml"), "không phải là sổ tính"),
     "thiếu trang": (_bo(TRANG), "không có trang tính"),
+    "docx thiếu ruột": (dong_goi({"[Content_Types].xml": b"<Types/>", "word/styles.xml": b"<a/>"}), "Word đọc được"),
+    "ods có mật khẩu": (
+        dong_goi(
+            {
+                "mimetype": b"application/vnd.oasis.opendocument.spreadsheet",
+                "META-INF/manifest.xml": b"<m><encryption-data/></m>",
+                "content.xml": b"\x8f\x02",
+            }
+        ),
+        "mật khẩu",
+    ),
     "sổ hỏng": (_thay(xl__workbook_xml=b"\xff\xfe??"), "không phải là sổ tính"),
     "kiểu chữ hỏng": (_thay(xl__styles_xml=b"<styleSheet><oops"), "cấu trúc"),
     "trang hỏng": (_thay(xl__worksheets__sheet1_xml=b"<worksheet><sheetData><row"), "cấu trúc"),

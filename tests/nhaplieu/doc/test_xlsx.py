@@ -99,9 +99,41 @@ def test_shared_strings_without_their_phonetic_guide():
     khai = b'<Override PartName="/xl/sharedStrings.xml" ContentType="' + loai + b'"/></Types>'
     so = sua_phan(so, "[Content_Types].xml", b"</Types>", khai)
     phan = cac_phan(so) | {"xl/sharedStrings.xml": chuoi}
-    phan[TRANG] = b'<worksheet><sheetData><row><c t="s"><v>0</v></c><c t="s"><v>9</v></c></row></sheetData></worksheet>'
+    phan[TRANG] = b'<worksheet><sheetData><row><c t="s"><v>0</v></c></row></sheetData></worksheet>'
     (luoi,) = doc_xlsx(dong_goi(phan))
     assert {o.dia_chi: o.gia_tri for o in luoi.hang_rieng[1].values()} == {"A1": "Sở Y tế"}
+    phan[TRANG] = phan[TRANG].replace(b"</row>", b'<c t="s"><v>9</v></c></row>')
+    with pytest.raises(LoiTep, match="ô B1: ô trỏ tới phần chữ không có trong tệp"):
+        doc_xlsx(dong_goi(phan))
+
+
+def test_a_workbook_saved_as_strict_open_xml_is_read():
+    goi = {
+        ten: noi_dung.replace(
+            b"http://schemas.openxmlformats.org/spreadsheetml/2006/main",
+            b"http://purl.oclc.org/ooxml/spreadsheetml/main",
+        ).replace(
+            b"http://schemas.openxmlformats.org/officeDocument/2006/", b"http://purl.oclc.org/ooxml/officeDocument/"
+        )
+        for ten, noi_dung in cac_phan(so_tinh([TIEU_DE, *VIEC])).items()
+    }
+    (luoi,) = doc_xlsx(dong_goi(goi))
+    assert luoi.o(1, 1).gia_tri == "TT"
+    assert luoi.cao == 1 + len(VIEC)
+
+
+def test_a_listed_sheet_without_its_part_is_named():
+    so = so_tinh([TIEU_DE, *VIEC], [TIEU_DE], ten=["Một", "Hai"])
+    phan = {ten: noi_dung for ten, noi_dung in cac_phan(so).items() if not ten.endswith("sheet2.xml")}
+    with pytest.raises(LoiTep, match="trang “Hai”"):
+        doc_xlsx(dong_goi(phan))
+
+
+@pytest.mark.parametrize("kieu", ["abc", "1.5", "-1", ""])
+def test_a_strange_style_index_is_no_style(kieu):
+    xml = f'<worksheet><sheetData><row><c s="{kieu}"><v>5</v></c></row></sheetData></worksheet>'.encode()
+    (luoi,) = doc_xlsx(dong_goi(cac_phan(so_tinh([["x"]])) | {TRANG: xml}))
+    assert luoi.o(1, 1).gia_tri == "5"
 
 
 def test_cells_without_an_address_follow_one_another():
