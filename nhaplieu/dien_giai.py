@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
-from donvi.tach import KetQuaTach, TenGoi, tach
+from donvi.tach import KetQuaTach, TenGoi, tach, ten_trong_danh_muc
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.danh_dau import DANH_DAU, ky_danh_dau
 from nhaplieu.gop_dong import ViecTho
@@ -16,6 +16,7 @@ from nhaplieu.nhan_dang.cach_doc import chu_ky_bang
 from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.hang import Hang
 from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.so_thu_tu import dau_muc
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.nhan_trong_o import tach_nhan
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
@@ -88,14 +89,22 @@ class DienGiai:
         return dong
 
     def _co_quan(self, viec: ViecTho) -> tuple[tuple[TenGoi, ...], tuple[TenGoi, ...]]:
-        """Lead and coordinating agencies; a lead cell may name coordinating ones too."""
+        """Lead and coordinating agencies; a lead cell may name coordinating ones too. Where the table has no column of
+        leads, a section headed by agencies is theirs."""
         chu_tri = self._doc_co_quan(viec.lay(Vai.CHU_TRI))
+        if not chu_tri and viec.muc and viec.hang.khung.cua(Vai.CHU_TRI) is None:
+            chu_tri = self._co_quan_cua_muc(viec.muc[-1])
         phoi_hop = self._doc_co_quan(viec.lay(Vai.PHOI_HOP))
         cung = [*phoi_hop.ten_goi, *phoi_hop.phoi_hop] if phoi_hop else []
         return (
             tuple(chu_tri.ten_goi) if chu_tri else (),
             (*(chu_tri.phoi_hop if chu_tri else ()), *cung),
         )
+
+    def _co_quan_cua_muc(self, tua: str) -> KetQuaTach | None:
+        """The agencies that a section's title consists of ("II. Sở Tài chính")."""
+        ten = self._doc_co_quan(dau_muc(tua)[1])
+        return ten if ten and ten.ten_goi and all(map(_la_ten_ro, ten.ten_goi)) and not ten.ghi_chu else None
 
     def _doc_co_quan(self, chu: str) -> KetQuaTach | None:
         return tach(chu, self.ten_da_biet) if chu else None
@@ -150,6 +159,11 @@ class DienGiai:
             o_goc=o_goc(viec.hang),
             phat_hien=_tai_dong(bang, viec, phat_hien),
         )
+
+
+def _la_ten_ro(ten: TenGoi) -> bool:
+    """Whether the name is beyond doubt one of an agency: a title may begin like one ("Phòng, chống dịch")."""
+    return ten_trong_danh_muc(ten.ten) is not None or ten.ten.startswith(("Sở ", "UBND ", "Công an "))
 
 
 def _tai_dong(bang: Bang, viec: ViecTho, phat_hien: list[PhatHien]) -> list[PhatHien]:

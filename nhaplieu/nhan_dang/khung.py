@@ -26,6 +26,7 @@ _VAI_CHIA_NAM = {Vai.THOI_HAN, Vai.KINH_PHI, Vai.CHU_TRI, Vai.PHOI_HOP, Vai.KHAC
 _DON_VI_KY = re.compile(r"thang|quy|tuan|nam")
 _SO_KY = re.compile(r"\d{1,2}|[IVX]{1,4}")
 _KHOA_KHONG_PHAI_VIEC = re.compile(r"ho( va)? ten|chuc (vu|danh)|don gia|thanh tien|so luong|dinh muc|dien thoai|email")
+_CHU_CAI = "ABCDEFGHIJKLMNOPQRSTUVWXYZ"
 _SO_COT = re.compile(r"\(?([1-9]\d?|[a-zA-Z])\)?(\s*=.*)?")
 
 
@@ -93,12 +94,15 @@ def o_khac_nhau(luoi: Luoi, dong: int) -> list[O]:
 
 
 def la_dong_so_cot(luoi: Luoi, dong: int) -> bool:
-    """Whether the row only numbers the columns: "(1) (2) (3)", "A B 1 2"."""
+    """Whether the row only numbers the columns: "(1) (2) (3)", "A B 1 2", "A B C"."""
     if any(len(o.gia_tri) > 8 for o in luoi.hang_rieng.get(dong, {}).values()):
         return False
     cac_o = o_khac_nhau(luoi, dong)
     if len(cac_o) < 3 or not all(_SO_COT.fullmatch(o.gia_tri) for o in cac_o):
         return False
+    chu = "".join(o.gia_tri.strip("()") for o in cac_o).upper()
+    if chu == _CHU_CAI[: len(chu)]:
+        return True
     so = [int(tim[1]) for o in cac_o if (tim := _SO_COT.fullmatch(o.gia_tri)) and tim[1].isdecimal()]
     return len(so) >= 2 and so == list(range(so[0], so[0] + len(so))) and so[0] <= 2
 

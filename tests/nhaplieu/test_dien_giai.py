@@ -133,3 +133,14 @@ def test_targets_with_years_under_a_group(gop):
     (chi_tieu,) = doc([tren, duoi, [1, "Tỷ lệ A", "%", "duy trì 100", "> 95", "Sở Y tế"]], gop=gop).cac_chi_tieu()
     assert chi_tieu.nam == {"2025": "duy trì 100", "2030": "> 95"}
     assert chi_tieu.co_quan_theo_doi == "Sở Y tế"
+
+
+def test_without_a_column_of_leads_a_section_headed_by_an_agency_is_its():
+    hang = [
+        ["TT", "Nội dung nhiệm vụ", "Cơ quan phối hợp", "Thời gian hoàn thành"],
+        ["I", "Sở Tài chính"],
+        [1, "Bố trí kinh phí", "Sở Y tế", "Hằng năm"],
+        ["II", "Phòng, chống dịch bệnh"],
+        [1, "Giám sát dịch", "Sở Y tế", "Hằng năm"],
+    ]
+    assert [[ten.ten for ten in d.chu_tri] for d in viec(doc(hang))] == [["Sở Tài chính"], []]

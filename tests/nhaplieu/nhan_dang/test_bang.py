@@ -181,3 +181,8 @@ def test_hidden_rows_columns_and_sheets_are_said():
 def test_an_only_sheet_that_is_hidden_is_read():
     tai_lieu = doc([], [TIEU_DE, *VIEC], sua=lambda so: setattr(so.worksheets[1], "sheet_state", "hidden"))
     assert len(viec(tai_lieu)) == 3
+
+
+def test_a_row_that_letters_the_columns_belongs_to_the_header():
+    chu = ["A", "B", "C", "D", "E"]
+    assert cot(doc([TIEU_DE, chu, *VIEC]), "stt") == [("1",), ("2",), ("3",)]
