@@ -20,10 +20,13 @@ HON_HAN = 3.0
 Hang = tuple[int, list[str]]
 
 _CO_QUAN = re.compile(
-    r"-?\s*(so|bo|ubnd|uy ban|ban|cac|cuc|chi cuc|tong cuc|vu|van phong|cong an|bao hiem|trung tam|dai|hoi|mat tran"
-    r"|phong|tram|benh vien|don vi|co quan|lien doan|ngan hang|vien|truong|bao|bhxh|ttyt|syt|kho bac|chu tich|giam doc"
-    r"|tinh|thanh pho|huyen|xa|doan|hdnd|thanh tra|toa an|quan|bo doi|dia phuong|to|cong ty|doanh nghiep)\b"
+    r"-?\s*(so(?! lieu| luong)|bo(?! sung| tri)|ubnd|uy ban|ban(?! hanh)|cac|cuc|chi cuc|tong cuc|vu|van phong|cong an"
+    r"|bao hiem|trung tam|dai|hoi(?! nghi| thao)|mat tran|phong(?!,? chong)|tram|benh vien|don vi|co quan|lien doan"
+    r"|ngan hang|vien(?! phi)|truong(?! hop)|bao(?! cao| dam)|bhxh|ttyt|syt|kho bac|chu tich|giam doc|tinh(?! hinh)"
+    r"|thanh pho|huyen|xa(?! hoi)|doan|hdnd|thanh tra|toa an|quan(?! ly| triet)|bo doi|dia phuong|to(?! chuc)|cong ty"
+    r"|doanh nghiep)\b"
 )
+_GACH = ("-", "+", "•")
 _HAN = re.compile(
     r".*\b(quy|thang|nam|20\d\d|thuong xuyen|hang|dinh ky|ngay|theo|sau khi|truoc|giai doan|khi|lien tuc|hoan thanh"
     r"|den het|lo trinh|tien do)\b"
@@ -173,7 +176,8 @@ def _diem(doan: tuple[str, ...], vai: Vai) -> float:
         elif vai is Vai.THOI_HAN:
             diem += 3 if han and not co_quan else -2
         elif vai in (Vai.NOI_DUNG, Vai.CHI_TIEU):
-            diem += (2 if i == 0 else 0.2) if len(chu) > 25 and not (co_quan and len(chu) < 60) else -1
+            dai = len(chu) > 25 or (i > 0 and chu.startswith(_GACH))
+            diem += (2 if i == 0 else 0.2) if dai and not (co_quan and len(chu) < 60) else -1
         else:
             diem -= co_quan + han * (len(chu) < 30)
     return diem / (1 + 0.5 * (len(doan) - 1)) if vai is not Vai.NOI_DUNG else diem

@@ -80,6 +80,28 @@ def test_a_cell_of_two_paragraphs_and_an_empty_cell_find_their_place():
     assert [t.nguyen_van for t in list(tai_lieu.cac_nhiem_vu())[2].chu_tri] == ["Văn phòng UBND tỉnh"]
 
 
+def test_bullets_of_a_task_are_not_agencies():
+    dong = [
+        *TIEU_DE,
+        "1",
+        "Phổ biến Nghị quyết",
+        "- Tổ chức hội nghị",
+        "- Biên soạn tài liệu",
+        "Ban Tuyên giáo Tỉnh ủy",
+    ]
+    dong += ["Sở Y tế", "Quý II/2025", "2", "Kiểm tra, giám sát", "Thanh tra tỉnh", "Sở Y tế", "Hằng năm"]
+    assert _ba_truong("\n".join(dong)) == [
+        ("1", "Phổ biến Nghị quyết\n- Tổ chức hội nghị\n- Biên soạn tài liệu", "Quý II/2025"),
+        ("2", "Kiểm tra, giám sát", "Hằng năm"),
+    ]
+
+
+def test_the_product_of_the_last_row_is_kept():
+    dong = [*TIEU_DE, "Sản phẩm", "1", "Lập kế hoạch của ngành", "Sở Y tế", "Sở Tài chính", "Quý II/2025", "Kế hoạch"]
+    dong += ["2", "Kiểm tra, giám sát", "Thanh tra tỉnh", "Hằng năm", "Báo cáo"]
+    assert cot(_viec("\n".join(dong)), "san_pham") == [("Kế hoạch",), ("Báo cáo",)]
+
+
 def test_sections_and_children_between_paragraph_cells():
     chu = _doan(
         [
