@@ -1,5 +1,6 @@
 """Tables with a column for each agency or each period, ticked where it applies."""
 
+import re
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -11,17 +12,26 @@ if TYPE_CHECKING:
     from nhaplieu.gop_dong import ViecTho
 
 DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
+_KY = re.compile(r"(?:quý|tháng|q)\b", re.IGNORECASE)
+_THANG = re.compile(r"^[Tt]\.?\s?(\d{1,2})(?!\d)")
 _VAI_GHI_TAT = {"ct": Vai.CHU_TRI, "chủ trì": Vai.CHU_TRI, "ph": Vai.PHOI_HOP, "phối hợp": Vai.PHOI_HOP}
 
 
 def ky_danh_dau(viec: "ViecTho") -> str:
-    """The periods ticked in a table with one column for each: "2025 - 2027"."""
-    co = [
-        cot.nhan_phu or cot.ten
-        for i, cot in enumerate(viec.hang.khung.cot)
-        if cot.vai in (Vai.NAM, Vai.THOI_HAN, Vai.KHAC) and viec.chu.get(i) in DANH_DAU and not _vai_co_quan(cot)
-    ]
+    """The periods ticked in a table with one column for each ("2025 - 2027"); any word ticks a quarter or a month."""
+    co = [_ten_ky(cot) for i, cot in enumerate(viec.hang.khung.cot) if _co_dau(cot, viec.chu.get(i, ""))]
     return " - ".join(dict.fromkeys((co[0], co[-1]))) if co else ""
+
+
+def _co_dau(cot: Cot, chu: str) -> bool:
+    if cot.vai not in (Vai.NAM, Vai.THOI_HAN, Vai.KHAC) or _vai_co_quan(cot):
+        return False
+    return chu in DANH_DAU or (cot.vai is Vai.NAM and bool(chu) and _KY.match(_ten_ky(cot)) is not None)
+
+
+def _ten_ky(cot: Cot) -> str:
+    """The period of a column, its unit written out ("T4" is "Tháng 4")."""
+    return _THANG.sub(r"Tháng \1", cot.nhan_phu or cot.ten)
 
 
 def nhan_co_quan_danh_dau(viec: "ViecTho") -> None:

@@ -114,7 +114,8 @@ def _giong_tieu_de(luoi: Luoi, dong: int) -> bool:
         return False
     manh = [vai[0] for o in cac_o if (vai := cac_vai(o.gia_tri)) and vai[0].trong_so >= _NGUONG]
     vai = {ung.vai for ung in manh} - {Vai.KHAC, Vai.NAM}
-    if len(vai) < 2 or len(manh) * 2 < len(cac_o):
+    so_ky = sum(1 for o in cac_o if (ung := cac_vai(o.gia_tri)) and ung[0].vai is Vai.NAM and ung[0].trong_so < _NGUONG)
+    if len(vai) < 2 or len(manh) * 2 < len(cac_o) - so_ky:
         return False
     return len(vai) >= 3 or bool(vai & {Vai.NOI_DUNG, Vai.CHI_TIEU} and (Vai.STT in vai or len(manh) == len(cac_o)))
 

@@ -78,6 +78,8 @@ _MAU: list[tuple[Vai, int, str]] = [
     (Vai.CAP_TRINH, 93, r".*\b(trinh cap|tham quyen|co quan (ban hanh|phe duyet))\b.*"),
     (Vai.THOI_HAN, 94, r".*\b(thoi han|han (hoan thanh|cuoi|xu ly|thuc hien|bao cao|trinh)|deadline)\b.*"),
     (Vai.THOI_HAN, 92, r".*\b(thoi gian|thoi diem|moc thoi gian|ngay hoan thanh|ngay ket thuc)\b.*"),
+    (Vai.KHAC, 99, r"tu( ngay| thang| nam)?"),
+    (Vai.THOI_HAN, 94, r"den( het)?( ngay| thang| nam)?|ket thuc"),
     (Vai.THOI_HAN, 78, r".*\b(tien do|lo trinh)\b.*"),
     (Vai.THOI_HAN, 60, r"(du kien )?(nam|thang|quy|ngay)?(,| |/|va)*(hoan thanh|thuc hien|ket thuc|trinh|ban hanh)"),
     (Vai.THOI_HAN, 55, r"giai doan( thuc hien| trien khai)?|han|thoi ky|tan suat.*|dinh ky.*"),
@@ -100,7 +102,7 @@ _MAU: list[tuple[Vai, int, str]] = [
     (Vai.NOI_DUNG, 60, r"ten .*|van de.*|kien nghi.*|(muc tieu|yeu cau)(,| va|/| -)+ ?nhiem vu.*"),
     (Vai.NOI_DUNG, 58, rf".*\b({_VIEC}|noi dung)\b.*"),
     (Vai.NAM, 66, rf"((den|het|muc tieu|ke hoach|kh|chi tieu|phan dau|giai doan|giao|can dat) )*(nam )?{_NAM}"),
-    (Vai.NAM, 40, r"(quy|thang) ([ivx]+|\d{1,2})([/ -](nam )?20\d\d)?"),
+    (Vai.NAM, 40, r"((quy|thang) |[tq] ?)([ivx]+|\d{1,2})([/ -](nam )?20\d\d)?"),
     (Vai.GIA_TRI, 64, r"(gia tri|muc|ke hoach|ket qua|muc tieu|chi tieu)( phan dau| can dat| dat| giao)?"),
 ]
 _MAU_BIEN_DICH = [(vai, trong_so, re.compile(mau)) for vai, trong_so, mau in _MAU]

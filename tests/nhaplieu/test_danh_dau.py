@@ -92,3 +92,22 @@ def test_a_row_whose_task_is_an_unknown_formula_is_not_added_to_the_row_above():
     tai_lieu = doc(rows)
     assert [(d.noi_dung, _ten(d.chu_tri)) for d in viec(tai_lieu)] == [("Lập kế hoạch", ["Sở Y tế"])]
     assert any("Ô B3" in ph.noi_dung for ph in tai_lieu.moi_phat_hien())
+
+
+def test_months_in_short_need_no_group_and_words_tick_a_quarter():
+    thang = [["KẾ HOẠCH NĂM 2025"], ["TT", "Nội dung hoạt động", "Chủ trì", *(f"T{i}" for i in range(1, 13))]]
+    thang += [[1, "Thanh tra liên ngành", "Sở Y tế", None, None, None, "x", "x"]]
+    assert cot(doc(thang), "thoi_han") == [("Tháng 4 - Tháng 5",)]
+    quy = [["KẾ HOẠCH NĂM 2025"], ["TT", "Nội dung công việc", "Chủ trì", "Quý I", "Quý II", "Quý III", "Quý IV"]]
+    quy += [[1, "Xây dựng đề án", "Sở Y tế", "Dự thảo", "Trình"]]
+    assert viec(doc(quy))[0].han.den == date(2025, 6, 30)
+
+
+def test_the_end_of_a_span_is_the_deadline():
+    rows = [
+        ["TT", "Nhiệm vụ", "Chủ trì", "Thời gian", None],
+        [None, None, None, "Từ", "Đến"],
+        [1, "Khảo sát hiện trạng", "Sở Y tế", "01/2025", "03/2025"],
+    ]
+    tai_lieu = doc(rows, gop=["A1:A2", "B1:B2", "C1:C2", "D1:E1"])
+    assert cot(tai_lieu, "thoi_han", "them") == [("03/2025", {"Thời gian - Từ": "01/2025"})]
