@@ -76,7 +76,7 @@ class TrangXemTruoc:
 
     def _bang(self, tables: list[BangNhap]) -> list[dict[str, Any]]:
         """The tables found, each with the headers of its columns and how many rows it gave."""
-        tasks = self.trial.so_nhiem_vu()
+        tasks = self.trial.doc.so_nhiem_vu()
         return [
             {"so": turn, "bang": table, "so_dong": tasks[turn] or len(table.chi_tieu)}
             for turn, table in enumerate(tables)
