@@ -163,6 +163,7 @@ def thong_tin_ke_hoach(info: ThongTinNhap, place: DiaBan, names: HieuTen) -> Tho
     if info.dau_moi and not isinstance(coordinator, CoQuan):
         raise ValidationError({"dau_moi": f"Chưa có cơ quan nào tên “{info.dau_moi}” trong phạm vi {place}."})
     same = (
-        "so_ky_hieu", "ngay_ban_hanh", "ngay_giao", "loai", "noi_ban_hanh", "nguoi_ky", "trich_yeu", "chu_ky_bao_cao",
+        "so_ky_hieu", "ngay_ban_hanh", "ngay_giao", "loai", "noi_ban_hanh", "nguoi_ky", "trich_yeu", "can_cu",
+        "chu_ky_bao_cao",
     )  # fmt: skip
     return ThongTinKeHoach(place, dau_moi=coordinator, **{name: getattr(info, name) for name in same})
