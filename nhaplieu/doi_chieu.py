@@ -57,6 +57,12 @@ class DongDaHieu:
         return self.so_sanh != SoSanh.BO_QUA and (doubts or bool(self.nghi_ngo) or self.so_sanh == SoSanh.KHAC)
 
     @property
+    def ghi_chu_han(self) -> list[str]:
+        """What reading the deadline noted and no finding of the row says already."""
+        said = [found.noi_dung for found in self.dong.phat_hien]
+        return [note for note in self.dong.han.ghi_chu if not any(note in words for words in said)]
+
+    @property
     def nghi_ngo(self) -> list[str]:
         """The doubts by which rows are filtered."""
         draft = self.dong

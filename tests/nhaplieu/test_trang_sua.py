@@ -252,3 +252,10 @@ def test_numbers_that_are_there_twice_are_both_named(the_gioi, quan_tri):
     assert "Số thứ tự 1 trùng với dòng 5" in page.chu
     assert ghi(run, nguoi=the_gioi.quan_tri, luc=LUC).moi == 4
     assert DauViec.objects.filter(nhiem_vu__in=nhiem_vu()).exists()
+
+
+def test_a_doubt_is_said_once_and_the_button_says_what_it_does(the_gioi, quan_tri):
+    nhap(the_gioi)
+    page = mo(quan_tri, tai(the_gioi, sua(0, thoi_han="ngày 32/13 năm con mèo")))
+    assert page.chu.count("Ngày tháng không hợp lệ") == 1
+    assert "Cập nhật 1 nhiệm vụ" in page.chu
