@@ -8,6 +8,7 @@ from typing import ParamSpec, TypeVar
 
 from auditlog.models import LogEntry
 from django.contrib.auth.models import AbstractUser
+from django.contrib.contenttypes.models import ContentType
 from django.db import models, transaction
 from django.db.models.signals import pre_save
 from django.dispatch import receiver
@@ -61,6 +62,17 @@ def ghi_kem(**du_lieu: object) -> None:
 def ghi_so(doi_tuong: models.Model, viec: str) -> None:
     """Enter a write in bulk as one line on the object that it was about: "Nhập 21 nhiệm vụ"."""
     LogEntry.objects.log_create(doi_tuong, action=LogEntry.Action.UPDATE, changes={"việc": ["", viec]})
+
+
+def dong_cuoi() -> int:
+    """The key of the last entry in the log."""
+    return LogEntry.objects.order_by("-pk").values_list("pk", flat=True).first() or 0
+
+
+def co_ghi_sau(dong: int, *bang: type[models.Model]) -> bool:
+    """Whether a row of these tables was written after that entry."""
+    types = ContentType.objects.get_for_models(*bang).values()
+    return LogEntry.objects.filter(pk__gt=dong, content_type__in=types).exists()
 
 
 @receiver(pre_save, sender=LogEntry)

@@ -20,6 +20,7 @@ class VanBan(models.Model):
     noi_ban_hanh = models.CharField("cơ quan ban hành", max_length=200, blank=True)
     nguoi_ky = models.CharField("người ký", max_length=150, blank=True)
     trich_yeu = models.TextField("trích yếu", blank=True)
+    can_cu = models.TextField("căn cứ", blank=True, help_text="Mỗi văn bản một dòng.")
     tinh_trang = models.CharField(
         "tình trạng", max_length=20, choices=TinhTrangVanBan, default=TinhTrangVanBan.HIEU_LUC
     )
@@ -45,6 +46,11 @@ class VanBan(models.Model):
 
     def __str__(self) -> str:
         return self.ten_goi
+
+    @property
+    def cac_can_cu(self) -> list[str]:
+        """The documents on which it rests, each in its own words."""
+        return self.can_cu.splitlines()
 
     @property
     def ten_goi(self) -> str:

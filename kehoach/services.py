@@ -9,6 +9,7 @@ from django.db.models import Q
 from chung.audit import service
 from chung.chu import gon
 from donvi.models import CoQuan, DiaBan
+from kehoach.can_cu import cac_dong, luu_can_cu
 from kehoach.enums import LoaiVanBan, QuanHeVanBan, TinhTrangVanBan
 from kehoach.models import KeHoach, LienKetVanBan, VanBan
 from taikhoan.models import NguoiDung
@@ -31,6 +32,7 @@ class ThongTinKeHoach:
     noi_ban_hanh: str = ""
     nguoi_ky: str = ""
     trich_yeu: str = ""
+    can_cu: tuple[str, ...] = ()
     dau_moi: CoQuan | None = None
     chu_ky_bao_cao: str = ""
 
@@ -64,6 +66,8 @@ def luu_ke_hoach(thong_tin: ThongTinKeHoach, *, nguoi: NguoiDung) -> KeHoach:
     start = thong_tin.ngay_giao or thong_tin.ngay_ban_hanh or plan.ngay_giao
     _kiem_tra(thong_tin, start)
     plan.van_ban = _luu_van_ban(plan.van_ban, thong_tin)
+    if lines := cac_dong("\n".join(thong_tin.can_cu)):
+        luu_can_cu(plan.van_ban, lines)
     plan.dau_moi = thong_tin.dau_moi or plan.dau_moi
     plan.chu_ky_bao_cao = thong_tin.chu_ky_bao_cao or plan.chu_ky_bao_cao
     plan.ngay_giao = start

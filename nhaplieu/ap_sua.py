@@ -51,6 +51,10 @@ class BoSua:
         sua = self._sua.get((LoaiSua.NHIEM_VU, vi_tri))
         return sua_dong(draft, sua, self._ngay) if sua else draft
 
+    def gia_tri(self, loai: LoaiSua, vi_tri: ViTri) -> Sua:
+        """What was corrected in one draft."""
+        return self._sua.get((loai, vi_tri), {})
+
     def chi_tieu(self, vi_tri: ViTri, draft: ChiTieuNhap) -> ChiTieuNhap:
         """The target as corrected."""
         sua = self._sua.get((LoaiSua.CHI_TIEU, vi_tri))

@@ -1,6 +1,6 @@
 """Drafts against what is already here: whom the names mean, which rows are new, which say something else."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,6 +57,12 @@ class DongDaHieu:
         return self.so_sanh != SoSanh.BO_QUA and (doubts or bool(self.nghi_ngo) or self.so_sanh == SoSanh.KHAC)
 
     @property
+    def ghi_chu_han(self) -> list[str]:
+        """What reading the deadline noted and no finding of the row says already."""
+        said = [found.noi_dung for found in self.dong.phat_hien]
+        return [note for note in self.dong.han.ghi_chu if not any(note in words for words in said)]
+
+    @property
     def nghi_ngo(self) -> list[str]:
         """The doubts by which rows are filtered."""
         draft = self.dong
@@ -102,7 +108,8 @@ def doi_chieu(drafts: list[DongNhap], ten: HieuTen, ke_hoach: KeHoach | None) ->
     tasks = nhiem_vu_da_co(ke_hoach) if ke_hoach else []
     places = _cac_khop(drafts, tasks)
     rows: list[DongDaHieu] = []
-    for draft, place, parent in zip(drafts, places, _cac_cha(drafts), strict=True):
+    parents = cac_cha((draft.trang_tinh, draft.stt, draft.stt_cha) for draft in drafts)
+    for draft, place, parent in zip(drafts, places, parents, strict=True):
         task = None if place is None else tasks[place]
         rows.append(mot_dong(draft, ten, task, parent, rows[parent].nhiem_vu if parent is not None else None))
     kept = {place for place in places if place is not None}
@@ -138,10 +145,15 @@ def mot_dong(
     return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, cha, task, different)
 
 
-def nhiem_vu_da_co(ke_hoach: KeHoach) -> list[NhiemVu]:
-    """The tasks of the plan in its order, each with its assignments and `ten_muc`, the titles of its sections."""
+def nhiem_vu_da_co(ke_hoach: KeHoach, chi: Collection[int] | None = None) -> list[NhiemVu]:
+    """The tasks of the plan in its order, each with its assignments and `ten_muc`, the titles of its sections.
+
+    Args:
+        chi: the keys of the tasks that are asked for; `None`: all.
+    """
     paths = {section.pk: path for path, section in muc_theo_duong_dan(ke_hoach).items()}
-    tasks = list(ke_hoach.nhiem_vu.select_related("cha").prefetch_related("phan_cong"))
+    wanted = ke_hoach.nhiem_vu.all() if chi is None else ke_hoach.nhiem_vu.filter(pk__in=chi)
+    tasks = list(wanted.select_related("cha").prefetch_related("phan_cong"))
     for task in tasks:
         task.ten_muc = paths.get(task.muc_id, ())
     return tasks
@@ -165,10 +177,14 @@ def _khoa_muc(muc: Iterable[str]) -> str:
     return "\n".join(khoa_so_khop(title) for title in muc)
 
 
-def _cac_cha(rows: list[DongNhap]) -> Iterator[int | None]:
-    """The place of each row's parent: the nearest row above in the same sheet with the parent's number."""
+def cac_cha(rows: Iterable[tuple[str, str | None, str | None]]) -> Iterator[int | None]:
+    """The place of each row's parent: the nearest row above in the same sheet with the parent's number.
+
+    Args:
+        rows: sheet, number and parent's number of each row.
+    """
     last: dict[tuple[str, str], int] = {}
-    for place, row in enumerate(rows):
-        yield last.get((row.trang_tinh, row.stt_cha)) if row.stt_cha else None
-        if row.stt:
-            last[row.trang_tinh, row.stt] = place
+    for place, (sheet, number, above) in enumerate(rows):
+        yield last.get((sheet, above)) if above else None
+        if number:
+            last[sheet, number] = place

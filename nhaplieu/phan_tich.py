@@ -150,10 +150,13 @@ def _ke_trang(trang: Trang) -> TrangNhap:
 
 
 def _thong_tin_van_ban(tai_lieu: TaiLieuNhap, cac_trang: list[Trang], ngay_ban_hanh: date | None) -> None:
-    """The document's number and date, from the call or from a title line such as "(Kèm theo Kế hoạch số … ngày …)"."""
+    """The document's number and date, from the call or from a title line such as "(Kèm theo Kế hoạch số … ngày …)";
+    its legal basis, where its head stands before the annex."""
     tua = (chu for trang in cac_trang if trang.bang for chu in reversed(_dong_tua(trang)))
     so, ngay = next((kq for chu in tua if (kq := doc_kem_theo(chu))), ("", None))
     tai_lieu.so_ky_hieu = so
+    dau = (chu for trang in cac_trang for chu in (_dong_tua(trang) if trang.bang else trang.luoi.doan_truoc))
+    tai_lieu.can_cu = doc_thong_tin([dong for chu in dau for dong in chu.split("\n")]).can_cu
     tai_lieu.ngay_ban_hanh = ngay_ban_hanh or ngay
     if ngay and not ngay_ban_hanh:
         noi_dung = f"Ngày ban hành {ngay:%d/%m/%Y} được lấy từ dòng tiêu đề của phụ lục."

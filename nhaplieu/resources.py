@@ -4,7 +4,7 @@ Row by row the resource only compares; its bulk hooks hand what is new and what 
 write. A trial (`dry_run`) goes the same way and stops short of writing.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
 from typing import Any
@@ -127,6 +127,12 @@ def bang_du_lieu(dong: Sequence[DongDaHieu], ke_hoach: KeHoach | None) -> Datase
         new = _nhiem_vu(row, cells)
         table.append([place, *(getattr(new, name) for name in _TRUONG)])
     return table
+
+
+def kiem_tra_dong(dong: Iterable[DongDaHieu]) -> None:
+    """Raise `ValidationError` where one of the rows could not be written; writes nothing."""
+    cells = _PhanCong(None)
+    kiem_tra_nhiem_vu([_nhiem_vu(row, cells) for row in dong if row.so_sanh in (SoSanh.MOI, SoSanh.KHAC)])
 
 
 def _nhiem_vu(row: DongDaHieu, cells: "_PhanCong") -> NhiemVuMoi:

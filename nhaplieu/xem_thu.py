@@ -1,16 +1,18 @@
 """What a trial of an import found, as plain values that the pages read without understanding the whole file again."""
 
+from bisect import insort
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import astuple
-from itertools import islice
+from functools import cached_property
 from typing import Any
 
-from nhaplieu.ap_sua import BoSua, cac_vi_tri
-from nhaplieu.ban_nhap import ChiTieuNhap, DongNhap, TaiLieuNhap
-from nhaplieu.doi_chieu import NGHI_NGO, DongDaHieu, HieuTen, KetQuaDoiChieu, ten_chua_ro
-from nhaplieu.enums import SoSanh
+from nhaplieu.ap_sua import BoSua, ViTri
+from nhaplieu.ban_nhap import DongNhap, TaiLieuNhap
+from nhaplieu.doi_chieu import NGHI_NGO, DongDaHieu, HieuTen, KetQuaDoiChieu, cac_cha, ten_chua_ro
+from nhaplieu.enums import LoaiSua, SoSanh
 from nhaplieu.khac_biet import Doi
+from nhaplieu.luu_nhap import BanDoc
 from nhaplieu.models import LanNhap
 from nhaplieu.nhan_dang.loai_dong import TEN_LOAI_DONG, LoaiDong
 
@@ -22,33 +24,79 @@ def tom_tat(document: TaiLieuNhap, found: KetQuaDoiChieu, loi: list[str]) -> dic
     """What the pages need of a trial, for JSON.
 
     `so_sanh` holds the state of every row, `can_xem` the places of those to look at, `nghi_ngo` the places by doubt,
-    `khac` what changes by place, `khop` the task (by key) that a row is, `khong_con` the tasks (by key) that the file
-    no longer has, `loi` what would refuse the commit.
+    `ten_la` the unknown names by place, `chua_ro` each of them once, `khac` what changes by place, `khop` the task (by
+    key) that a row is, `khong_con` the tasks (by key) that the file no longer has, `loi` what would refuse the commit.
     """
-    doubts = [(place, row.nghi_ngo) for place, row in enumerate(found.dong)]
     kinds = sum((Counter(sheet.dem()) for sheet in document.trang), Counter())
-    return {
+    kept = {
         "so_sanh": [row.so_sanh.value for row in found.dong],
-        "can_xem": [place for place, row in enumerate(found.dong) if row.can_xem],
-        "nghi_ngo": {doubt: [place for place, found_here in doubts if doubt in found_here] for doubt in NGHI_NGO},
+        "can_xem": [],
+        "nghi_ngo": {doubt: [] for doubt in NGHI_NGO},
+        "ten_la": {},
         "khop": {str(place): row.nhiem_vu.pk for place, row in enumerate(found.dong) if row.nhiem_vu},
-        "khac": {str(place): [astuple(c) for c in row.khac] for place, row in enumerate(found.dong) if row.khac},
+        "khac": {},
         "khong_con": [task.pk for task in found.khong_con],
-        "chua_ro": ten_chua_ro(found.dong),
         "loi": loi,
         "loai_dong": {kind.value: count for kind, count in kinds.most_common()},
     }
+    for place, row in enumerate(found.dong):
+        _them_dong(kept, place, row)
+    return kept | {"chua_ro": _chua_ro(kept)}
+
+
+def sua_tom_tat(kept: dict[str, Any], dong: Mapping[int, DongDaHieu]) -> dict[str, Any]:
+    """What `tom_tat` would keep if these rows (by place) were as they are given, and stayed the tasks that they are."""
+    new = kept | {name: dict(kept[name]) for name in ("ten_la", "khac")}
+    new |= {
+        "so_sanh": list(kept["so_sanh"]),
+        "can_xem": _tru(kept["can_xem"], dong),
+        "nghi_ngo": {doubt: _tru(places, dong) for doubt, places in kept["nghi_ngo"].items()},
+    }
+    for place, row in dong.items():
+        new["so_sanh"][place] = row.so_sanh.value
+        for name in ("ten_la", "khac"):
+            new[name].pop(str(place), None)
+        _them_dong(new, place, row)
+    return new | {"chua_ro": _chua_ro(new)}
+
+
+def _them_dong(kept: dict[str, Any], place: int, row: DongDaHieu) -> None:
+    if row.can_xem:
+        insort(kept["can_xem"], place)
+    for doubt in row.nghi_ngo:
+        insort(kept["nghi_ngo"][doubt], place)
+    if names := ten_chua_ro([row]):
+        kept["ten_la"][str(place)] = names
+    if row.khac:
+        kept["khac"][str(place)] = [list(astuple(change)) for change in row.khac]
+
+
+def _tru(places: list[int], dong: Container[int]) -> list[int]:
+    return [place for place in places if place not in dong]
+
+
+def _chua_ro(kept: dict[str, Any]) -> list[str]:
+    """The unknown names, in the order of the document."""
+    places = sorted(kept["ten_la"], key=int)
+    return list(dict.fromkeys(name for place in places for name in kept["ten_la"][place]))
 
 
 class XemThu:
     """The preview of an import, read from what its trial kept."""
 
-    def __init__(self, lan_nhap: LanNhap, sua: BoSua) -> None:
+    def __init__(self, lan_nhap: LanNhap, sua: BoSua, doc: BanDoc | None = None) -> None:
         self._run, self._sua = lan_nhap, sua
+        if doc:
+            self.doc = doc
         self._kept = lan_nhap.xem_thu
         self.chua_ro: list[str] = self._kept.get("chua_ro", [])
         self.khong_con: list[int] = self._kept.get("khong_con", [])
         self.loi: list[str] = self._kept.get("loi", [])
+
+    @cached_property
+    def doc(self) -> BanDoc:
+        """The drafts as they were read."""
+        return BanDoc(self._run.ban_nhap)
 
     @property
     def dem(self) -> dict[str, int]:
@@ -78,43 +126,27 @@ class XemThu:
 
     def dong(self, vi_tri: list[int], ten: HieuTen) -> list[DongDaHieu]:
         """The rows at these places (rising), understood; the rest of the file is left as it is."""
-        return [self._mot_dong(place, draft, ten) for place, draft in zip(vi_tri, self._ban_nhap(vi_tri), strict=True)]
-
-    def goc(self, vi_tri: int) -> DongNhap:
-        """The row as it was read, with its raw cells."""
-        row = next(islice(self._moi_dong("nhiem_vu"), vi_tri, None))
-        return DongNhap.from_dict({"o_goc": self._o_goc(row["trang_tinh"], row["dong"])} | row)
+        return [self._mot_dong(place, draft, ten) for place, draft in zip(vi_tri, self.cac_nhap(vi_tri), strict=True)]
 
     def tai_lieu(self) -> TaiLieuNhap:
         """The document without its task rows and source rows: its findings and its targets, as corrected."""
-        data = self._run.ban_nhap
-        bare = [{name: value for name, value in table.items() if name != "nhiem_vu"} for table in data.get("bang", [])]
-        return self._sua.tai_lieu(TaiLieuNhap.from_dict(data | {"bang": bare, "trang": []}))
+        return self._sua.tai_lieu(self.doc.tai_lieu())
 
-    def chi_tieu_goc(self) -> list[ChiTieuNhap]:
-        """The targets as they were read."""
-        return [ChiTieuNhap.from_dict(row) for row in self._moi_dong("chi_tieu")]
+    def cac_nhap(self, vi_tri: Iterable[int]) -> Iterator[DongNhap]:
+        """The rows at these places as corrected, without their raw cells."""
+        rows, places = self.doc.nhiem_vu, self.doc.vi_tri
+        return (self._sua.dong(places[place], DongNhap.from_dict(rows[place])) for place in vi_tri)
 
-    def so_nhiem_vu(self) -> list[int]:
-        """How many tasks each table has."""
-        return [len(table.get("nhiem_vu", ())) for table in self._run.ban_nhap.get("bang", [])]
+    def cac_cha(self) -> list[int | None]:
+        """The place of each row's parent."""
+        rows = zip(self.doc.vi_tri, self.doc.nhiem_vu, strict=True)
+        return list(cac_cha((row["trang_tinh"], self._stt(place, row), row.get("stt_cha")) for place, row in rows))
 
-    def _o_goc(self, trang_tinh: str, dong: int) -> dict[str, str]:
-        sheets = (sheet for sheet in self._run.ban_nhap.get("trang", []) if sheet["ten"] == trang_tinh)
-        return next((row["o_goc"] for sheet in sheets for row in sheet.get("dong", []) if row["dong"] == dong), {})
+    def _stt(self, place: ViTri, row: dict[str, Any]) -> str | None:
+        sua = self._sua.gia_tri(LoaiSua.NHIEM_VU, place)
+        return sua["stt"] or None if "stt" in sua else row.get("stt")
 
     def _mot_dong(self, place: int, draft: DongNhap, ten: HieuTen) -> DongDaHieu:
         changes = tuple(Doi(*change) for change in self._kept["khac"].get(str(place), ()))
         state = SoSanh(self._kept["so_sanh"][place])
         return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, khac=changes, vi_tri=place)
-
-    def _moi_dong(self, loai: str) -> Iterator[dict[str, Any]]:
-        return (row for table in self._run.ban_nhap.get("bang", []) for row in table.get(loai, []))
-
-    def _ban_nhap(self, vi_tri: list[int]) -> Iterator[DongNhap]:
-        wanted = set(vi_tri)
-        rows = list(islice(self._moi_dong("nhiem_vu"), max(wanted, default=-1) + 1))
-        places = cac_vi_tri((row["trang_tinh"], row["dong"]) for row in rows)
-        for turn, (place, row) in enumerate(zip(places, rows, strict=True)):
-            if turn in wanted:
-                yield self._sua.dong(place, DongNhap.from_dict(row))

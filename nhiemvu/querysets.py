@@ -1,3 +1,4 @@
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.apps import apps
@@ -6,6 +7,7 @@ from django.db.models import Case, Count, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
 from chung.chu import gon, khong_dau
+from chung.ghi_nhieu import luu_nhieu
 from chung.ngay import het_ngay
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
@@ -136,6 +138,13 @@ class DauViecQuerySet(DemDuoc):
         return changed
 
     update.alters_data = True
+
+    def luu_nhieu(self, items: Sequence, truong: Iterable[str]) -> None:
+        """Save these fields of many items, none of which moves an item to another agency; audited, and told."""
+        luu_nhieu(items, truong)
+        self._bao({(item.ke_hoach_id, item.co_quan_id) for item in items})
+
+    luu_nhieu.alters_data = True
 
     def _cap(self) -> set[tuple[int, int]]:
         return set(self.order_by().values_list("ke_hoach", "co_quan").distinct())

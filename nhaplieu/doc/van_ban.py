@@ -13,6 +13,7 @@ from contextlib import suppress
 
 from nhaplieu.doc.chu_o import lam_sach
 from nhaplieu.doc.doan_o import xep_doan
+from nhaplieu.doc.ma_cu import KHONG_DOC, phan_doc_duoc, tu_ma_cu
 from nhaplieu.loi import LoiTep
 from nhaplieu.luoi import Luoi, O
 from nhaplieu.nhan_dang.dau_hieu import la_gach_dau_dong
@@ -24,8 +25,8 @@ DAI_STT = 15
 DAI_TIEU_DE = 60
 SO_DONG_TIEU_DE = 12
 _MA_CU = (
-    "tệp dùng bảng mã tiếng Việt cũ (TCVN3/ABC hoặc VNI) nên không đọc được chữ; hãy chuyển sang Unicode (ví dụ bằng "
-    "UniKey: Ctrl+Shift+F6) rồi tải lên lại"
+    "tệp dùng bảng mã tiếng Việt cũ, không phải Unicode, TCVN3 (ABC) hay VNI, nên không đọc được chữ; hãy chuyển sang "
+    "Unicode (ví dụ bằng UniKey: Ctrl+Shift+F6) rồi tải lên lại"
 )
 _CHU_VIET = frozenset("àáảãạăằắẳẵặâầấẩẫậèéẻẽẹêềếểễệìíỉĩịòóỏõọôồốổỗộơờớởỡợùúủũụưừứửữựỳýỷỹỵđ")
 _DAU_CACH = ("\t", ";", ",", "|")
@@ -49,17 +50,26 @@ def doc_van_ban(du_lieu: bytes) -> list[Luoi]:
 
 def giai_ma(du_lieu: bytes, ten_khai: str = "") -> str:
     """The text of the bytes: by their mark, by the encoding that they name (`ten_khai`), as UTF-8, UTF-16 without a
-    mark or Windows Vietnamese. Raises `LoiTep` for bytes that are no text, or text in an old Vietnamese font code."""
+    mark, Windows Vietnamese, TCVN3 or VNI. Raises `LoiTep` for bytes that are no text, or text in another old code."""
     for ten in _bang_ma(du_lieu, ten_khai):
         try:
             chu = du_lieu.decode(ten)
         except (UnicodeDecodeError, LookupError):
             continue
         if "\x00" not in chu:
-            if ten == "cp1258" and _la_ma_cu(chu):
-                raise LoiTep(_MA_CU)
-            return chu
+            if ten != "cp1258":
+                return tu_ma_cu(chu) or chu
+            return _doc_ma_8_bit(du_lieu, chu)
     raise LoiTep("tệp không phải là văn bản, sổ tính hay tài liệu Word đọc được; hãy kiểm tra lại tệp đã chọn")
+
+
+def _doc_ma_8_bit(du_lieu: bytes, chu: str) -> str:
+    """Text of one byte a letter: Windows Vietnamese (`chu`), or an old font code where that gives no words."""
+    if cu := phan_doc_duoc(chu) <= KHONG_DOC and tu_ma_cu(du_lieu.decode("cp1252", "replace")):
+        return cu
+    if _la_ma_cu(chu):
+        raise LoiTep(_MA_CU)
+    return chu
 
 
 def _bang_ma(du_lieu: bytes, ten_khai: str) -> list[str]:

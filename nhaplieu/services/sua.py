@@ -6,18 +6,22 @@ from typing import Any
 from django.core.exceptions import ValidationError
 
 from chung.audit import ghi_so, service
-from nhaplieu.ap_sua import Nhap, Sua, cac_cho, khac_ban_doc, khoa_o_goc
+from chung.bo_nho import hoan_don_rac
+from nhaplieu.ap_sua import Sua, khac_ban_doc, khoa_o_goc
 from nhaplieu.enums import LoaiSua
+from nhaplieu.luu_nhap import BanDoc
 from nhaplieu.models import LanNhap, SuaNhap
-from nhaplieu.services.chung import ban_nhap, giu
+from nhaplieu.services.chung import bo_sua, giu
 from nhaplieu.services.doc import doc_va_giu
-from nhaplieu.services.xem_thu import giu_xem_thu, ke_hoach_da_co
+from nhaplieu.services.xem_thu import con_dung, giu_xem_thu, ke_hoach_da_co, thu_lai_dong
 from nhaplieu.thong_tin import ThongTinNhap
+from nhaplieu.xem_thu import XemThu
 from nhiemvu.models import NhiemVu
 from taikhoan.models import NguoiDung
 
 
 @service
+@hoan_don_rac()
 def sua_dong(lan_nhap: LanNhap, vi_tri: int, sua: Sua, *, nguoi: NguoiDung, luc: datetime) -> None:
     """Correct one task row of an import; only what differs from the reading is kept.
 
@@ -36,10 +40,16 @@ def sua_dong(lan_nhap: LanNhap, vi_tri: int, sua: Sua, *, nguoi: NguoiDung, luc:
         raise ValidationError({"noi_dung": "Nhập nội dung nhiệm vụ, hoặc chọn bỏ qua dòng này."})
     if sua.get("ghep"):
         _kiem_ghep(run, sua["ghep"])
-    drafts = list(ban_nhap(run, da_sua=False).cac_nhiem_vu())
+    drafts = BanDoc(run.ban_nhap)
+    before = XemThu(run, bo_sua(run), drafts)
     _giu(run, LoaiSua.NHIEM_VU, drafts, vi_tri, sua, nguoi, luc)
     _mot_dong_mot_viec(run)
-    lan_nhap.xem_thu = giu_xem_thu(run)
+    after = XemThu(run, bo_sua(run), drafts)
+    if con_dung(run) and _van_la_viec_cu(run, before, after, vi_tri):
+        thu_lai_dong(run, after, [vi_tri])
+    else:
+        giu_xem_thu(run)
+    lan_nhap.xem_thu = run.xem_thu
 
 
 @service
@@ -48,8 +58,7 @@ def sua_chi_tieu(lan_nhap: LanNhap, vi_tri: int, sua: Sua, *, nguoi: NguoiDung, 
     run = giu(lan_nhap, "sửa", nguoi=nguoi)
     if not sua.get("bo_qua") and "ten" in sua and not sua["ten"].strip():
         raise ValidationError({"ten": "Nhập tên chỉ tiêu, hoặc chọn bỏ qua chỉ tiêu này."})
-    drafts = list(ban_nhap(run, da_sua=False).cac_chi_tieu())
-    _giu(run, LoaiSua.CHI_TIEU, drafts, vi_tri, sua, nguoi, luc)
+    _giu(run, LoaiSua.CHI_TIEU, BanDoc(run.ban_nhap), vi_tri, sua, nguoi, luc)
 
 
 @service
@@ -73,14 +82,12 @@ def sua_thong_tin(lan_nhap: LanNhap, thong_tin: ThongTinNhap, *, nguoi: NguoiDun
     giu_xem_thu(run)
 
 
-def _giu(
-    run: LanNhap, kind: LoaiSua, drafts: list[Nhap], vi_tri: int, sua: Sua, nguoi: NguoiDung, luc: datetime
-) -> None:
+def _giu(run: LanNhap, kind: LoaiSua, drafts: BanDoc, vi_tri: int, sua: Sua, nguoi: NguoiDung, luc: datetime) -> None:
     """Keep what the values say otherwise than the reading; nothing, where they say the same."""
-    if not 0 <= vi_tri < len(drafts):
+    if not 0 <= vi_tri < drafts.so(kind):
         raise ValidationError("Dòng này không còn trong lần nhập; hãy tải lại trang.")
-    draft = drafts[vi_tri]
-    sheet, line, turn = cac_cho(drafts)[vi_tri]
+    draft = drafts.nhap(kind, vi_tri)
+    sheet, line, turn = drafts.cho(kind, vi_tri)
     key = {"loai": kind, "trang_tinh": sheet, "so_dong": line, "thu_tu": turn}
     changed = {name: value for name, value in khac_ban_doc(draft, sua).items() if not _khong_noi(name, value)}
     if not changed:
@@ -89,6 +96,13 @@ def _giu(
         return
     new = {"gia_tri": changed, "khoa": khoa_o_goc(draft), "nguoi": nguoi, "luc": luc}
     SuaNhap.objects.update_or_create(lan_nhap=run, **key, defaults=new)
+
+
+def _van_la_viec_cu(run: LanNhap, before: XemThu, after: XemThu, vi_tri: int) -> bool:
+    """Whether nothing changed by which rows are known as tasks of the plan; without a plan every row is new."""
+    old, new = (next(preview.cac_nhap([vi_tri])) for preview in (before, after))
+    same = all(getattr(old, name) == getattr(new, name) for name in ("stt", "noi_dung", "muc", "ghep"))
+    return same or ke_hoach_da_co(ThongTinNhap.from_dict(run.thong_tin)) is None
 
 
 def _khong_noi(name: str, value: Any) -> bool:

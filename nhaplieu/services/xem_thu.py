@@ -1,23 +1,36 @@
 """The trial of a commit, and what leads to another one: settled names, a plan that has changed."""
 
+from collections.abc import Sequence
+
 from django.core.exceptions import ValidationError
 
-from chung.audit import service
+from chung.audit import co_ghi_sau, dong_cuoi, service
 from chung.bo_nho import hoan_don_rac
-from donvi.models import CoQuan, DiaBan, NhomCoQuan
+from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.services import giai_quyet_ten as nho_ten
 from kehoach.models import KeHoach
 from kehoach.services import ThongTinKeHoach, tim_ke_hoach
 from nhaplieu.ban_nhap import TaiLieuNhap
-from nhaplieu.doi_chieu import HieuTen, KetQuaDoiChieu, doi_chieu
+from nhaplieu.doi_chieu import (
+    TEN_CHUA_RO,
+    DongDaHieu,
+    HieuTen,
+    KetQuaDoiChieu,
+    doi_chieu,
+    mot_dong,
+    nhiem_vu_da_co,
+)  # fmt: skip
 from nhaplieu.enums import TinhTrangNhap
 from nhaplieu.models import LanNhap
-from nhaplieu.resources import NhiemVuResource, bang_du_lieu
-from nhaplieu.services.chung import ban_nhap, dia_ban_cua, giu
+from nhaplieu.resources import NhiemVuResource, bang_du_lieu, kiem_tra_dong
+from nhaplieu.services.chung import ban_nhap, bo_sua, dia_ban_cua, giu
 from nhaplieu.thong_tin import ThongTinNhap
-from nhaplieu.xem_thu import tom_tat
+from nhaplieu.xem_thu import XemThu, sua_tom_tat, tom_tat
+from nhiemvu.models import NhiemVu, PhanCong
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
+
+_DUA_VAO = (BiDanh, CoQuan, NhomCoQuan, KeHoach, NhiemVu, PhanCong)
 
 
 @hoan_don_rac()
@@ -37,7 +50,8 @@ def xem_thu_lai(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
         ValidationError: the import no longer waits.
     """
     run = giu(lan_nhap, "so lại", nguoi=nguoi)
-    lan_nhap.xem_thu = giu_xem_thu(run)
+    giu_xem_thu(run)
+    lan_nhap.xem_thu = run.xem_thu
 
 
 @service
@@ -54,18 +68,61 @@ def giai_quyet_ten(lan_nhap: LanNhap, ten: str, ten_dich: str, *, nguoi: NguoiDu
     info = ThongTinNhap.from_dict(lan_nhap.thong_tin)
     place = dia_ban_cua(info)
     yeu_cau(nguoi, "kehoach.nhap", place)
+    waits = lan_nhap.tinh_trang == TinhTrangNhap.XEM_TRUOC
+    run = giu(lan_nhap, "so lại", nguoi=nguoi) if waits else lan_nhap
+    few = waits and con_dung(run) and ten in run.xem_thu["chua_ro"]
     target = nho_ten(ten, ten_dich, place, info.ngay)
-    if lan_nhap.tinh_trang == TinhTrangNhap.XEM_TRUOC:
-        xem_thu_lai(lan_nhap, nguoi=nguoi)
+    if few:
+        thu_lai_dong(run, XemThu(run, bo_sua(run)), run.xem_thu["nghi_ngo"][TEN_CHUA_RO])
+    elif waits:
+        giu_xem_thu(run)
+    lan_nhap.xem_thu = run.xem_thu
     return target
 
 
-def giu_xem_thu(run: LanNhap) -> dict:
+def giu_xem_thu(run: LanNhap) -> None:
     """Try the commit of the drafts as they stand corrected now, and keep what it found."""
     info = ThongTinNhap.from_dict(run.thong_tin)
     run.xem_thu = xem_thu(ban_nhap(run), info, dia_ban_cua(info))
     run.save(update_fields=["xem_thu"])
-    return run.xem_thu
+
+
+def con_dung(run: LanNhap) -> bool:
+    """Whether the last trial may be changed in single rows: it found nothing that would refuse the commit, and what
+    it rests on, the names and the tasks that are here, has not been written since."""
+    kept = run.xem_thu
+    return "so" in kept and not kept["loi"] and not co_ghi_sau(kept["so"], *_DUA_VAO)
+
+
+def thu_lai_dong(run: LanNhap, preview: XemThu, vi_tri: Sequence[int]) -> None:
+    """Try the rows at these places again, as they stand corrected now; the others stay as the last trial found them.
+
+    It must be known that each is still the task that it was, and that the last trial holds (`con_dung`).
+    """
+    info = ThongTinNhap.from_dict(run.thong_tin)
+    rows = _hieu_dong(run, preview, vi_tri, HieuTen(dia_ban_cua(info), info.ngay))
+    try:
+        kiem_tra_dong(rows.values())
+    except ValidationError:
+        giu_xem_thu(run)
+        return
+    run.xem_thu = sua_tom_tat(run.xem_thu, rows) | {"so": dong_cuoi()}
+    run.save(update_fields=["xem_thu"])
+
+
+def _hieu_dong(run: LanNhap, preview: XemThu, vi_tri: Sequence[int], names: HieuTen) -> dict[int, DongDaHieu]:
+    """The rows, understood, beside the tasks that they and their parents are."""
+    drafts = list(preview.cac_nhap(vi_tri))
+    task_of = {place: pk for place in vi_tri if (pk := preview.nhiem_vu(place))}
+    parents = preview.cac_cha() if task_of and any(draft.stt_cha for draft in drafts) else {}
+    parent_of = {place: preview.nhiem_vu(parents[place]) for place in vi_tri if parents and parents[place] is not None}
+    keys = {*task_of.values(), *parent_of.values()} - {None}
+    plan = ke_hoach_da_co(ThongTinNhap.from_dict(run.thong_tin)) if keys else None
+    tasks = {task.pk: task for task in nhiem_vu_da_co(plan, keys)} if plan else {}
+    return {
+        place: mot_dong(draft, names, tasks.get(task_of.get(place)), cha_da_co=tasks.get(parent_of.get(place)))
+        for place, draft in zip(vi_tri, drafts, strict=True)
+    }
 
 
 def xem_thu(document: TaiLieuNhap, info: ThongTinNhap, place: DiaBan) -> dict:
@@ -77,7 +134,7 @@ def xem_thu(document: TaiLieuNhap, info: ThongTinNhap, place: DiaBan) -> dict:
         errors = []
     except ValidationError as refused:
         errors = refused.messages
-    return tom_tat(document, found, errors)
+    return tom_tat(document, found, errors) | {"so": dong_cuoi()}
 
 
 def so_voi_ke_hoach(
@@ -106,6 +163,7 @@ def thong_tin_ke_hoach(info: ThongTinNhap, place: DiaBan, names: HieuTen) -> Tho
     if info.dau_moi and not isinstance(coordinator, CoQuan):
         raise ValidationError({"dau_moi": f"Chưa có cơ quan nào tên “{info.dau_moi}” trong phạm vi {place}."})
     same = (
-        "so_ky_hieu", "ngay_ban_hanh", "ngay_giao", "loai", "noi_ban_hanh", "nguoi_ky", "trich_yeu", "chu_ky_bao_cao",
+        "so_ky_hieu", "ngay_ban_hanh", "ngay_giao", "loai", "noi_ban_hanh", "nguoi_ky", "trich_yeu", "can_cu",
+        "chu_ky_bao_cao",
     )  # fmt: skip
     return ThongTinKeHoach(place, dau_moi=coordinator, **{name: getattr(info, name) for name in same})

@@ -41,7 +41,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
     chosen = asked if asked in dict(LOC) else TAT_CA
     page = Paginator(preview.trial.cac_vi_tri(chosen), SO_DONG).get_page(request.GET.get("trang"))
     page.object_list = preview.dong(list(page.object_list))
-    context = preview.context() | {"duong_dan": duong_dan(run), "trang": page, "dang_loc": chosen}
+    context = preview.context(request.user) | {"duong_dan": duong_dan(run), "trang": page, "dang_loc": chosen}
     return render(request, "nhaplieu/xem_truoc.html", context)
 
 

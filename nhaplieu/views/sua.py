@@ -15,13 +15,14 @@ from django_htmx.http import HttpResponseClientRefresh
 from rapidfuzz import fuzz, process
 
 from nhaplieu import services
-from nhaplieu.ap_sua import Sua, cac_cho
+from nhaplieu.ap_sua import Sua
 from nhaplieu.ban_nhap import DongNhap
 from nhaplieu.chi_tieu import muc_theo_nam
 from nhaplieu.enums import LoaiSua
 from nhaplieu.forms import SuaChiTieuForm, SuaDongForm, SuaThongTinForm
+from nhaplieu.luu_nhap import BanDoc
 from nhaplieu.models import LanNhap
-from nhaplieu.services.chung import ban_nhap
+from nhaplieu.services.chung import bo_sua
 from nhaplieu.services.xem_thu import ke_hoach_da_co
 from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.views.chung import da_gui, dang_xem, duong_dan, lan_nhap_cua
@@ -37,13 +38,12 @@ _BO_QUA, _LAY_LAI, _BAN_DOC = "bo_qua", "lay_lai", "ban_doc"
 def sua_dong(request: HttpRequest, pk: int) -> HttpResponse:
     """One row with its raw cells: correct it, leave it out or take it back, say which task it is."""
     run = lan_nhap_cua(request, pk)
-    drafts = list(ban_nhap(run, da_sua=False).cac_nhiem_vu())
-    place = _vi_tri(request, drafts)
-    draft = drafts[place]
-    now = _sua_hien_tai(run, LoaiSua.NHIEM_VU, drafts, place)
-    sections = list(dict.fromkeys(tuple(row.muc) for row in drafts if row.muc))
+    drafts = BanDoc(run.ban_nhap)
+    place = _vi_tri(request, drafts.so(LoaiSua.NHIEM_VU))
+    draft = drafts.nhap(LoaiSua.NHIEM_VU, place)
+    now = bo_sua(run).gia_tri(LoaiSua.NHIEM_VU, drafts.cho(LoaiSua.NHIEM_VU, place))
     form = SuaDongForm(
-        draft, now, sections, _ung_vien(run, draft), da_gui(request),
+        draft, now, drafts.cac_muc(), _ung_vien(run, draft), da_gui(request),
         duong_han=reverse("doc-han-nhap", args=[run.pk]),
     )  # fmt: skip
     if request.method == "POST" and _luu(request, run, form, services.sua_dong, place, now):
@@ -63,13 +63,14 @@ def sua_dong(request: HttpRequest, pk: int) -> HttpResponse:
 def sua_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
     """One proposed target: correct it, leave it out or take it back."""
     run = lan_nhap_cua(request, pk)
-    drafts = list(ban_nhap(run, da_sua=False).cac_chi_tieu())
-    place = _vi_tri(request, drafts)
-    now = _sua_hien_tai(run, LoaiSua.CHI_TIEU, drafts, place)
-    form = SuaChiTieuForm(drafts[place], now, muc_theo_nam(drafts[place]), da_gui(request))
+    drafts = BanDoc(run.ban_nhap)
+    place = _vi_tri(request, drafts.so(LoaiSua.CHI_TIEU))
+    draft = drafts.nhap(LoaiSua.CHI_TIEU, place)
+    now = bo_sua(run).gia_tri(LoaiSua.CHI_TIEU, drafts.cho(LoaiSua.CHI_TIEU, place))
+    form = SuaChiTieuForm(draft, now, muc_theo_nam(draft), da_gui(request))
     if request.method == "POST" and _luu(request, run, form, services.sua_chi_tieu, place, now):
         return redirect(f"{reverse('lan-nhap', args=[run.pk])}#chi-tieu")
-    return _bieu_mau(request, run, form, "chi_tieu", {"so": place, "goc": drafts[place], "bo_qua": now.get(_BO_QUA)})
+    return _bieu_mau(request, run, form, "chi_tieu", {"so": place, "goc": draft, "bo_qua": now.get(_BO_QUA)})
 
 
 def sua_thong_tin(request: HttpRequest, pk: int) -> HttpResponse:
@@ -96,17 +97,11 @@ def doc_han(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "nhaplieu/_doc_han.html", {"han": deadline})
 
 
-def _vi_tri(request: HttpRequest, drafts: list) -> int:
+def _vi_tri(request: HttpRequest, so: int) -> int:
     asked = request.GET.get("dong", "0")
-    if not asked.isdecimal() or int(asked) >= len(drafts):
+    if not asked.isdecimal() or int(asked) >= so:
         raise Http404
     return int(asked)
-
-
-def _sua_hien_tai(run: LanNhap, kind: LoaiSua, drafts: list, place: int) -> Sua:
-    sheet, line, turn = cac_cho(drafts)[place]
-    same = {"loai": kind, "trang_tinh": sheet, "so_dong": line, "thu_tu": turn}
-    return run.sua.filter(**same).values_list("gia_tri", flat=True).first() or {}
 
 
 def _luu(request: HttpRequest, run: LanNhap, form: Form, save: Callable[..., None], place: int, now: Sua) -> bool:

@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from kehoach.can_cu import can_cu_cho_nguoi
 from nhaplieu import hoan_tac
 from nhaplieu.ban_nhap import BangNhap, TaiLieuNhap
 from nhaplieu.chi_tieu import cac_muc
@@ -16,6 +17,7 @@ from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.views.chung import dang_xem
 from nhaplieu.xem_thu import CAN_XEM, TAT_CA, XemThu
 from nhiemvu.models import NhiemVu
+from taikhoan.models import NguoiDung
 
 LOC = (
     (TAT_CA, "Tất cả"),
@@ -42,11 +44,12 @@ class TrangXemTruoc:
         """The rows at these places, understood."""
         return self.trial.dong(vi_tri, self.names)
 
-    def context(self) -> dict[str, Any]:
+    def context(self, nguoi: NguoiDung) -> dict[str, Any]:
         """Everything on the page but its rows."""
         document, waiting = self.trial.tai_lieu(), dang_xem(self.run)
         return self.so_dem() | {
             "thong_tin": self.info,
+            "can_cu": can_cu_cho_nguoi(nguoi, self.info.can_cu),
             "dia_ban": self.place,
             "cho_ghi": waiting,
             "chua_ro": self.trial.chua_ro,
@@ -76,7 +79,7 @@ class TrangXemTruoc:
 
     def _bang(self, tables: list[BangNhap]) -> list[dict[str, Any]]:
         """The tables found, each with the headers of its columns and how many rows it gave."""
-        tasks = self.trial.so_nhiem_vu()
+        tasks = self.trial.doc.so_nhiem_vu()
         return [
             {"so": turn, "bang": table, "so_dong": tasks[turn] or len(table.chi_tieu)}
             for turn, table in enumerate(tables)

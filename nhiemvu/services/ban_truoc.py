@@ -1,5 +1,6 @@
 """What a task says, kept as plain values before a change and put back when the change is undone."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -34,10 +35,12 @@ def tra_ve(ke_hoach: KeHoach, truoc: Mapping[int, dict[str, Any]], *, nguoi: Ngu
     targets = _Dich(truoc.values())
     back = [(task, _ban(truoc[pk], parents.get(truoc[pk]["cha"]), targets)) for pk, task in tasks.items()]
     sua_nhiem_vu(ke_hoach, back, nguoi=nguoi, ngay=ngay)
+    stopped = defaultdict(list)
     for pk, task in tasks.items():
-        if stopped := truoc[pk]["dung_tu"]:
-            day, document = date.fromisoformat(stopped), truoc[pk]["van_ban_dung"]
-            dung_nhiem_vu(ke_hoach, [task], document, nguoi=nguoi, ngay=day)
+        if truoc[pk]["dung_tu"]:
+            stopped[date.fromisoformat(truoc[pk]["dung_tu"]), truoc[pk]["van_ban_dung"]].append(task)
+    for (day, document), together in stopped.items():
+        dung_nhiem_vu(ke_hoach, together, document, nguoi=nguoi, ngay=day)
 
 
 def _chup_mot(task: NhiemVu, muc: Sequence[str]) -> dict[str, Any]:

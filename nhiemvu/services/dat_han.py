@@ -1,5 +1,6 @@
 """When a work item is due: the one writer of that fact, once the item is there."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from nhiemvu.enums import TinhChat
@@ -13,13 +14,29 @@ DIEU_KIEN = {LoaiHan.DIEU_KIEN.value, LoaiHan.TUONG_DOI.value}
 def dat_han(item: DauViec, **moi: object) -> None:
     """Make the item due on `han`, with what else changes along with it; unless `han_goc` is named, the first due date
     stays on record. Nothing is written where nothing changes."""
-    moi.setdefault("han_goc", item.han_goc or moi.get("han"))
+    if _doi(item, moi):
+        item.save()
+
+
+def dat_han_nhieu(moi: Iterable[tuple[DauViec, dict[str, object]]]) -> None:
+    """Make many items due, each as `dat_han` would with these values."""
+    changed, names = [], {"han_goc", "phien_ban"}
+    for item, values in moi:
+        if _doi(item, values):
+            changed.append(item)
+            names |= set(values)
+    DauViec.objects.luu_nhieu(changed, sorted(names))
+
+
+def _doi(item: DauViec, moi: dict[str, object]) -> bool:
+    """Set the values on the item; whether one of them is new to it."""
+    moi = {"han_goc": item.han_goc or moi.get("han")} | moi
     if all(getattr(item, name) == value for name, value in moi.items()):
-        return
+        return False
     for name, value in moi.items():
         setattr(item, name, value)
     item.phien_ban += 1
-    item.save()
+    return True
 
 
 def dat_han_chung(nhiem_vu: NhiemVu, han: date | None) -> int:

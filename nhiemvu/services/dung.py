@@ -1,16 +1,20 @@
 """Stopping tasks that a document no longer asks for, and taking them up again."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 from django.core.exceptions import ValidationError
 
 from chung.audit import service
+from chung.bo_nho import tung_dot
 from chung.chu import gon
+from chung.ghi_nhieu import luu_nhieu
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
+
+MOT_LAN = 2000
 
 
 @service
@@ -25,14 +29,11 @@ def dung_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], van_ban: str, 
     KeHoach.objects.giu(ke_hoach.pk)
     document = _van_ban(van_ban)
     stopped = 0
-    for task in nhiem_vu:
-        task.dung_tu, task.van_ban_dung = ngay, document
-        task.save(update_fields=["dung_tu", "van_ban_dung"])
-        for item in task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None).giu_het():
-            item.dung_tu, item.van_ban_dung = ngay, document
-            item.phien_ban += 1
-            item.save()
-            stopped += 1
+    for tasks in tung_dot(nhiem_vu, MOT_LAN):
+        open_ones = DauViec.objects.filter(nhiem_vu__in=tasks, ngay_hoan_thanh=None, dung_tu=None)
+        items = list(open_ones.giu_het().select_related("nhiem_vu", "co_quan"))
+        _dat(tasks, items, ngay, document)
+        stopped += len(items)
     return stopped
 
 
@@ -102,20 +103,27 @@ def tiep_tuc_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung) -> None:
     task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
     if task.dung_tu is None:
         raise ValidationError("Nhiệm vụ này không dừng.")
-    tiep_tuc(task)
+    tiep_tuc([task])
 
 
-def tiep_tuc(nhiem_vu: NhiemVu) -> None:
-    """Take up a task again that had been stopped, with the items that stopped with it; called by services."""
-    if nhiem_vu.dung_tu is None:
-        return
-    same = {"dung_tu": nhiem_vu.dung_tu, "van_ban_dung": nhiem_vu.van_ban_dung}
-    for item in nhiem_vu.dau_viec.filter(**same).giu_het():
-        item.dung_tu, item.van_ban_dung = None, ""
+def tiep_tuc(nhiem_vu: Iterable[NhiemVu]) -> None:
+    """Take up the tasks again that had been stopped, with the items that stopped with them; called by services."""
+    for tasks in tung_dot((task for task in nhiem_vu if task.dung_tu), MOT_LAN):
+        since = {task.pk: (task.dung_tu, task.van_ban_dung) for task in tasks}
+        stopped = DauViec.objects.filter(nhiem_vu__in=tasks, dung_tu__isnull=False)
+        items = stopped.giu_het().select_related("nhiem_vu", "co_quan")
+        with_task = [item for item in items if (item.dung_tu, item.van_ban_dung) == since[item.nhiem_vu_id]]
+        _dat(tasks, with_task, None, "")
+
+
+def _dat(tasks: Sequence[NhiemVu], items: Sequence[DauViec], ngay: date | None, van_ban: str) -> None:
+    """Stop the tasks and the items from the day on, or take them up again."""
+    for row in (*tasks, *items):
+        row.dung_tu, row.van_ban_dung = ngay, van_ban
+    for item in items:
         item.phien_ban += 1
-        item.save()
-    nhiem_vu.dung_tu, nhiem_vu.van_ban_dung = None, ""
-    nhiem_vu.save(update_fields=["dung_tu", "van_ban_dung"])
+    luu_nhieu(tasks, ["dung_tu", "van_ban_dung"])
+    DauViec.objects.luu_nhieu(items, ["dung_tu", "van_ban_dung", "phien_ban"])
 
 
 def _van_ban(van_ban: str) -> str:

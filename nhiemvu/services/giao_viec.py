@@ -92,11 +92,6 @@ def cac_dot(nhiem_vu: NhiemVu, ke_hoach: KeHoach, ngay: date) -> list[Dot]:
     return [Dot(cho_han(nhiem_vu), ke_hoach.ngay_giao)]
 
 
-def cac_co_quan(phan_cong: PhanCong, ke_hoach: KeHoach, ngay: date) -> list[CoQuan]:
-    """The agencies that the assignment stands for on the day."""
-    return [taker.co_quan for taker in ThanhVien(ke_hoach, ngay).cua(phan_cong, ngay)]
-
-
 def _chu_tri(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
     """The leads of each task of the plan (by key) in their order; every agency and group is read once."""
     rows = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.CHU_TRI)

@@ -11,6 +11,7 @@ from django.utils import timezone
 from chung.audit import service
 from chung.bo_nho import tung_dot
 from chung.chu import nfc
+from chung.ghi_nhieu import xoa_nhieu
 from chung.loi import DaCoNguoiSua
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach
@@ -46,7 +47,8 @@ def giao_phoi_hop(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: Thanh
     rows = PhoiHop.objects.filter(nhiem_vu__ke_hoach=ke_hoach, nhiem_vu__in=[task.pk for task in nhiem_vu])
     here = {(row.nhiem_vu_id, row.co_quan_id): row for row in rows}
     gone = [row.pk for key, row in here.items() if key not in wanted]
-    PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True).delete()
+    silent = PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True)
+    xoa_nhieu(list(silent.select_related("nhiem_vu", "co_quan")))
     new = (
         PhoiHop(nhiem_vu_id=task, co_quan_id=agency, phan_cong_id=assignment)
         for (task, agency), assignment in wanted.items()

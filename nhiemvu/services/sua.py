@@ -10,13 +10,15 @@ from django.db.models import F, Q
 
 from chung.audit import ghi_so, service
 from chung.bo_nho import tung_dot
+from chung.ghi_nhieu import dat_nhieu, luu_nhieu
 from chung.kiem_tra import cac_loi
-from kehoach.models import KeHoach
-from nhiemvu.models import DauViec, NhiemVu, PhanCong
+from kehoach.models import KeHoach, Muc
+from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.dung import tiep_tuc
-from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, dich_cua, ghi_muc, gia_tri
-from nhiemvu.services.giao_lai import doi_han, go_viec, nhan_lai_viec
+from nhiemvu.services.ghi import NhiemVuMoi, ghi_muc, gia_tri
+from nhiemvu.services.giao_lai import doi_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.sua_phan_cong import sua_phan_cong
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -27,8 +29,7 @@ _CO_NGUOI_GHI = (
     | Q(y_kien__isnull=False)
     | Q(viec_phoi_hop__bao_cao_luc__isnull=False)
 )
-CACH_XA = 10_000
-"""Places in an order are first moved out of each other's way, since two rows never hold one place."""
+_CACH_HIEU_HAN = ("loai_han", "han_tu", "han_den", "cac_moc", "chu_ky")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,18 +57,14 @@ def sua_nhiem_vu(
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
     sections = ghi_muc(ke_hoach, [new for _, new in sua])
-    removed, kept = 0, []
-    for task, new in sua:
-        tiep_tuc(task)
-        new_deadline = _dat(task, new, sections.get(new.muc))
-        gone, stayed = _sua_phan_cong(task, new.phan_cong)
-        if new_deadline:
-            late_gone, late_stayed = doi_han(task, ke_hoach, ngay)
-            gone, stayed = gone + late_gone, [*stayed, *late_stayed]
-        removed, kept = removed + gone, [*kept, *stayed]
+    tiep_tuc([task for task, _ in sua])
+    moved = _dat(sua, sections)
+    gone, stayed = sua_phan_cong(ke_hoach, sua)
+    late_gone, late_stayed = doi_han(moved, ke_hoach, ngay)
     made = giao_viec(ke_hoach, [task for task, _ in sua], ngay)
     bo_muc_trong(ke_hoach)
-    return KetQuaSua(made, removed, kept)
+    kept = sorted([*stayed, *late_stayed], key=lambda item: item.nhiem_vu.thu_tu)
+    return KetQuaSua(made, gone + late_gone, kept)
 
 
 @service
@@ -89,7 +86,7 @@ def xep_lai(ke_hoach: KeHoach, thu_tu: Sequence[int], *, nguoi: NguoiDung) -> No
     ke_hoach.nhiem_vu.update(thu_tu=F("thu_tu") + first)
     for place, pk in enumerate(wanted, start=1):
         tasks[pk].thu_tu = place
-    NhiemVu.objects.bulk_update(tasks.values(), ["thu_tu"], batch_size=400)
+    dat_nhieu(list(tasks.values()), ["thu_tu"])
 
 
 @service
@@ -122,81 +119,19 @@ def bo_muc_trong(ke_hoach: KeHoach) -> None:
         pass
 
 
-def _dat(task: NhiemVu, new: NhiemVuMoi, section) -> bool:
-    """Set what the task says; whether its deadline is read otherwise than before."""
-    reading = ("loai_han", "han_tu", "han_den", "cac_moc", "chu_ky")
-    before = [getattr(task, name) for name in reading]
-    values = gia_tri(new) | {"muc": section, "cha": new.cha}
-    for name, value in values.items():
-        setattr(task, name, value)
-    if errors := cac_loi(task):
-        raise ValidationError([f"Nhiệm vụ {task.stt or 'không số'}: {error}" for error in errors])
-    task.save(update_fields=values)
-    return before != [getattr(task, name) for name in reading]
-
-
-def _sua_phan_cong(task: NhiemVu, moi: Sequence[PhanCongMoi]) -> tuple[int, list[DauViec]]:
-    """Make the assignments those of the document, keeping each that is still named.
-
-    Returns:
-        How many work items went, and those that stay although their agency is no longer named.
-    """
-    rows = list(task.phan_cong.all())
-    pairs = _ghep(rows, moi)
-    left_over = [row for row in rows if all(row is not old for old, _ in pairs)]
-    if not left_over and [old for old, _ in pairs] == rows and all(_nhu_cu(old, new) for old, new in pairs):
-        return 0, []
-    removed, kept = go_viec(left_over)
-    for row in left_over:
-        row.delete()
-        ghi_so(task, f"Bỏ phân công {row.get_vai_tro_display().lower()} “{row.ten_goi}”")
-    task.phan_cong.update(thu_tu=F("thu_tu") + CACH_XA)
-    for place, (old, new) in enumerate(pairs, start=1):
-        _ghi_phan_cong(task, old, new, place)
-    task._prefetched_objects_cache = {}
-    return removed, nhan_lai_viec(task, kept) if kept else []
-
-
-def _ghep(rows: Sequence[PhanCong], moi: Sequence[PhanCongMoi]) -> list[tuple[PhanCong | None, PhanCongMoi]]:
-    """Each assignment of the document with the row that it already is: by its words, else by whom they mean."""
-    free = list(rows)
-    found: list[PhanCong | None] = [None] * len(moi)
-    for same in (_cung_ten, _cung_dich):
-        for place, new in enumerate(moi):
-            if found[place] is None and (row := next((row for row in free if same(row, new)), None)):
-                found[place] = row
-                free.remove(row)
-    return list(zip(found, moi, strict=True))
-
-
-def _cung_ten(row: PhanCong, new: PhanCongMoi) -> bool:
-    return (row.vai_tro, row.ten_goi) == (new.vai_tro, new.ten_goi)
-
-
-def _cung_dich(row: PhanCong, new: PhanCongMoi) -> bool:
-    return row.vai_tro == new.vai_tro and new.dich is not None and _dich(row) == new.dich
-
-
-def _dich(row: PhanCong) -> object:
-    return row.co_quan or row.nhom
-
-
-def _nhu_cu(row: PhanCong | None, new: PhanCongMoi) -> bool:
-    """Whether the row says it already; whom a name means was perhaps settled here, which the document cannot undo."""
-    return row is not None and row.ten_goi == new.ten_goi and (_dich(row) is not None or new.dich is None)
-
-
-def _ghi_phan_cong(task: NhiemVu, old: PhanCong | None, new: PhanCongMoi, thu_tu: int) -> None:
-    if old is None:
-        old = PhanCong(nhiem_vu=task, vai_tro=new.vai_tro, ten_goi=new.ten_goi, thu_tu=thu_tu, **dich_cua(new))
-        if errors := cac_loi(old):
-            raise ValidationError([f"Nhiệm vụ {task.stt or 'không số'}: {error}" for error in errors])
-        old.save()
-        return
-    PhanCong.objects.filter(pk=old.pk).update(thu_tu=thu_tu)
-    old.thu_tu = thu_tu
-    if not _nhu_cu(old, new):
-        old.ten_goi = new.ten_goi
-        for name, value in dich_cua(new).items():
-            setattr(old, name, value)
-        old.save()
+def _dat(sua: Sequence[tuple[NhiemVu, NhiemVuMoi]], sections: dict[tuple[str, ...], Muc]) -> list[NhiemVu]:
+    """Set what the tasks say; returns those whose deadline is read otherwise than before."""
+    moved, errors, names = [], [], ["muc", "cha"]
+    for task, new in sua:
+        before = [getattr(task, name) for name in _CACH_HIEU_HAN]
+        values = gia_tri(new) | {"muc": sections.get(new.muc), "cha": new.cha}
+        names = list(values)
+        for name, value in values.items():
+            setattr(task, name, value)
+        errors += [f"Nhiệm vụ {task.stt or 'không số'}: {error}" for error in cac_loi(task)]
+        if before != [getattr(task, name) for name in _CACH_HIEU_HAN]:
+            moved.append(task)
+    if errors:
+        raise ValidationError(errors)
+    luu_nhieu([task for task, _ in sua], names)
+    return moved

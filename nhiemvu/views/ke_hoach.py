@@ -17,6 +17,8 @@ from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
+from kehoach.can_cu import can_cu_cho_nguoi
+from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay, thoi_gian
 from nhiemvu.lich_su import LichSu
@@ -71,6 +73,8 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
     counts = dem_theo_nhiem_vu(request.user, plan, today)
     tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
+    basis = can_cu_cho_nguoi(request.user, plan.van_ban.cac_can_cu, plan.van_ban)
+    named = [line.van_ban for line in basis if line.van_ban]
     unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
     return render(
         request,
@@ -82,7 +86,8 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
             "thoi_gian": thoi_gian(tasks, plan, today),
             "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
             "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
-            "lien_ket": van_ban_lien_quan(request.user, plan),
+            "can_cu": basis,
+            "lien_ket": van_ban_lien_quan(request.user, plan).exclude(quan_he=QuanHeVanBan.CAN_CU, den__in=named),
             "ke_tiep": ke_tiep_cua(plan, request.user),
             "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
             "duoc_sua": may_edit,

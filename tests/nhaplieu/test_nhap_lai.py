@@ -1,9 +1,13 @@
 """A corrected annex imported again: tasks change in place and keep their progress."""
 
+from collections import Counter
 from datetime import date
 
 import pytest
+from auditlog.models import LogEntry
 from django.core.exceptions import ValidationError
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from kehoach.models import KeHoach
 from nhaplieu.models import DongNguon
@@ -191,3 +195,38 @@ def test_what_cannot_be_kept_is_told_before_the_commit_and_refused_by_it(da_nhap
     with pytest.raises(ValidationError):
         ghi(run, nguoi=da_nhap.quan_tri, luc=LUC)
     assert chup_het(da_nhap) == before
+
+
+def dai(so_dong: int, moi: bool) -> list[tuple]:
+    """Rows of which nothing stays as it was, where `moi`: words, deadlines, leads, coordinators."""
+    lead, other, due = ("Sở Nội vụ", "Sở Y tế", "Quý IV") if moi else ("Sở Y tế", "UBND cấp huyện", "Quý II")
+    words = "Rà soát, hoàn thiện hồ sơ" + " theo mẫu mới" * moi
+    return [(n, f"{words} số {n}", lead, other, f"{due} năm 2024") for n in range(1, so_dong + 1)]
+
+
+def test_the_number_of_queries_does_not_grow_with_the_rows_that_changed(the_gioi):
+    asked = {}
+    for so_dong in (3, 12):
+        so = f"{so_dong}/KH-UBND"
+        ghi(tai(the_gioi, dai(so_dong, moi=False), so=so), nguoi=the_gioi.quan_tri, luc=LUC)
+        run = tai(the_gioi, dai(so_dong, moi=True), so=so)
+        with CaptureQueriesContext(connection) as queries:
+            result = ghi(run, nguoi=the_gioi.quan_tri, luc=LUC)
+        assert (result.khac, result.dau_viec, result.dau_viec_bo) == (so_dong, so_dong, so_dong)
+        asked[so_dong] = len(queries)
+    assert asked[12] <= asked[3]
+
+
+def test_every_change_of_every_row_is_in_the_log(the_gioi):
+    nhap(the_gioi, dai(3, moi=False))
+    last = LogEntry.objects.latest("pk").pk
+    nhap(the_gioi, dai(3, moi=True))
+    entries = LogEntry.objects.filter(pk__gt=last, actor=the_gioi.quan_tri, additional_data__tep="phu-luc.xlsx")
+    for task in NhiemVu.objects.filter(ke_hoach__van_ban__so_ky_hieu="9/KH-UBND"):
+        of_task = entries.filter(object_id=task.pk, content_type__model="nhiemvu")
+        fields = {name for entry in of_task for name in entry.changes}
+        assert {"noi_dung", "thoi_han", "han_den", "việc"} <= fields
+    models = Counter(entries.values_list("content_type__model", "action"))
+    assert models["phancong", LogEntry.Action.CREATE] == 6
+    assert models["phancong", LogEntry.Action.DELETE] == 6
+    assert models["dauviec", LogEntry.Action.DELETE] == 3

@@ -208,6 +208,25 @@ def test_the_documents_own_data_are_corrected(the_gioi, quan_tri):
     assert task.han_den.isoformat() == "2025-06-30"
 
 
+def test_the_legal_basis_is_linked_to_what_is_here_and_else_shown_in_its_words(the_gioi, quan_tri):
+    number = the_gioi.ke_hoach.van_ban.so_ky_hieu
+    run = tai(the_gioi)
+    basis = f"Luật Người cao tuổi\nKế hoạch số {number} của UBND tỉnh"
+    sent = {
+        "loai": "ke_hoach", "so_ky_hieu": "9/KH-UBND", "ngay_ban_hanh": "19/02/2024", "dau_moi": "Sở Y tế",
+        "can_cu": basis, "chu_ky_bao_cao": "quy",
+    }  # fmt: skip
+    quan_tri.post(reverse("sua-thong-tin-nhap", args=[run.pk]), sent)
+    there = reverse("ke-hoach", args=[the_gioi.ke_hoach.pk])
+    assert there in mo(quan_tri, run).duong
+    run.refresh_from_db()
+    plan = ghi(run, nguoi=the_gioi.quan_tri, luc=LUC).ke_hoach
+    page = Trang(quan_tri.get(reverse("ke-hoach", args=[plan.pk])))
+    assert "Căn cứ Luật Người cao tuổi" in page.chu
+    assert there in page.duong
+    assert f"Căn cứ Kế hoạch {number}" not in page.chu, "the same document a second time"
+
+
 def test_a_document_without_number_and_subject_is_refused(the_gioi, quan_tri):
     run = tai(the_gioi)
     sent = {"loai": "ke_hoach", "ngay_ban_hanh": "20/02/2025", "chu_ky_bao_cao": "quy"}
@@ -233,3 +252,10 @@ def test_numbers_that_are_there_twice_are_both_named(the_gioi, quan_tri):
     assert "Số thứ tự 1 trùng với dòng 5" in page.chu
     assert ghi(run, nguoi=the_gioi.quan_tri, luc=LUC).moi == 4
     assert DauViec.objects.filter(nhiem_vu__in=nhiem_vu()).exists()
+
+
+def test_a_doubt_is_said_once_and_the_button_says_what_it_does(the_gioi, quan_tri):
+    nhap(the_gioi)
+    page = mo(quan_tri, tai(the_gioi, sua(0, thoi_han="ngày 32/13 năm con mèo")))
+    assert page.chu.count("Ngày tháng không hợp lệ") == 1
+    assert "Cập nhật 1 nhiệm vụ" in page.chu

@@ -91,6 +91,14 @@ def test_the_documents_own_data(tai_lieu):
     ]
 
 
+def test_the_legal_basis_stands_before_an_annex_too():
+    header = ["TT", "Nội dung nhiệm vụ", "Cơ quan chủ trì", "Thời gian hoàn thành"]
+    rows = [[str(n), f"Rà soát việc {n}", "Sở Y tế", "Quý II/2026"] for n in range(1, 4)]
+    found = phan_tich(word(*DAU.splitlines(), "PHỤ LỤC", bang([header, *rows])), "ke-hoach.docx")
+    assert len(list(found.cac_nhiem_vu())) == 3
+    assert found.can_cu[0] == "Căn cứ Luật Người cao tuổi"
+
+
 def test_bullets_below_themes_are_tasks_without_a_lead(tai_lieu):
     muc = "III. NHIỆM VỤ, GIẢI PHÁP"
     chu_de = [d for d in viec(tai_lieu) if d.muc[0] == muc]
