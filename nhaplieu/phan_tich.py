@@ -80,11 +80,15 @@ def phan_tich(
     tai_lieu.phat_hien += [ph for trang in cac_trang for ph in _phat_hien_trang(trang)]
     if de_cuong is not None:
         _them_de_cuong(tai_lieu, de_cuong, thong_tin, ngay)
-    bo_qua = [luoi.ten_trang for luoi in cac_luoi if luoi.an and luoi.ten_trang not in {t.ten for t in tai_lieu.trang}]
-    tai_lieu.phat_hien += [
-        PhatHien(MucDo.CANH_BAO, f"Trang ẩn “{ten}” không được đọc.", trang_tinh=ten) for ten in bo_qua
-    ]
+    tai_lieu.phat_hien += _trang_an_bo_qua(cac_luoi, tai_lieu)
     return tai_lieu
+
+
+def _trang_an_bo_qua(cac_luoi: list[Luoi], tai_lieu: TaiLieuNhap) -> list[PhatHien]:
+    """A word on every hidden sheet that was not read."""
+    da_doc = {trang.ten for trang in tai_lieu.trang}
+    bo_qua = [luoi.ten_trang for luoi in cac_luoi if luoi.an and luoi.ten_trang not in da_doc]
+    return [PhatHien(MucDo.CANH_BAO, f"Trang ẩn “{ten}” không được đọc.", trang_tinh=ten) for ten in bo_qua]
 
 
 def _chon_duoc(trang: Trang) -> bool:

@@ -91,9 +91,7 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
         dau_viec_bo=written.sua.bo,
         giu_lai=[str(item) for item in written.sua.giu],
     )
-    run.tinh_trang, run.ke_hoach, run.ghi_luc = TinhTrangNhap.DA_GHI, plan, luc
-    run.ket_qua = {name: value for name, value in vars(result).items() if name != "ke_hoach"}
-    run.save(update_fields=["tinh_trang", "ke_hoach", "ghi_luc", "ket_qua", "truoc"])
+    _ghi_nho(run, result, luc)
     return result
 
 
@@ -109,6 +107,13 @@ def bo(lan_nhap: LanNhap, *, nguoi: NguoiDung) -> None:
     dropped = LanNhap.objects.filter(pk=lan_nhap.pk, tinh_trang__in=CHUA_GHI)
     if not dropped.update(tinh_trang=TinhTrangNhap.DA_BO):
         raise ValidationError("Lần nhập này đã ghi, không bỏ được nữa.")
+
+
+def _ghi_nho(run: LanNhap, result: KetQuaGhi, luc: datetime) -> None:
+    """Keep on the import what it wrote."""
+    run.tinh_trang, run.ke_hoach, run.ghi_luc = TinhTrangNhap.DA_GHI, result.ke_hoach, luc
+    run.ket_qua = {name: value for name, value in vars(result).items() if name != "ke_hoach"}
+    run.save(update_fields=["tinh_trang", "ke_hoach", "ghi_luc", "ket_qua", "truoc"])
 
 
 def _chup(plan: KeHoach | None) -> dict:
