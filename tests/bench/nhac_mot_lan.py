@@ -1,7 +1,7 @@
 """One process with a database of its own: so many work items, 50,000 of them due for 5,000 people, and one morning.
 
-Usage: python -m tests.bench.nhac_mot_lan ITEMS. Prints JSON: processor seconds of one SQL pass over what is due and of
-planning, and the most memory that the process held after the data were there, in MiB.
+Usage: python -m tests.bench.nhac_mot_lan ITEMS. Prints JSON: seconds of one SQL pass over what is due and of planning,
+and the most memory that the process held after the data were there, in MiB.
 """
 
 import json
@@ -14,7 +14,7 @@ SO_NGUOI, MOI_NGUOI = 5_000, 10
 NGAY = date(2024, 5, 22)
 LUC = datetime(2024, 5, 22, 0, 0, tzinfo=UTC)
 MOC = (30, 15, 7, 3, 1, 0, -1, -7, -30, -60)
-_MOI_NHIEM_VU = 50
+_MOI_NHIEM_VU, SO_LAN = 50, 7
 
 MOT_LUOT = """SELECT * FROM nhiemvu_dauviec
     WHERE ngay_hoan_thanh IS NULL AND cho_xac_nhan_tu IS NULL AND han IS NOT NULL AND han IN ({cac_han})"""
@@ -58,7 +58,8 @@ def fill(so_viec: int) -> None:
     own = {"nhiem_vu": f"{task} + i / {_MOI_NHIEM_VU}", "co_quan": f"{agency} + i % {SO_NGUOI}"}
     copies(item, so_viec, **own, han=day, han_goc=day)
     with connection.cursor() as cursor:
-        cursor.execute("ANALYZE")
+        # As the database's own housekeeping leaves tables of this size.
+        cursor.execute("VACUUM ANALYZE" if connection.vendor == "postgresql" else "ANALYZE")
 
 
 def copies(row, number: int, **columns: str) -> int:
@@ -90,19 +91,27 @@ def due_date(so_viec: int) -> str:
 
 
 def measure() -> dict[str, float]:
-    """Planning and the pass in turn, the best of three each."""
-    from django.db import transaction
+    """Planning and the pass in turn, the best of several each: processor time where the database is this process,
+    else the time that passes."""
+    from django.db import connection, transaction
 
     from nhacviec.models import LanNhac
     from nhacviec.services.lap import lap
-    from tests.bench.registry import cpu_seconds
+    from tests.bench.registry import cpu_seconds, seconds
 
+    cost = cpu_seconds if connection.vendor == "sqlite" else seconds
     passes, plans = [], []
     run = LanNhac()
-    for _ in range(3):
-        passes.append(cpu_seconds(one_pass, repeat=1))
+
+    def plan() -> None:
+        vars(run).update(vars(lap(NGAY, luc=LUC)))
+        if connection.vendor == "postgresql":
+            connection.check_constraints()  # Else what a commit has still to check would go uncounted.
+
+    for _ in range(SO_LAN):
+        passes.append(cost(one_pass, repeat=1))
         with transaction.atomic():
-            plans.append(cpu_seconds(lambda: run.__dict__.update(vars(lap(NGAY, luc=LUC))), repeat=1))
+            plans.append(cost(plan, repeat=1))
             transaction.set_rollback(True)
     if (run.so_tin, run.so_ban_tin) != (SO_NGUOI * MOI_NGUOI, SO_NGUOI):
         raise RuntimeError(f"{run.so_tin} messages in {run.so_ban_tin} digests")

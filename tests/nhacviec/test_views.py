@@ -53,6 +53,12 @@ class TestHopThu:
         page = Trang(vao(the_gioi.can_bo_so).get(f"{reverse('thong-bao')}?{loc}"))
         assert len(page.tim("a", class_="dong-tin-ten")) == so
 
+    def test_a_message_whose_item_went_while_it_was_written_is_passed_over(self, the_gioi, vao, tin):
+        gone = ThongBaoFactory(nguoi=the_gioi.can_bo_so, dau_viec=None, dau_viec_id=10**9)
+        staff = vao(the_gioi.can_bo_so)
+        assert len(Trang(staff.get(reverse("thong-bao"))).tim("a", class_="dong-tin-ten")) == 1
+        assert staff.get(reverse("mo-thong-bao", args=[gone.pk])).status_code == 404
+
     def test_an_empty_one_says_what_will_come(self, the_gioi, vao):
         assert "Không có thông báo nào" in Trang(vao(the_gioi.can_bo_so).get(reverse("thong-bao"))).chu
 
