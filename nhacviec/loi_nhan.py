@@ -63,6 +63,10 @@ def _chu(viec: SuViec, ngay: date) -> str:
     return viec.chu
 
 
+def _theo_doi(viec: SuViec, ngay: date) -> str:
+    return viec.chu or "Có báo cáo tiến độ mới"
+
+
 LOI_NHAN: dict[LoaiTin, LoiNhan] = {
     LoaiTin.CHI_DAO: LoiNhan("qua_han", "chi-dao", True, "chỉ đạo", _chu),
     LoaiTin.LEO_THANG: LoiNhan("qua_han", "canh-bao", True, "cơ quan để quá hạn", _leo_thang),
@@ -74,5 +78,5 @@ LOI_NHAN: dict[LoaiTin, LoiNhan] = {
     LoaiTin.BAO_CAO_KY: LoiNhan("trong_han", "bao-cao", False, "báo cáo kỳ", _ky),
     LoaiTin.CHO_XAC_NHAN: LoiNhan("cho", "cho-duyet", False, "chờ xác nhận", _cho_duyet),
     LoaiTin.NHAC_TEN: LoiNhan("trong_han", "nguoi", True, "nhắc đến tôi", _chu),
-    LoaiTin.THEO_DOI: LoiNhan("trong_han", "tim", False, "việc theo dõi", _chu),
+    LoaiTin.THEO_DOI: LoiNhan("trong_han", "tim", False, "việc theo dõi", _theo_doi),
 }

@@ -149,7 +149,8 @@ def _dong(message: ThongBao, ngay: date, counts: dict[tuple, int], ca_da_xong: b
     if message.nhiem_vu_id:
         task = message.nhiem_vu
         title, url = Truncator(str(task)).chars(DAI), reverse("nhiem-vu", args=[task.pk])
-        return _thanh_dong(message, LoaiTin(message.loai), title, str(task.ke_hoach), _ngan(message.chu), url)
+        kind, facts = LoaiTin(message.loai), _SuViec(None, "", _ngan(message.chu), 0, 0, message.ngay)
+        return _thanh_dong(message, kind, title, str(task.ke_hoach), LOI_NHAN[kind].cau(facts, ngay), url)
     item = message.dau_viec
     kind, holds = _con_dung(message, item, ngay)
     if not holds and not ca_da_xong:
@@ -191,7 +192,8 @@ def _ngan(words: str) -> str:
 
 
 def _thanh_dong(message: ThongBao, kind: LoaiTin, ten: str, phu: str, cau: str, url: str) -> DongTin:
-    return DongTin(message.pk, kind, ten, phu, cau, url, message.luc, message.doc_luc is not None)
+    small = f"Thay mặt {message.thay_mat} · {phu}" if message.thay_mat_id else phu
+    return DongTin(message.pk, kind, ten, small, cau, url, message.luc, message.doc_luc is not None)
 
 
 def _con_dung(message: ThongBao, item: DauViec, ngay: date) -> tuple[LoaiTin, bool]:

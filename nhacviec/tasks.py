@@ -9,7 +9,7 @@ from django.utils import timezone
 from chung.models import NgayDacBiet
 from chung.ngay import hom_nay
 from nhacviec.models import LanNhac
-from nhacviec.services import gui, lap
+from nhacviec.services import don, gui, lap
 from nhacviec.thu import hop_thu
 from nhiemvu.services.giao_viec import mo_ky
 
@@ -55,3 +55,9 @@ def gui_thu() -> int:
                 gui_thu.delay()
                 break
     return sent
+
+
+@shared_task
+def don_thong_bao() -> int:
+    """Remove messages that were read long ago; returns how many."""
+    return don.don(timezone.now())

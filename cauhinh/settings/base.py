@@ -3,6 +3,7 @@
 import dj_email_url
 from celery.schedules import crontab
 from csp.constants import NONE, SELF
+from environs import validate
 
 from cauhinh.env import BASE_DIR, env, log_level, mail_url
 
@@ -201,6 +202,8 @@ EMAIL_USE_SSL = _mail.get("EMAIL_USE_SSL", False)
 EMAIL_TIMEOUT = env.int("EMAIL_TIMEOUT", 20)
 # How long a worker may hold a digest that it sends, in seconds; longer than its talk with the mail server can take.
 NHAC_VIEC_GIU = env.int("NHAC_VIEC_GIU", 10 * EMAIL_TIMEOUT)
+# After how many months a message that was read is removed.
+NHAC_VIEC_GIU_THANG = env.int("NHAC_VIEC_GIU_THANG", 12, validate=validate.Range(min=1))
 # The address of the site, as links in mails and calendars need it.
 DIA_CHI_TRANG = env.str("DIA_CHI_TRANG", "") or f"https://{next(iter(ALLOWED_HOSTS), 'localhost')}"
 DEFAULT_FROM_EMAIL = env.str("DEFAULT_FROM_EMAIL", "Theo dõi kế hoạch y tế <khong-tra-loi@localhost>")
@@ -236,6 +239,7 @@ CELERY_BEAT_SCHEDULE = {
         "options": {"expires": 540},
     },
     "bao-ngay": {"task": "nhacviec.tasks.bao_ngay", "schedule": crontab(minute="*/5"), "options": {"expires": 240}},
+    "don-thong-bao": {"task": "nhacviec.tasks.don_thong_bao", "schedule": crontab(hour=2, minute=20)},
     "gui-thu": {"task": "nhacviec.tasks.gui_thu", "schedule": crontab(), "options": {"expires": 50}},
 }
 

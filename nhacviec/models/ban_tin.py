@@ -97,6 +97,7 @@ TEN_TAC_VU = {
     "nhacviec.tasks.lap_nhac_viec": "Lập nhắc việc trong ngày",
     "nhacviec.tasks.bao_ngay": "Đưa tin mới vào hộp thông báo",
     "nhacviec.tasks.gui_thu": "Gửi thư",
+    "nhacviec.tasks.don_thong_bao": "Dọn thông báo cũ đã đọc",
     "nhaplieu.tasks.xep_lai": "Xếp lại tệp chờ đọc",
 }
 

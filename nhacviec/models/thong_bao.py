@@ -38,6 +38,7 @@ class ThongBaoQuerySet(models.QuerySet):
             "dau_viec__co_quan",
             "ke_hoach__van_ban",
             "co_quan",
+            "thay_mat",
         )
 
 
@@ -53,6 +54,16 @@ class ThongBao(models.Model):
 
     nguoi = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="người nhận", related_name="thong_bao", db_index=False
+    )
+    # Only where the person is told as deputy alone: what concerns them anyway comes in their own name.
+    thay_mat = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="thay mặt",
+        null=True,
+        blank=True,
+        related_name="+",
+        db_index=False,
     )
     ngay = models.DateField("ngày")
     loai = models.CharField("loại", max_length=15, choices=LoaiTin)

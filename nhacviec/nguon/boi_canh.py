@@ -1,19 +1,22 @@
 """What a source of messages knows of the day, and how it says whom to tell what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import cached_property
 from typing import Any
 
-from django.db.models import Case, DateField, F, Q, QuerySet, Value, When
+from django.db.models import BigIntegerField, Case, DateField, F, Q, QuerySet, Value, When
 from django.db.models.expressions import Combinable
 
 from chung.lich import LichLamViec
 from nhacviec.enums import CachNhan, LoaiTin
 from nhacviec.loi_nhan import LOI_NHAN
 from nhacviec.moc import sang_dau_tuan
-from taikhoan.enums import THEO_CO_QUAN
+from taikhoan.enums import THEO_CO_QUAN, UY_QUYEN_DUOC
+from taikhoan.models import UyQuyen
 
-_COT = ("loai", "moc", "nguon", "chu", "ngay", "ngay_gui", "luc")
+_COT = ("thay_mat", "loai", "moc", "nguon", "chu", "ngay", "ngay_gui", "luc")
 _GAP = [kind.value for kind, text in LOI_NHAN.items() if text.gap]
 
 
@@ -56,15 +59,31 @@ class BoiCanh:
         vai: str = "co_quan__phanquyen",
         vai_tro: tuple[str, ...] = THEO_CO_QUAN,
         **tin: Any,
-    ) -> CacTin:
-        """One message for every row of the query and every person who holds one of the roles now.
+    ) -> Iterator[CacTin]:
+        """One message for every row of the query and every person who holds one of the roles now, then for deputies.
 
         Args:
             vai: the way from the row to the roles.
             tin: as for `tin_cho`.
         """
-        roles = {f"{vai}__vai_tro__in": vai_tro}
-        return self.tin_cho(ve.filter(self.dang_giu(vai), **roles), loai, f"{vai}__nguoi_dung", **tin)
+        held = self.dang_giu(vai) & Q(**{f"{vai}__vai_tro__in": vai_tro})
+        yield self.tin_cho(ve.filter(held), loai, f"{vai}__nguoi_dung", **tin)
+        yield from self.tin_thay(ve, held, loai, vai, **tin)
+
+    def tin_thay(self, ve: QuerySet, giu: Q, loai: LoaiTin | Combinable, vai: str, **tin: Any) -> Iterator[CacTin]:
+        """One message for every row of the query and every deputy who carries a role that meets the condition, on
+        behalf of its holder; who was told of it in their own name is not told again."""
+        if self.uy_quyen:
+            lent = ve.filter(giu & Q(**{f"{vai}__uy_quyen__in": [row.pk for row in self.uy_quyen]}))
+            on_behalf = F(f"{vai}__nguoi_dung")
+            yield self.tin_cho(lent, loai, f"{vai}__uy_quyen__nguoi_nhan", thay_mat=on_behalf, **tin)
+
+    @cached_property
+    def uy_quyen(self) -> list[UyQuyen]:
+        """The roles that deputies carry on the day; few, so that what they bring is found from them."""
+        active = {"nguoi_nhan__is_active": True, "phan_quyen__nguoi_dung__is_active": True}
+        lent = UyQuyen.objects.hieu_luc(self.ngay).filter(**active, phan_quyen__vai_tro__in=UY_QUYEN_DUOC)
+        return list(lent.select_related("phan_quyen").order_by("pk"))
 
     def dang_giu(self, vai: str) -> Q:
         """A condition: the role is held on the day by somebody who may sign in."""
@@ -83,6 +102,7 @@ class BoiCanh:
         nguon: Any = 0,
         chu: Any = "",
         ngay: Any = None,
+        thay_mat: F | None = None,
     ) -> CacTin:
         """One message for every row of the query to the person at the end of the way `nguoi`.
 
@@ -90,6 +110,7 @@ class BoiCanh:
             chu_de: what the message is about: the field of `ThongBao`, and the way to it from the row.
             nguon: the key of what it tells of, where its subject has several.
             ngay: the day of the message: of the event that it tells of, or of the planning.
+            thay_mat: the way to the person whom the message reaches through a deputy.
         """
         rows = ve.annotate(
             tin_loai=_bieu_thuc(loai), tin_moc=_bieu_thuc(moc), tin_nguon=_bieu_thuc(nguon), tin_chu=_bieu_thuc(chu)
@@ -97,8 +118,9 @@ class BoiCanh:
             tin_ngay=_bieu_thuc(ngay or self.ngay),
             tin_gui=self._ngay_gui(f"{nguoi}__lua_chon_nhac__cach"),
             tin_luc=Value(self.luc),
+            tin_thay=thay_mat or Value(None, output_field=BigIntegerField()),
         )
-        own = ("tin_loai", "tin_moc", "tin_nguon", "tin_chu", "tin_ngay", "tin_gui", "tin_luc")
+        own = ("tin_thay", "tin_loai", "tin_moc", "tin_nguon", "tin_chu", "tin_ngay", "tin_gui", "tin_luc")
         return CacTin(rows.values_list(nguoi, chu_de[1], *own), chu_de[0])
 
     def _ngay_gui(self, cach: str) -> Case:

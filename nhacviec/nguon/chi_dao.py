@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from django.db.models import Case, F, QuerySet, SmallIntegerField, Value, When
+from django.db.models import Case, F, Q, QuerySet, SmallIntegerField, Value, When
 from django.db.models.functions import TruncDate
 
 from nhacviec.enums import LoaiTin
@@ -10,6 +10,7 @@ from nhacviec.moc import CHI_DAO, han_den_moc
 from nhacviec.nguon.boi_canh import BoiCanh, CacTin
 from nhiemvu.enums import LoaiLuot
 from nhiemvu.models import ChiDao, LuotChiDao
+from taikhoan.enums import VaiTro
 
 # An agency that has ended answers through the one that carries it on.
 _TU_CHI_DAO = ("co_quan__phanquyen", "co_quan__nay_la__phanquyen")
@@ -26,7 +27,7 @@ def hoi_lai(bc: BoiCanh) -> Iterator[CacTin]:
     asked = LuotChiDao.objects.filter(loai=LoaiLuot.HOI_LAI, luc__gte=bc.tu_luc)
     own = {"chu_de": ("chi_dao", "chi_dao"), "nguon": F("pk"), "chu": F("noi_dung"), "ngay": TruncDate("luc")}
     for way in _TU_CHI_DAO:
-        yield bc.tin(asked, LoaiTin.CHI_DAO, vai=f"chi_dao__{way}", **own)
+        yield from bc.tin(asked, LoaiTin.CHI_DAO, vai=f"chi_dao__{way}", **own)
 
 
 def chua_tra_loi(bc: BoiCanh) -> Iterator[CacTin]:
@@ -46,19 +47,16 @@ def chua_tra_loi(bc: BoiCanh) -> Iterator[CacTin]:
 
 
 def tra_loi(bc: BoiCanh) -> Iterator[CacTin]:
-    """An answer, for the leader who asked."""
+    """An answer, for the leader who asked, and for who deputises for the leader of that place."""
     answers = LuotChiDao.objects.filter(loai=LoaiLuot.TRA_LOI, luc__gte=bc.tu_luc, chi_dao__nguoi__is_active=True)
-    yield bc.tin_cho(
-        answers,
-        LoaiTin.THEO_DOI,
-        "chi_dao__nguoi",
-        chu_de=("chi_dao", "chi_dao"),
-        nguon=F("pk"),
-        chu=F("noi_dung"),
-        ngay=TruncDate("luc"),
-    )
+    own = {"chu_de": ("chi_dao", "chi_dao"), "nguon": F("pk"), "chu": F("noi_dung"), "ngay": TruncDate("luc")}
+    yield bc.tin_cho(answers, LoaiTin.THEO_DOI, "chi_dao__nguoi", **own)
+    role = "chi_dao__nguoi__phan_quyen"
+    of_the_place = {"chi_dao__co_quan__dia_ban__duong_dan__startswith": F(f"{role}__dia_ban__duong_dan")}
+    leads = bc.dang_giu(role) & Q(**{f"{role}__vai_tro": VaiTro.LANH_DAO}, **of_the_place)
+    yield from bc.tin_thay(answers, leads, LoaiTin.THEO_DOI, role, **own)
 
 
 def _cho_co_quan(bc: BoiCanh, chi_dao: QuerySet, **tin: object) -> Iterator[CacTin]:
     for way in _TU_CHI_DAO:
-        yield bc.tin(chi_dao, LoaiTin.CHI_DAO, vai=way, chu_de=("chi_dao", "pk"), **tin)
+        yield from bc.tin(chi_dao, LoaiTin.CHI_DAO, vai=way, chu_de=("chi_dao", "pk"), **tin)

@@ -12,7 +12,7 @@ from nhiemvu.models import DonDoc
 
 def don_doc(bc: BoiCanh) -> Iterator[CacTin]:
     """An urge, once for each item that it names."""
-    yield bc.tin(
+    yield from bc.tin(
         DonDoc.objects.filter(luc__gte=bc.tu_luc),
         LoaiTin.DON_DOC,
         vai="dau_viec__co_quan__phanquyen",

@@ -24,7 +24,7 @@ def tra_lai(bc: BoiCanh) -> Iterator[CacTin]:
         cap_nhat__duyet=KetQuaDuyet.TRA_LAI,
         cap_nhat__duyet_luc=F("tra_lai_luc"),
     )
-    yield bc.tin(
+    yield from bc.tin(
         returned,
         LoaiTin.TRA_LAI,
         nguon=F("cap_nhat__pk"),
@@ -36,7 +36,9 @@ def tra_lai(bc: BoiCanh) -> Iterator[CacTin]:
 def cho_xac_nhan(bc: BoiCanh) -> Iterator[CacTin]:
     """A result that has come in, once."""
     came = _dang_cho(bc).filter(cho_xac_nhan_tu__gte=bc.tu_luc)
-    yield bc.tin(came, LoaiTin.CHO_XAC_NHAN, nguon=F("cap_nhat__pk"), ngay=TruncDate("cho_xac_nhan_tu"), **_DAU_MOI)
+    yield from bc.tin(
+        came, LoaiTin.CHO_XAC_NHAN, nguon=F("cap_nhat__pk"), ngay=TruncDate("cho_xac_nhan_tu"), **_DAU_MOI
+    )
 
 
 def van_cho_xac_nhan(bc: BoiCanh) -> Iterator[CacTin]:
@@ -46,7 +48,7 @@ def van_cho_xac_nhan(bc: BoiCanh) -> Iterator[CacTin]:
     if oldest is None:
         return
     since = han_den_moc(bc.tu, bc.ngay, CHO_XAC_NHAN, bc.lich, timezone.localdate(oldest))
-    yield bc.tin(
+    yield from bc.tin(
         waiting.annotate(tu=TruncDate("cho_xac_nhan_tu")).filter(tu__in=since),
         LoaiTin.CHO_XAC_NHAN,
         moc=Case(

@@ -21,7 +21,7 @@ def den_moc(bc: BoiCanh) -> Iterator[CacTin]:
         for kind, milestones in ((TinhChat.CO_HAN, config.bo_viec), (TinhChat.DINH_KY, config.bo_ky)):
             due = han_den_moc(bc.tu, bc.ngay, milestones, bc.lich, oldest)
             wanted = items.filter(tinh_chat=kind, han__in=due)
-            yield bc.tin(wanted, _loai(bc.ngay), moc=_moc(due))
+            yield from bc.tin(wanted, _loai(bc.ngay), moc=_moc(due))
 
 
 def han_cu_nhat() -> date | None:

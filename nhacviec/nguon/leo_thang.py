@@ -5,9 +5,9 @@ agency that cross a threshold on one day are few, so that people are found in Py
 """
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
 from donvi.enums import CapDiaBan
 from kehoach.models import KeHoach
@@ -20,7 +20,9 @@ from nhacviec.nguon.han import han_cu_nhat
 from taikhoan.enums import VaiTro
 from taikhoan.models import PhanQuyen
 
-NguoiNhan = Callable[[KeHoach, int], set[int]]
+# Each person, with whom they stand in for (none: nobody).
+Nguoi = dict[int, int | None]
+NguoiNhan = Callable[[KeHoach, int], Nguoi]
 
 
 def leo_thang(bc: BoiCanh) -> Iterator[list[ThongBao]]:
@@ -40,9 +42,10 @@ def _tin(bc: BoiCanh, pairs: list[tuple[int, int]], days: int, people: NguoiNhan
     plans = KeHoach.objects.select_related("dia_ban").prefetch_related("tiep_tuc__dia_ban")
     by_key = plans.in_bulk({plan for plan, _ in pairs})
     for plan, agency in pairs:
-        for person in people(by_key[plan], agency):
+        for person, on_behalf in people(by_key[plan], agency).items():
             yield ThongBao(
                 nguoi_id=person,
+                thay_mat_id=on_behalf,
                 ngay=bc.ngay,
                 loai=LoaiTin.LEO_THANG,
                 moc=days,
@@ -56,22 +59,36 @@ def _tin(bc: BoiCanh, pairs: list[tuple[int, int]], days: int, people: NguoiNhan
 def _cac_cap(bc: BoiCanh) -> tuple[NguoiNhan, NguoiNhan, NguoiNhan]:
     """The head of the agency, the coordinators of the plan, the leaders of the plan's province."""
     held = PhanQuyen.objects.hieu_luc(bc.ngay).filter(nguoi_dung__is_active=True)
-    heads = _theo(held.filter(thu_truong=True).values_list("co_quan", "nguoi_dung"))
-    coordinators = _theo(held.filter(vai_tro=VaiTro.DAU_MOI).values_list("co_quan", "nguoi_dung"))
+    heads = _theo(bc, held.filter(thu_truong=True), "co_quan")
+    coordinators = _theo(bc, held.filter(vai_tro=VaiTro.DAU_MOI), "co_quan")
     highest = Q(dia_ban__cap__lte=CapDiaBan.TINH)
-    leaders = _theo(held.filter(highest, vai_tro=VaiTro.LANH_DAO).values_list("dia_ban__duong_dan", "nguoi_dung"))
+    leaders = _theo(bc, held.filter(highest, vai_tro=VaiTro.LANH_DAO), "dia_ban__duong_dan")
     return (
         lambda plan, agency: heads[agency],
         lambda plan, agency: coordinators[plan.dau_moi_id],
-        lambda plan, agency: set().union(*(leaders[path] for path in _tinh_cua(plan))),
+        lambda plan, agency: _gop(leaders[path] for path in _tinh_cua(plan)),
     )
 
 
-def _theo(rows) -> dict[object, set[int]]:
-    people = defaultdict(set)
-    for key, person in rows:
-        people[key].add(person)
+def _theo(bc: BoiCanh, roles: QuerySet[PhanQuyen], khoa: str) -> dict[object, Nguoi]:
+    """Who holds the roles, then their deputies, by agency or place."""
+    people: dict[object, Nguoi] = defaultdict(dict)
+    held = list(roles.values_list("pk", khoa, "nguoi_dung"))
+    for _, key, person in held:
+        people[key][person] = None
+    of_role = {role: key for role, key, _ in held}
+    for row in bc.uy_quyen:
+        if (key := of_role.get(row.phan_quyen_id)) is not None:
+            people[key].setdefault(row.nguoi_nhan_id, row.phan_quyen.nguoi_dung_id)
     return people
+
+
+def _gop(groups: Iterable[Nguoi]) -> Nguoi:
+    """All of them; who stands somewhere in their own name stands so."""
+    merged: Nguoi = {}
+    for group in groups:
+        merged |= {person: giver and merged.get(person, giver) for person, giver in group.items()}
+    return merged
 
 
 def _tinh_cua(plan: KeHoach) -> set[str]:

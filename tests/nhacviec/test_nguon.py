@@ -89,6 +89,21 @@ def test_a_comment_is_told_to_whom_it_names_and_to_who_follows_but_not_to_its_au
     assert ThongBao.objects.count() == 2
 
 
+def test_progress_on_a_followed_task_is_one_line_a_day_for_everybody_but_who_reported(the_gioi):
+    task = the_gioi.nhiem_vu["tap_the"]
+    for person in (the_gioi.lanh_dao_tinh, the_gioi.can_bo_a):
+        TheoDoi.objects.create(nhiem_vu=task, nguoi=person)
+    bao_xong(the_gioi.viec("tap_the", the_gioi.ubnd_a), the_gioi.can_bo_a)
+    bao_ngay(NGAY, luc=LUC)
+    assert not ThongBao.objects.filter(nguoi=the_gioi.can_bo_a, loai=LoaiTin.THEO_DOI).exists()
+    bao_xong(the_gioi.viec("tap_the", the_gioi.ubnd_b), the_gioi.can_bo_b)
+    bao_ngay(NGAY, luc=LUC)
+    for person in (the_gioi.lanh_dao_tinh, the_gioi.can_bo_a):
+        [message] = ThongBao.objects.filter(nguoi=person, loai=LoaiTin.THEO_DOI)
+        assert (message.nhiem_vu, message.ngay_gui) == (task, NGAY)
+    assert cau(the_gioi.lanh_dao_tinh) == [("theo_doi", "Có báo cáo tiến độ mới")]
+
+
 def test_an_urge_reaches_the_agencies_of_its_items_and_is_silenced_by_their_report(the_gioi):
     mine, theirs = the_gioi.viec("mot_chu_tri"), the_gioi.viec("tap_the", the_gioi.ubnd_a)
     don_doc([mine, theirs], "Khẩn trương hoàn thành", nguoi=the_gioi.dau_moi, luc=LUC)
