@@ -83,11 +83,22 @@ def _viec(entry: LogEntry, chinh: models.Model, names: TenLienQuan) -> Iterable[
 
 def _cac_thay_doi(model: type[models.Model], entry: LogEntry, names: TenLienQuan) -> Iterable[str]:
     """One clause for each column that changed, without those that only repeat who it was."""
-    for name, (old, new, *_) in (entry.changes or {}).items():
+    for name, change in (entry.changes or {}).items():
+        if isinstance(change, dict):
+            yield _them_bot(model, name, change)
+            continue
+        old, new, *_ = change
         field = _cot(model, name)
         by_whom = field is not None and field.related_model is get_user_model() and new == str(entry.actor_id)
         if not by_whom and (clause := _mot_thay_doi(field, name, old, new, names)):
             yield clause
+
+
+def _them_bot(model: type[models.Model], name: str, change: dict) -> str:
+    """Rows of another table that were added to a list of the row, or taken from it."""
+    what = "thêm" if change["operation"] == "add" else "bỏ"
+    objects = ", ".join(f"“{_ngan(words)}”" for words in change["objects"])
+    return f"{what} {model._meta.get_field(name).verbose_name}: {objects}"
 
 
 def _goi_ten(model: type[models.Model], entry: LogEntry, chinh: models.Model) -> str:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
 
+from chitieu.models import ChiTieu
 from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
 from nhiemvu.enums import VaiTroPhanCong
@@ -174,6 +175,16 @@ def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
         .prefetch_related(
             Prefetch("phan_cong", PhanCong.objects.select_related("co_quan", "nhom")), "con", "dong_nguon__lan_nhap"
         )
+    )
+
+
+def nhiem_vu_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu) -> QuerySet[NhiemVu]:
+    """The tasks that serve the target, of the plans that the person may read, with what a row shows."""
+    found = NhiemVu.objects.cho_nguoi(nguoi).filter(chi_tieu=chi_tieu).order_by("ke_hoach", "thu_tu")
+    assignments = PhanCong.objects.select_related("co_quan", "nhom")
+    with_parts = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "muc", "cha")
+    return with_parts.prefetch_related(Prefetch("phan_cong", assignments)).annotate(
+        la_cha=Exists(NhiemVu.objects.filter(cha=OuterRef("pk")))
     )
 
 

@@ -20,6 +20,7 @@ from nhiemvu.views import (
     ky_bao_cao,
     lich_su,
     phoi_hop,
+    phuc_vu,
     tep,
     trao_doi,
     viec_cua_toi,
@@ -90,6 +91,7 @@ urlpatterns = [
     path("nhom/<int:pk>/thanh-vien/", co_quan.thanh_vien, name="thanh-vien-nhom"),
     path("ten-goi-khac/", bi_danh.danh_sach_bi_danh, name="danh-sach-bi-danh"),
     path("minh-chung/<int:pk>/", tep.tep_minh_chung, name="tep-minh-chung"),
+    path("chi-tieu/<int:pk>/nhiem-vu/", phuc_vu.chon_phuc_vu, name="nhiem-vu-phuc-vu"),
     path("nhiem-vu/<int:pk>/", ke_hoach.nhiem_vu, name="nhiem-vu"),
 ]
 urlpatterns += [

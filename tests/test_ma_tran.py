@@ -72,6 +72,9 @@ POST tep-mau-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 
 GET  nap-tep-so-lieu         chi_tieu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST nap-tep-so-lieu         chi_tieu   rong    302 422 422 422 422 422 422 403 403 404 404 404 404
 GET  giao-moc                chi_tieu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+GET  nhiem-vu-phuc-vu        chi_tieu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+GET  nhiem-vu-phuc-vu        khong_co   -       302 404 404 404 404 404 404 404 404 404 404 404 404
+POST nhiem-vu-phuc-vu        chi_tieu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 POST giao-moc                chi_tieu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 GET  so-lieu-cho-duyet       -          -       302 200 200 200 403 403 403 403 403 403 403 200 200
 POST so-lieu-cho-duyet       -          rong    302 422 422 422 403 403 403 403 403 403 403 422 422

@@ -29,6 +29,7 @@ from nhiemvu.services.duyet import tra_lai, xac_nhan
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
 from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.services.phuc_vu import chon_nhiem_vu
 from nhiemvu.services.trao_doi import viet_y_kien
 from taikhoan.models import PhanQuyen
 from taikhoan.uy_quyen import uy_quyen
@@ -67,6 +68,7 @@ TRANG = (
     ("mot-chi-tieu", "lanh_dao_tinh", 20),
     ("nhap-so-lieu", "dau_moi", 12),
     ("giao-moc", "dau_moi", 12),
+    ("nhiem-vu-phuc-vu", "dau_moi", 13),
     ("so-lieu-cho-duyet", "dau_moi", 10),
     ("ban-do", "lanh_dao_tinh", 9),
     ("viec-cua-toi", "can_bo_so", 11),
@@ -184,6 +186,9 @@ class Kho:
             target = ChiTieuMoi(f"Tỷ lệ {number}", 2030, "> 95%", "gt", gia_tri=95, don_vi_tinh="%")
             luu_chi_tieu(plan, [target], nguoi=self.w.quan_tri)
             lien_ket(plan.van_ban, self._can_cu(plan, number), QuanHeVanBan.CAN_CU)
+            if plan == self.w.ke_hoach:
+                serving = [*self.chi_tieu.nhiem_vu.all(), *tasks]
+                chon_nhiem_vu(self.chi_tieu, plan, serving, nguoi=self.w.quan_tri)
             self._bao_cao(tasks)
             self._gia_han(tasks)
         giao_viec(self.w.ke_hoach, [self.w.nhiem_vu["tap_the"]], NGAY)
@@ -347,6 +352,7 @@ class Kho:
             "mot-chi-tieu": self.chi_tieu.pk,
             "nhap-so-lieu": self.chi_tieu.pk,
             "giao-moc": self.chi_tieu.pk,
+            "nhiem-vu-phuc-vu": self.chi_tieu.pk,
             "sua-ke-thua": self.su_kien.pk,
             "cau-hinh-nhac": self.w.ke_hoach.pk,
             "ban-tin": self.ban_tin.pk,

@@ -57,6 +57,7 @@ class CapNhat(models.Model):
         verbose_name = "báo cáo tiến độ"
         verbose_name_plural = "báo cáo tiến độ"
         ordering = ["-luc", "-pk"]
+        indexes = [models.Index(fields=["luc"], name="nhiemvu_capnhat_luc")]
         constraints = [
             models.UniqueConstraint(
                 fields=["dau_viec"], condition=Q(duyet=KetQuaDuyet.CHO), name="nhiemvu_capnhat_mot_cho_duyet"

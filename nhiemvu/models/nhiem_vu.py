@@ -5,6 +5,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 
+from chitieu.models import ChiTieu
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.ky import ChuKy
 from kehoach.models import KeHoach, Muc
@@ -13,14 +14,14 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.querysets import NhiemVuQuerySet
 
 
-@auditlog.register()
+@auditlog.register(m2m_fields={"chi_tieu"})
 class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
     `cac_moc` holds the due dates (ISO) of a task with several milestones; from `dung_tu` on nothing new falls due.
     A task whose document gives no date has `han_dieu_kien` once the coordinator recorded by which document the
     condition came true, or the deadline was set; what falls due while `tam_dung_tu` stands is paused.
-    Written by `nhiemvu.services` only.
+    `chi_tieu` are the plan's targets that the task serves. Written by `nhiemvu.services` only.
     """
 
     ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="nhiem_vu")
@@ -36,6 +37,7 @@ class NhiemVu(models.Model):
         blank=True,
         related_name="cap_duoi",
     )
+    chi_tieu = models.ManyToManyField(ChiTieu, verbose_name="phục vụ chỉ tiêu", blank=True, related_name="nhiem_vu")
     thu_tu = models.PositiveIntegerField("thứ tự")
     stt = models.CharField("số thứ tự", max_length=30, blank=True)
     noi_dung = models.TextField("nội dung")

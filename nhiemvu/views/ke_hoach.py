@@ -12,7 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from chitieu.models import NguonChiTieu
+from chitieu.models import ChiTieu, NguonChiTieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
@@ -116,7 +116,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
     children = list(task.con.all())
-    _them_ten(task, task.ke_hoach, co_con=bool(children))
+    them_ten(task, task.ke_hoach, co_con=bool(children))
     gan_nay_la([task], today)
     items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
     rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
@@ -127,6 +127,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "nhiem_vu": task,
             "con": children,
+            "chi_tieu": ChiTieu.objects.cho_nguoi(request.user).filter(nhiem_vu=task),
             "nguon": task.dong_nguon.all(),
             "dau_viec": gan_nhan(rows, today),
             "so": count,
@@ -168,12 +169,18 @@ def _voi_so_dem(tasks, counts: dict[int, SoDem], plan: KeHoach) -> list[NhiemVu]
     for task in ordered:
         task.so = counts.get(task.pk, SoDem())
         task.doan = doan(task.so)
-        _them_ten(task, plan, co_con=task.pk in parents)
-        task.con_chu_tri, task.con_phoi_hop = len(task.ten_chu_tri) - SO_TEN, len(task.ten_phoi_hop) - SO_TEN
-        task.ten_chu_tri, task.ten_phoi_hop = task.ten_chu_tri[:SO_TEN], task.ten_phoi_hop[:SO_TEN]
+        rut_ten(task, plan, co_con=task.pk in parents)
     return ordered
 
 
-def _them_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
+def rut_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
+    """Give the task the first of its names, and how many more there are."""
+    them_ten(task, plan, co_con=co_con)
+    task.con_chu_tri, task.con_phoi_hop = len(task.ten_chu_tri) - SO_TEN, len(task.ten_phoi_hop) - SO_TEN
+    task.ten_chu_tri, task.ten_phoi_hop = task.ten_chu_tri[:SO_TEN], task.ten_phoi_hop[:SO_TEN]
+
+
+def them_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
+    """Give the task the names that its row shows."""
     task.ten_chu_tri, task.ten_phoi_hop, task.co_con = chu_tri(task), phoi_hop(task), co_con
     task.ten_chu_ky = task.get_chu_ky_display() or plan.get_chu_ky_bao_cao_display()

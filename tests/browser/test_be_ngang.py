@@ -100,6 +100,7 @@ DI_QUA = {
         ("mot-chi-tieu", "chi_tieu"),
         ("nhap-so-lieu", "chi_tieu"),
         ("giao-moc", "chi_tieu"),
+        ("nhiem-vu-phuc-vu", "chi_tieu"),
         ("so-lieu-cho-duyet", ""),
         ("doi-mat-khau", ""),
         ("nhap-phu-luc", ""),
