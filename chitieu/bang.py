@@ -8,7 +8,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from chitieu.danh_gia import Muc, con_thieu
-from chitieu.doc_so import TheoKy, pham_vi_so, theo_noi_bao, theo_tinh
+from chitieu.doc_so import PhamViSo, TheoKy, theo_noi_bao, theo_tinh
 from chitieu.enums import ToanTu
 from chitieu.hien_thi import BucTranh, Nhan, do_thieu, viet_gia_tri, viet_tong
 from chitieu.kiem_so import buoc_nhay, viet_buoc_nhay
@@ -89,13 +89,15 @@ class BangNoi:
     muc_chu: str
 
 
-def cac_noi(chi_tieu: ChiTieu, noi: DiaBan, ngay: date) -> tuple[dict[DiaBan, TheoKy], dict[int, date]]:
+def cac_noi(
+    chi_tieu: ChiTieu, noi: DiaBan, pham_vi: PhamViSo, ngay: date
+) -> tuple[dict[DiaBan, TheoKy], dict[int, date]]:
     """The sums of the places right under the place: provinces of the country, else those that report."""
     if noi.duong_dan == "/":
         return theo_tinh(chi_tieu, ngay), {}
     if noi.cap >= chi_tieu.cap_bao_cao:
         return {}, {}
-    return theo_noi_bao(chi_tieu, pham_vi_so(noi, ngay), ngay)
+    return theo_noi_bao(chi_tieu, pham_vi, ngay)
 
 
 def bang_dia_ban(picture: BucTranh, rows: dict[DiaBan, TheoKy], dut: dict[int, date], nam: int) -> BangNoi:

@@ -1,12 +1,16 @@
-"""The table of a target as a spreadsheet: one row a place and period."""
+"""Targets as spreadsheets: the list of a place, and one target with a row for each place and period."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
 
+from chitieu.bang import DongChiTieu
 from chitieu.doc_so import TheoKy
 from chitieu.ky_so_lieu import nhan_ky
 from chitieu.models import ChiTieu
 from chitieu.tong_hop import Tong
 from chung.bang_tinh import Bang, Cot
+from chung.ngay import viet_ngay
 from donvi.models import DiaBan
 
 
@@ -21,6 +25,30 @@ class _Dong:
     def gia_tri(self) -> float | None:
         value = self.tong.gia_tri(self.chi_tieu.cach_gop)
         return None if value is None else float(round(value, 3))
+
+
+def bang_danh_sach(noi: DiaBan | None, nam: int, dong: Sequence[DongChiTieu], ngay: date) -> Bang:
+    """The list of targets at a place as its page shows it; numbers stay numbers."""
+    where = f"{noi.ten}, số liệu mới nhất đến năm {nam}" if noi else f"Năm {nam}"
+    return Bang("Chỉ tiêu", _COT_DANH_SACH, dong, [where, f"Tính đến {viet_ngay(ngay)}"])
+
+
+_COT_DANH_SACH = [
+    Cot("Chỉ tiêu", 56, lambda row: row.b.chi_tieu.ten),
+    Cot("Đơn vị tính", 12, lambda row: row.b.chi_tieu.don_vi_tinh),
+    Cot("Kỳ", 16, lambda row: row.b.ky),
+    Cot("Tử số", 14, lambda row: _so(row.b.tong.tu_so) if row.b.tong.so_bao_cao else None),
+    Cot("Mẫu số", 14, lambda row: _so(row.b.tong.mau_so) if row.b.tong.mau_so else None),
+    Cot("Giá trị", 12, lambda row: None if row.b.gia_tri is None else float(round(row.b.gia_tri, 3))),
+    Cot("Mốc của năm", 14, lambda row: row.moc),
+    Cot("So với mốc", 18, lambda row: row.nhan.nhan),
+    Cot("Mức cuối kỳ", 18, lambda row: row.b.dich.chu if row.b.dich else ""),
+    Cot("Năm", 8, lambda row: row.b.dich.nam if row.b.dich else None),
+    Cot("Theo văn bản", 34, lambda row: row.b.dich.van_ban if row.b.dich else ""),
+    Cot("Dự báo", 20, lambda row: row.lo_trinh.nhan),
+    Cot("Đã báo cáo", 12, lambda row: row.b.tong.so_bao_cao),
+    Cot("Phải báo cáo", 12, lambda row: row.phai_bao_cao),
+]
 
 
 def lap_bang(tieu_de: str, chi_tieu: ChiTieu, dong: dict[DiaBan, TheoKy]) -> Bang:

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from chitieu.bang import DongChiTieu, bang_dia_ban, cac_noi, dong_chi_tieu
-from chitieu.doc_so import SoNoiBao, cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
+from chitieu.doc_so import PhamViSo, SoNoiBao, TheoKy, cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
 from chitieu.forms import ChonXemForm
 from chitieu.hien_thi import BucTranh, buc_tranh, gia_dinh
 from chitieu.hinh import hinh_ban_do, hinh_nam
@@ -19,7 +19,7 @@ from chitieu.ky_so_lieu import ngay_cuoi
 from chitieu.models import ChiTieu, NguonChiTieu
 from chitieu.queries import noi_chon, tim_noi
 from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao, thuoc
-from chitieu.tep_bang import lap_bang
+from chitieu.tep_bang import bang_danh_sach, lap_bang
 from chitieu.views.chung import tim_chi_tieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
@@ -49,18 +49,22 @@ def _chon(request: HttpRequest, ngay: date) -> _Trang:
 
 
 @require_GET
-def chi_tieu(request: HttpRequest) -> HttpResponse:
+def chi_tieu(request: HttpRequest) -> HttpResponseBase:
     """Every target of the plans that the person may read: what is asked and where the place stands."""
     today = hom_nay()
     chosen = _chon(request, today)
     levels = cac_muc(NguonChiTieu.objects.cho_nguoi(request.user))
     targets = list(ChiTieu.objects.filter(pk__in=list(levels)))
-    pictures = _buc_tranh(targets, levels, chosen, today)
+    rows = [
+        dong_chi_tieu(*pair, _duong(pair[0].chi_tieu, chosen)) for pair in _buc_tranh(targets, levels, chosen, today)
+    ]
+    if asked := request.GET.get("xuat"):
+        return tra_bang(bang_danh_sach(chosen.noi, chosen.nam, rows, today), asked, "chi-tieu")
     context = {
         "bo_loc": chosen.form,
         "noi": chosen.noi,
         "nam": chosen.nam,
-        "dong": [dong_chi_tieu(*row, _duong(row[0].chi_tieu, chosen)) for row in pictures],
+        "dong": rows,
         "cho_duyet": bool(noi_dieu_phoi(request.user)),
         "ngay_tinh": today,
     }
@@ -89,10 +93,14 @@ def mot_chi_tieu(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_GET
 def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The table of a target's page as a workbook: every place and year with its figures."""
+    """The table of a target's page as a spreadsheet: the place, then those under it, each with its periods."""
     today = hom_nay()
     target, chosen = tim_chi_tieu(request, pk), _chon(request, today)
-    rows = cac_noi(target, chosen.noi, today)[0] if chosen.noi else {}
+    rows = {}
+    if chosen.noi:
+        reach = pham_vi_so(chosen.noi, today)
+        rows = {chosen.noi: _tong(target, chosen.noi, reach, today)[0]}
+        rows |= cac_noi(target, chosen.noi, reach, today)[0]
     title = f"{target.ten} – {chosen.noi.ten if chosen.noi else ''}"
     return tra_bang(lap_bang(title, target, rows), request.GET.get("xuat", "xlsx"), f"chi-tieu-{target.pk}")
 
@@ -121,15 +129,12 @@ def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date
 
 def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict:
     place = chosen.noi
-    reach, broken = pham_vi_so(place, today), None
-    if place.cap == target.cap_bao_cao:
-        sums, broken = mot_noi_bao(target, place, today)
-    else:
-        sums = cac_tong(reach, [target.pk]).get(target.pk, {})
+    reach = pham_vi_so(place, today)
+    sums, broken = _tong(target, place, reach, today)
     milestones = cac_moc(place, [target.pk])[target.pk]
     picture = buc_tranh(target, place.duong_dan, sums, levels, milestones, chosen.nam, today, broken)
     expected = so_noi_bao(reach)
-    rows, cuts = cac_noi(target, place, today)
+    rows, cuts = cac_noi(target, place, reach, today)
     table = bang_dia_ban(picture, rows, cuts, chosen.nam)
     return {
         "noi": place,
@@ -143,6 +148,13 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
         "ban_do": hinh_ban_do(table, today) if place.duong_dan == "/" else None,
         "truy_van": urlencode({"noi": place.pk, "nam": chosen.nam}),
     }
+
+
+def _tong(target: ChiTieu, place: DiaBan, reach: PhamViSo, today: date) -> tuple[TheoKy, date | None]:
+    """The sums of the place itself, and the day on which its series is broken."""
+    if place.cap == target.cap_bao_cao:
+        return mot_noi_bao(target, place, today)
+    return cac_tong(reach, [target.pk]).get(target.pk, {}), None
 
 
 def _cac_nam(picture: BucTranh, expected: SoNoiBao, today: date) -> list[DongChiTieu]:

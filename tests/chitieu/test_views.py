@@ -220,3 +220,24 @@ class TestXem:
         sheet = load_workbook(BytesIO(b"".join(answer.streaming_content))).active
         rows = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=3)]
         assert ["412", "Huyện Thượng", "Quý I/2024", 8, 10, 80, 1, 0, 0] in rows
+        assert ["40", "Tỉnh Nghệ An", "Quý I/2024"] in [row[:3] for row in rows]
+
+    def test_a_place_without_places_under_it_has_its_own_numbers(self, the_gioi, target, vao):
+        url = f"{reverse('xuat-chi-tieu', args=[target.pk])}?noi={the_gioi.huyen_a.pk}&xuat=csv"
+        answer = vao(the_gioi.lanh_dao_tinh).get(url)
+        text = b"".join(answer.streaming_content).decode("utf-8-sig")
+        assert "412,Huyện Thượng,Quý I/2024,8.0,10.0,80.0" in text
+
+    @pytest.mark.parametrize("dinh_dang", ["xlsx", "csv"])
+    def test_the_list_goes_out_as_the_page_shows_it(self, the_gioi, target, vao, dinh_dang):
+        client = vao(the_gioi.lanh_dao_tinh)
+        page = Trang(client.get(reverse("chi-tieu") + "?nam=2024"))
+        (link,) = [a for a in page.tim("a") if f"xuat={dinh_dang}" in dict(a.attributes)["href"]]
+        assert "nam=2024" in dict(link.attributes)["href"]
+        answer = client.get(f"{reverse('chi-tieu')}{dict(link.attributes)['href']}")
+        data = b"".join(answer.streaming_content)
+        if dinh_dang == "csv":
+            assert f"{target.ten},%,Quý I/2024," in data.decode("utf-8-sig")
+        else:
+            rows = [[cell.value for cell in row] for row in load_workbook(BytesIO(data)).active.iter_rows()]
+            assert [target.ten, "%", "Quý I/2024"] in [row[:3] for row in rows]
