@@ -85,13 +85,15 @@ def _cong_thang(noi: str) -> float:
     return seconds(ask, repeat=3)
 
 
-def _mo_trang(noi: DiaBan) -> float:
+def _mo_trang(noi: DiaBan, mot: ChiTieu | None = None) -> float:
+    """Open the list of targets at the place, or the page of one of them."""
     client = Client()
     person = nguoi_he_thong()
     person.is_superuser = person.is_active = True
     person.save()
     client.force_login(person)
-    url = f"{reverse('chi-tieu')}?noi={noi.pk}&nam=2026"
+    path = reverse("mot-chi-tieu", args=[mot.pk]) if mot else reverse("chi-tieu")
+    url = f"{path}?noi={noi.pk}&nam=2026"
 
     def open_page() -> None:
         assert client.get(url).status_code == 200
@@ -121,6 +123,34 @@ def country_page() -> float:
 def province_page() -> float:
     """Measure a province's list of targets against one sum over the same values."""
     return _mo_trang(ca_nuoc()[1])
+
+
+def _mot_chi_tieu() -> ChiTieu:
+    return ChiTieu.objects.filter(ten__startswith="Tỷ lệ").order_by("pk")[0]
+
+
+@bench(
+    "trang một chỉ tiêu cả nước: 3.321 xã × 7 năm × 4 kỳ, so với cộng 20 chỉ tiêu",
+    unit="s",
+    bound=3,
+    reference=lambda: (ca_nuoc(), _cong_thang("/"))[1],
+    database=True,
+)
+def country_page_of_one() -> float:
+    """Measure the page of one target for the country against one sum over all values."""
+    return _mo_trang(ca_nuoc()[0], _mot_chi_tieu())
+
+
+@bench(
+    "trang một chỉ tiêu một tỉnh: 98 xã × 7 năm × 4 kỳ, so với cộng 20 chỉ tiêu của tỉnh",
+    unit="s",
+    bound=3,
+    reference=lambda: (ca_nuoc(), _cong_thang(ca_nuoc()[1].duong_dan))[1],
+    database=True,
+)
+def province_page_of_one() -> float:
+    """Measure the page of one target for a province, with its 98 communes, against one sum over its values."""
+    return _mo_trang(ca_nuoc()[1], _mot_chi_tieu())
 
 
 @bench("lưu lưới chỉ tiêu 130 xã × 12 kỳ trong một lần gửi", unit="s", bound=5, database=True)
