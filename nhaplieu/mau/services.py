@@ -18,6 +18,7 @@ from nhaplieu.mau.dien_bien import dien_ra, tro_lai
 from nhaplieu.mau.du_lieu import TEN_KE_HOACH, KeHoachMau, VanBanMau, cac_ke_hoach, cac_van_ban
 from nhaplieu.mau.kich_ban import HanhDong
 from nhaplieu.mau.nguoi import tao_nguoi_mau, xoa_nguoi_mau
+from nhaplieu.mau.phuc_vu import noi_nhiem_vu
 from nhaplieu.mau.sach import lap_sach
 from nhaplieu.mau.so_lieu import nap_so_lieu, xoa_so_lieu_mau
 from nhaplieu.models import LanNhap
@@ -64,6 +65,8 @@ def nap_mau(ngay: date) -> tuple[int, list[KetQuaMau]]:
     results = [_ket_qua(plan, new, steps[plan.pk]) for plan, new in loaded]
     _noi_van_ban({sample.ten: result.ke_hoach.van_ban for sample, result in zip(cac_ke_hoach(), results, strict=True)})
     nap_so_lieu(ngay)
+    for plan in (plan for plan, new in loaded if new):
+        noi_nhiem_vu(plan)
     return new_people, results
 
 

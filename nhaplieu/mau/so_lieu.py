@@ -23,16 +23,29 @@ from taikhoan.models import NguoiDung
 from taikhoan.services import nguoi_he_thong
 
 GHI_CHU = "Số liệu mẫu"
-NAM_DAU = 2022
+NAM_DAU, NAM_MOC, NAM_XA = 2022, 2024, 2026
 HAI_CAP = date(2025, 7, 1)
 QUANG_NGAI, DONG_NAI = ("51", "62"), ("75", "70")  # each with the province that it took in
 NGUOI_BAO = {"40": "soyte.nghean"}
+CA_NUOC = "VN"
+_LOI_KHAM = (
+    "Đã khám cho toàn bộ người thuộc diện nguy cơ cao theo danh sách của trạm y tế.",
+    "Đã khám khoảng ba phần tư số người trong danh sách, còn lại chuyển sang quý sau.",
+    "Đã lập danh sách, lồng ghép khám cùng đợt khám người cao tuổi.",
+    "Chưa khám đủ do thiếu máy siêu âm và kinh phí xét nghiệm.",
+    "Đã khám tại các thôn; riêng các bản vùng cao chờ đoàn của trung tâm y tế.",
+)
+_LOI_HA_TANG = (
+    "Đang sửa chữa, nâng cấp các trạm y tế xuống cấp; thiết bị cơ bản đủ theo danh mục.",
+    "Đã bố trí vốn cho các trạm y tế còn lại; ba phòng khám khu vực chờ thẩm định thiết kế.",
+)
 
 
 @dataclass(frozen=True, slots=True)
 class _Mau:
     """How a target goes: the rate of 2022, its yearly growth, how far places differ, the size of the denominator in a
-    commune before and after the reform, and the provinces and first year that have values."""
+    commune before and after the reform, the provinces and first year that have values, the milestones of the years from
+    `NAM_MOC` on, and, where the target is told in words, the words."""
 
     goc: float
     tang: float
@@ -41,19 +54,30 @@ class _Mau:
     tinh: tuple[str, ...] = ("40", *QUANG_NGAI, *DONG_NAI)
     tu_nam: int = NAM_DAU
     moc: tuple[float, ...] = ()
+    loi: tuple[str, ...] = ()
 
 
 _MAU = {
-    "Tỷ lệ dân số tham gia bảo hiểm y tế": _Mau(90, 0.9, 4, (8500, 27000), moc=(89, 90, 91, 92, 92.6)),
-    "Tỷ lệ người dùng dịch vụ ban đầu ở tuyến cơ sở được BHYT thanh toán": _Mau(85, 1.1, 6, (5200, 16500), tu_nam=2024),
-    "Tỷ lệ dân số được quản lý sức khỏe": _Mau(62, 4.6, 9, (8500, 27000), moc=(62, 68, 74, 79, 83)),
-    "Tỷ lệ trạm y tế cấp xã có bác sĩ cơ hữu": _Mau(88, 0.8, 10, (1, 4), tu_nam=2023, moc=(88, 90, 91, 92, 94)),
-    "Tỷ lệ thôn, bản, ấp, khu phố có nhân viên y tế được đào tạo": _Mau(93, 1, 5, (11, 32), tu_nam=2024),
-    "Tỷ lệ xã đạt tiêu chí quốc gia về y tế": _Mau(86, 2, 8, (1, 1), DONG_NAI),
-    "Tỷ lệ dịch vụ kỹ thuật tuyến xã mà trạm y tế thực hiện được": _Mau(71, 3, 9, (76, 76), DONG_NAI),
-    "Mức hài lòng của người sử dụng dịch vụ y tế": _Mau(83, 1.2, 5, (100, 200), DONG_NAI),
-    "Tỷ lệ xã, thị trấn có dịch vụ cấp cứu ngoại viện": _Mau(60, 9, 10, (1, 1), QUANG_NGAI, 2024),
-    "Tỷ lệ người dân có hồ sơ sức khỏe điện tử": _Mau(58, 8, 10, (6800, 21000), QUANG_NGAI, 2024),
+    "Tỷ lệ dân số tham gia bảo hiểm y tế": _Mau(90, 0.9, 4, (8500, 27000), moc=(89, 90, 91, 92, 93, 94)),
+    "Tỷ lệ người dùng dịch vụ ban đầu ở tuyến cơ sở được BHYT thanh toán": _Mau(
+        85, 1.1, 6, (5200, 16500), tu_nam=2024, moc=(86, 88, 90, 91, 92.5, 94)
+    ),
+    "Tỷ lệ dân số được quản lý sức khỏe": _Mau(62, 4.6, 9, (8500, 27000), moc=(62, 68, 74, 79, 84, 90)),
+    "Tỷ lệ trạm y tế cấp xã có bác sĩ cơ hữu": _Mau(88, 0.8, 10, (1, 4), tu_nam=2023, moc=(88, 90, 91, 93, 95, 98)),
+    "Tỷ lệ thôn, bản, ấp, khu phố có nhân viên y tế được đào tạo": _Mau(
+        93, 1, 5, (11, 32), tu_nam=2024, moc=(94, 95, 96, 97, 98, 99)
+    ),
+    "Tỷ lệ xã đạt tiêu chí quốc gia về y tế": _Mau(86, 2, 8, (1, 1), DONG_NAI, moc=(90, 92, 94, 96, 97, 99)),
+    "Tỷ lệ dịch vụ kỹ thuật tuyến xã mà trạm y tế thực hiện được": _Mau(
+        71, 3, 9, (76, 76), DONG_NAI, moc=(76, 78, 81, 84, 86, 88)
+    ),
+    "Mức hài lòng của người sử dụng dịch vụ y tế": _Mau(83, 1.2, 5, (100, 200), DONG_NAI, moc=(85, 86, 87, 88, 89, 90)),
+    "Tỷ lệ xã, thị trấn có dịch vụ cấp cứu ngoại viện": _Mau(60, 9, 10, (1, 1), QUANG_NGAI, 2024, moc=(80,)),
+    "Tỷ lệ người dân có hồ sơ sức khỏe điện tử": _Mau(58, 8, 10, (6800, 21000), QUANG_NGAI, 2024, moc=(80,)),
+    "Khám sức khỏe cho người có nguy cơ cao mắc bệnh": _Mau(0, 0, 0, (0, 0), ("40",), 2024, loi=_LOI_KHAM),
+    "Hạ tầng, trang thiết bị của trung tâm y tế, phòng khám khu vực và trạm y tế": _Mau(
+        0, 0, 0, (0, 0), DONG_NAI, 2023, loi=_LOI_HA_TANG
+    ),
 }
 
 
@@ -67,6 +91,7 @@ def nap_so_lieu(ngay: date) -> int:
     made = 0
     for name, pattern in _MAU.items():
         if target := targets.get(khoa_so_khop(name)):
+            _giao_moc_ca_nuoc(target, pattern)
             made += sum(_nap_tinh(target, pattern, code, ngay) for code in pattern.tinh)
     return made
 
@@ -86,9 +111,7 @@ def _nap_tinh(target: ChiTieu, pattern: _Mau, ma: str, ngay: date) -> int:
     province = DiaBan.objects.cap(CapDiaBan.TINH).filter(ma=ma).order_by("tu_ngay").last()
     if province is None:
         return 0
-    if pattern.moc and ma in NGUOI_BAO:
-        asked = {(province.pk, 2024 + n): Decimal(str(value)) for n, value in enumerate(pattern.moc)}
-        luu_cac_moc(target, province, asked, nguoi=system, can_cu=GHI_CHU)
+    _giao_moc(target, pattern, province)
     values = list(_cac_so(target, pattern, province, ngay))
     at = luc_cua(ngay, 8)
     last = max((value.nam, value.thang) for value in values) if values else None
@@ -101,6 +124,25 @@ def _nap_tinh(target: ChiTieu, pattern: _Mau, ma: str, ngay: date) -> int:
         if part:
             made += luu_so_lieu(target, province, part, nguoi=who, luc=at, cach=CachGhi(minh_chung=GHI_CHU)).da_ghi
     return made
+
+
+def _giao_moc_ca_nuoc(target: ChiTieu, pattern: _Mau) -> None:
+    """The country's milestones, where a plan of the whole country names the target."""
+    country = DiaBan.objects.filter(ma=CA_NUOC).first()
+    if country and target.nguon.filter(ke_hoach__dia_ban=country).exists():
+        _giao_moc(target, pattern, country)
+
+
+def _giao_moc(target: ChiTieu, pattern: _Mau, noi: DiaBan) -> None:
+    """The milestones of the place; of each of its communes too where the province reports under its own name. A place
+    that has ended has those of its own years."""
+    last = noi.den_ngay.year if noi.den_ngay else 9999
+    years = {NAM_MOC + n: Decimal(str(value)) for n, value in enumerate(pattern.moc) if NAM_MOC + n <= last}
+    asked = {(noi.pk, year): value for year, value in years.items()}
+    if noi.ma in NGUOI_BAO and target.chu_ky == ChuKy.THANG:
+        communes = DiaBan.objects.thuoc(noi).filter(cap=target.cap_bao_cao, den_ngay=None)
+        asked |= {(place.pk, NAM_XA): years[NAM_XA] for place in communes if NAM_XA in years}
+    luu_cac_moc(target, noi, asked, nguoi=nguoi_he_thong(), can_cu=GHI_CHU)
 
 
 def _cac_so(target: ChiTieu, pattern: _Mau, province: DiaBan, ngay: date) -> Iterator[SoLieuMoi]:
@@ -122,6 +164,10 @@ def _cac_thang(target: ChiTieu, nam: int, ngay: date) -> list[int]:
 
 def _mot_so(target: ChiTieu, pattern: _Mau, place: DiaBan, nam: int, thang: int, *, moi: bool) -> SoLieuMoi:
     own = _tinh_cach(place.ma, target.khoa)
+    if pattern.loi:
+        return SoLieuMoi(
+            place.pk, nam, thang, nhan_xet=pattern.loi[int(own[0] * len(pattern.loi) + nam) % len(pattern.loi)]
+        )
     whole = max(1, round(pattern.mau_so[moi] * (0.6 + 0.8 * own[0])))
     years = nam - NAM_DAU + thang / 12 - 1
     rate = pattern.goc + pattern.tang * years * (0.5 + own[1]) + pattern.lech * (own[2] - 0.5)

@@ -10,7 +10,8 @@ from django.core.management import call_command
 from django.db import transaction
 from django.db.models import Q
 
-from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.enums import CachGop
+from chitieu.models import ChiTieu, NguonChiTieu, SoLieu
 from donvi.models import CoQuan, DiaBan, SuKienKeThua
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach, LienKetVanBan, TiepTucKeHoach, VanBan
@@ -182,3 +183,17 @@ def test_the_command_says_what_there_is(da_nap, db, monkeypatch):
     out = StringIO()
     call_command("nap_mau", "--ngay", "2026-11-21", stdout=out)
     assert "Kế hoạch 542/KH-UBND: đã có, giữ nguyên (18 nhiệm vụ" in out.getvalue()
+
+
+def test_every_target_has_values_milestones_where_it_is_measured_and_tasks_that_serve_most(da_nap, db):
+    targets = list(ChiTieu.objects.all())
+    assert len(targets) == 12
+    for target in targets:
+        assert target.so_lieu.values("nam").distinct().count() >= 2, target
+        assert target.moc.exists() == (target.cach_gop != CachGop.DINH_TINH), target
+    words = SoLieu.objects.filter(chi_tieu__cach_gop=CachGop.DINH_TINH)
+    assert words.exists()
+    assert not words.filter(nhan_xet="").exists()
+    assert sum(target.nhiem_vu.exists() for target in targets) >= 9
+    for task in NhiemVu.objects.filter(chi_tieu__isnull=False).distinct():
+        assert set(task.chi_tieu.all()) <= {source.chi_tieu for source in task.ke_hoach.chi_tieu.all()}
