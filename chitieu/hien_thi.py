@@ -8,6 +8,7 @@ from decimal import Decimal
 from chitieu.danh_gia import DanhGia, Muc, con_thieu, danh_gia, dat, muc_giao
 from chitieu.doc_so import TheoKy
 from chitieu.du_bao import DuBao, LoTrinh, du_bao
+from chitieu.enums import CachGop
 from chitieu.ky_so_lieu import nhan_ky
 from chitieu.models import ChiTieu, MocChiTieu
 from chitieu.muc_hieu_luc import MucCo, dang_hieu_luc, theo_ke_hoach
@@ -34,6 +35,7 @@ _DANH_GIA = {
     DanhGia.CHUA_DAT: Nhan("chua_dat", "Chưa đạt", "qua_han", "canh-bao"),
     DanhGia.CHUA_CO: Nhan("chua_co", "Chưa có số liệu", "khong_han", "gach"),
 }
+_BANG_LOI = Nhan("bang_loi", "Báo cáo bằng lời", "trong_han", "bao-cao")
 _CHUA_CO_MOC = Nhan("chua_co_moc", "Chưa giao mốc", "khong_han", "gach")
 _LO_TRINH = {
     LoTrinh.DUNG: Nhan("dung", "Đúng lộ trình", "dung_han", "tich"),
@@ -89,6 +91,8 @@ class BucTranh:
 
     @property
     def nhan(self) -> Nhan:
+        if self.chi_tieu.cach_gop == CachGop.DINH_TINH and self.tong.so_bao_cao:
+            return _BANG_LOI
         verdict = danh_gia(self.gia_tri, self.moc.get(self.nam))
         if self.gia_tri is not None and self.nam not in self.moc:
             return _CHUA_CO_MOC
@@ -202,6 +206,6 @@ def chu_giai() -> list[dict]:
 
 def viet_tong(total: Tong, chi_tieu: ChiTieu) -> str:
     """Numerator over denominator: "9.340/10.000"."""
-    if not total.so_bao_cao:
+    if not total.so_bao_cao or chi_tieu.cach_gop == CachGop.DINH_TINH:
         return ""
     return f"{gon_so(round(total.tu_so, 1))}/{gon_so(total.mau_so)}" if chi_tieu.co_mau_so else gon_so(total.tu_so)

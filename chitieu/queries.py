@@ -7,6 +7,7 @@ from django.db.models import F, Q, QuerySet
 
 from chitieu.enums import DuyetSoLieu
 from chitieu.models import ChiTieu, SoLieu
+from chitieu.querysets import SoLieuQuerySet
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
 from taikhoan.pham_vi import Noi, q_duong_dan
@@ -47,6 +48,13 @@ def noi_bao(chi_tieu: ChiTieu, noi: DiaBan, cac_ngay: Iterable[date]) -> list[Di
 def so_lieu_cua(chi_tieu: ChiTieu, dia_ban: Iterable[DiaBan], nam: Iterable[int]) -> QuerySet[SoLieu]:
     """The values of the places in the years, with who reported them."""
     return SoLieu.objects.filter(chi_tieu=chi_tieu, dia_ban__in=list(dia_ban), nam__in=list(nam))
+
+
+def loi_nhan_xet(so_lieu: SoLieuQuerySet, nam: int) -> QuerySet[SoLieu]:
+    """What places said in words, in the latest year up to the year in which anybody did."""
+    said = so_lieu.tinh_den().filter(nam__lte=nam).exclude(nhan_xet="")
+    latest = said.order_by("-nam").values("nam")[:1]
+    return said.filter(nam=latest).select_related("chi_tieu", "dia_ban").order_by("dia_ban__duong_dan", "thang")
 
 
 def cho_duyet(noi: frozenset[Noi]) -> QuerySet[SoLieu]:

@@ -45,10 +45,10 @@ class SoLieuQuerySet(_TheoDiaBan):
         return self.exclude(duyet=DuyetSoLieu.TRA_LAI)
 
     def tong(self, *theo: str) -> dict[tuple, Tong]:
-        """The sum of the values that count for each combination of the fields; the twin of adding them up."""
+        """The sum of the values that count for each combination of the fields; the twin of adding them up. Words count
+        as a report, which has no value."""
         rows = (
             self.tinh_den()
-            .filter(tu_so__isnull=False)
             .order_by()
             .values_list(*theo)
             .annotate(
@@ -60,4 +60,6 @@ class SoLieuQuerySet(_TheoDiaBan):
             )
         )
         width = len(theo)
-        return {row[:width]: Tong(row[width], row[width + 1] or Decimal(0), *row[width + 2 :]) for row in rows}
+        return {
+            row[:width]: Tong(row[width] or Decimal(0), row[width + 1] or Decimal(0), *row[width + 2 :]) for row in rows
+        }

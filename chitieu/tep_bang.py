@@ -1,13 +1,13 @@
 """Targets as spreadsheets: the list of a place, and one target with a row for each place and period."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from chitieu.bang import DongChiTieu
 from chitieu.doc_so import TheoKy
 from chitieu.ky_so_lieu import nhan_ky
-from chitieu.models import ChiTieu
+from chitieu.models import ChiTieu, SoLieu
 from chitieu.tong_hop import Tong
 from chung.bang_tinh import Bang, Cot
 from chung.ngay import viet_ngay
@@ -48,6 +48,20 @@ _COT_DANH_SACH = [
     Cot("Dự báo", 20, lambda row: row.lo_trinh.nhan),
     Cot("Đã báo cáo", 12, lambda row: row.b.tong.so_bao_cao),
     Cot("Phải báo cáo", 12, lambda row: row.phai_bao_cao),
+]
+
+
+def bang_loi(tieu_de: str, so_lieu: Iterable[SoLieu]) -> Bang:
+    """What places said of a target that is told in words."""
+    return Bang("Chỉ tiêu", _COT_LOI, so_lieu, [tieu_de])
+
+
+_COT_LOI = [
+    Cot("Mã", 9, lambda row: row.dia_ban.ma),
+    Cot("Địa bàn", 28, lambda row: row.dia_ban.ten),
+    Cot("Kỳ", 18, lambda row: row.ky),
+    Cot("Nhận xét", 70, lambda row: row.nhan_xet),
+    Cot("Xác nhận", 16, lambda row: row.get_duyet_display()),
 ]
 
 

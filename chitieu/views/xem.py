@@ -12,18 +12,21 @@ from django.views.decorators.http import require_GET
 
 from chitieu.bang import DongChiTieu, bang_dia_ban, cac_noi, dong_chi_tieu
 from chitieu.doc_so import PhamViSo, SoNoiBao, TheoKy, cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
+from chitieu.enums import CachGop
 from chitieu.forms import ChonXemForm
 from chitieu.hien_thi import BucTranh, buc_tranh, gia_dinh
 from chitieu.hinh import hinh_ban_do, hinh_nam
 from chitieu.ky_so_lieu import ngay_cuoi
 from chitieu.models import ChiTieu, NguonChiTieu
-from chitieu.queries import noi_chon, tim_noi
+from chitieu.queries import loi_nhan_xet, noi_chon, tim_noi
 from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao, thuoc
-from chitieu.tep_bang import bang_danh_sach, lap_bang
+from chitieu.tep_bang import bang_danh_sach, bang_loi, lap_bang
 from chitieu.views.chung import tim_chi_tieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.models import DiaBan
+
+SO_LOI = 150
 
 
 @dataclass(slots=True)
@@ -96,13 +99,16 @@ def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponseBase:
     """The table of a target's page as a spreadsheet: the place, then those under it, each with its periods."""
     today = hom_nay()
     target, chosen = tim_chi_tieu(request, pk), _chon(request, today)
-    rows = {}
+    title, name = f"{target.ten} – {chosen.noi.ten if chosen.noi else ''}", f"chi-tieu-{target.pk}"
+    asked, rows = request.GET.get("xuat", "xlsx"), {}
     if chosen.noi:
         reach = pham_vi_so(chosen.noi, today)
+        if target.cach_gop == CachGop.DINH_TINH:
+            said = loi_nhan_xet(reach.so_lieu().filter(chi_tieu=target), chosen.nam)
+            return tra_bang(bang_loi(title, said), asked, name)
         rows = {chosen.noi: _tong(target, chosen.noi, reach, today)[0]}
         rows |= cac_noi(target, chosen.noi, reach, today)[0]
-    title = f"{target.ten} – {chosen.noi.ten if chosen.noi else ''}"
-    return tra_bang(lap_bang(title, target, rows), request.GET.get("xuat", "xlsx"), f"chi-tieu-{target.pk}")
+    return tra_bang(lap_bang(title, target, rows), asked, name)
 
 
 def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date) -> list[tuple[BucTranh, int]]:
@@ -134,6 +140,8 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
     milestones = cac_moc(place, [target.pk])[target.pk]
     picture = buc_tranh(target, place.duong_dan, sums, levels, milestones, chosen.nam, today, broken)
     expected = so_noi_bao(reach)
+    if target.cach_gop == CachGop.DINH_TINH:
+        return _bang_loi(target, picture, chosen, reach, expected, today)
     rows, cuts = cac_noi(target, place, reach, today)
     table = bang_dia_ban(picture, rows, cuts, chosen.nam)
     return {
@@ -147,6 +155,22 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
         "bang": table,
         "ban_do": hinh_ban_do(table, today) if place.duong_dan == "/" else None,
         "truy_van": urlencode({"noi": place.pk, "nam": chosen.nam}),
+    }
+
+
+def _bang_loi(
+    target: ChiTieu, picture: BucTranh, chosen: _Trang, reach: PhamViSo, expected: SoNoiBao, today: date
+) -> dict:
+    """What a target that is told in words has instead of figures."""
+    said = list(loi_nhan_xet(reach.so_lieu().filter(chi_tieu=target), chosen.nam)[: SO_LOI + 1])
+    return {
+        "noi": chosen.noi,
+        "nam": picture.nam,
+        "b": picture,
+        "loi": said[:SO_LOI],
+        "con_loi": len(said) > SO_LOI,
+        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
+        "truy_van": urlencode({"noi": chosen.noi.pk, "nam": chosen.nam}),
     }
 
 

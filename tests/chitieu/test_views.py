@@ -228,6 +228,19 @@ class TestXem:
         text = b"".join(answer.streaming_content).decode("utf-8-sig")
         assert "412,Huyện Thượng,Quý I/2024,8.0,10.0,80.0" in text
 
+    def test_a_target_told_in_words_shows_and_exports_what_places_said(self, the_gioi, target, vao):
+        ChiTieu.objects.filter(pk=target.pk).update(cach_gop="dinh_tinh")
+        said = {"chi_tieu": target, "nam": 2024, "thang": 3, "tu_so": None, "mau_so": None}
+        SoLieu.objects.filter(chi_tieu=target).delete()
+        SoLieuFactory(**said, dia_ban=the_gioi.huyen_a, nhan_xet="Đã khám đủ")
+        client = vao(the_gioi.lanh_dao_tinh)
+        page = Trang(client.get(reverse("mot-chi-tieu", args=[target.pk])))
+        assert "1/2 đơn vị đã báo cáo" in page.chu
+        assert "Huyện Thượng 2024 Đã khám đủ" in page.chu
+        assert "Báo cáo bằng lời" in Trang(client.get(reverse("chi-tieu"))).chu
+        answer = client.get(f"{reverse('xuat-chi-tieu', args=[target.pk])}?xuat=csv")
+        assert "412,Huyện Thượng,Quý I/2024,Đã khám đủ" in b"".join(answer.streaming_content).decode()
+
     @pytest.mark.parametrize("dinh_dang", ["xlsx", "csv"])
     def test_the_list_goes_out_as_the_page_shows_it(self, the_gioi, target, vao, dinh_dang):
         client = vao(the_gioi.lanh_dao_tinh)
