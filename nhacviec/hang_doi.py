@@ -25,6 +25,8 @@ def hoi() -> HangDoi:
             connection.ensure_connection(max_retries=1)
             waiting = _so_cho(connection)
             answers = current_app.control.ping(timeout=CHO_TRA_LOI, connection=connection)
+    except FileNotFoundError:  # the broker of files, before its first task and its first worker
+        return HangDoi([], 0)
     except (OperationalError, OSError) as error:
         return HangDoi([], 0, str(error) or type(error).__name__)
     return HangDoi(sorted(name for answer in answers for name in answer), waiting)

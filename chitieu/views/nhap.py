@@ -14,6 +14,7 @@ from django.utils.dateparse import parse_datetime
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from chitieu.enums import CachGop
 from chitieu.forms import CachGhiForm, ChonLuoiForm, TepLuoiForm
 from chitieu.ghi_so_lieu import CachGhi, KetQuaGhi, luu_so_lieu
 from chitieu.ky_so_lieu import nhan_ky
@@ -137,6 +138,7 @@ def _trang(
         "loi": loi or {},
         "form": form or CachGhiForm(),
         "form_tep": tep or TepLuoiForm(auto_id="tep_%s"),
+        "kieu_go": "text" if target.cach_gop == CachGop.DINH_TINH else "decimal",
         "doc_luc": timezone.now().isoformat(),
         "ten_ky": _ten_ky(grid),
         "duong_luu": _dia_chi("nhap-so-lieu", grid),

@@ -143,6 +143,15 @@ class TestVanHanh:
         assert "1.234" in page.chu
         assert "550 no such user" in page.chu
 
+    def test_a_broker_of_files_that_nobody_has_used_yet_is_an_empty_one(self, the_gioi, vao, monkeypatch):
+        def missing() -> None:
+            raise FileNotFoundError("/var/celery/hang-doi")
+
+        monkeypatch.setattr("nhacviec.hang_doi.current_app.connection_for_read", missing)
+        page = Trang(vao(the_gioi.quan_tri).get(reverse("van-hanh-nhac")))
+        assert "Không thấy tiến trình nào" in page.chu
+        assert "/var/celery" not in page.chu
+
     def test_a_failed_digest_is_sent_again_by_its_button(self, the_gioi, vao):
         digest = BanTinFactory(nguoi=the_gioi.can_bo_so, tinh_trang="loi_han", loi="x", so_lan=9)
         page = Trang(vao(the_gioi.quan_tri).post(reverse("gui-lai-ban-tin", args=[digest.pk]), follow=True))
