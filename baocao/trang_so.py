@@ -9,10 +9,10 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from baocao.forms import LocTongQuanForm
 from baocao.hien_thi import (
     bang_co_quan,
     bang_ke_hoach,
+    bang_muc,
     bang_quy,
     bang_tuan,
     can_quyet,
@@ -20,7 +20,9 @@ from baocao.hien_thi import (
     sap_quyet,
     tuoi_qua_han,
 )
+from baocao.loc import Loc
 from baocao.queries import CA_NUOC
+from baocao.theo_muc import DongMuc, theo_muc
 from baocao.thoi_gian import theo_thoi_gian
 from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
 from donvi.models import CoQuan, DiaBan
@@ -41,7 +43,7 @@ class TrangSo:
     """What a page of counts is about: who looks, the filters, and the place or agency, if any."""
 
     nguoi: NguoiDung
-    loc: LocTongQuanForm
+    loc: Loc
     dia_ban: DiaBan | None = None
     co_quan: CoQuan | None = None
 
@@ -57,22 +59,30 @@ class TrangSo:
     @cached_property
     def duong(self) -> Duong:
         """Addresses of the lists behind the numbers."""
-        place, agency = self.dia_ban, self.co_quan
-        return Duong(**self.loc.giu_lai, dia_ban=place and place.duong_dan, nay_la=agency and agency.pk)
+        place, agency = self.dia_ban, self.co_quan and self.co_quan.pk
+        whose = {"phoi_hop" if self.loc.phoi_hop else "nay_la": agency}
+        return Duong(**self.loc.loc_viec, dia_ban=place and place.duong_dan, **whose)
 
-    def viec(self, *, ke_hoach: bool = False, co_quan: bool = False) -> QuerySet:
+    def viec(self, *, ke_hoach: bool = False, co_quan: bool = False, moi_ky: bool = False) -> QuerySet:
         """What is counted: today the kept counts, of an earlier day the items with what was known then.
 
         Args:
             ke_hoach, co_quan: as in `so_giu`.
+            moi_ky: whatever the period that is chosen.
         """
-        by = {"ke_hoach": ke_hoach or bool(self.loc.chon), "co_quan": co_quan or bool(self.co_quan)}
-        if self._hom_nay:
-            rows = so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by)
+        by = {"ke_hoach": ke_hoach or bool(self.loc.ke_hoach), "co_quan": co_quan or bool(self.co_quan)}
+        if self._hom_nay and not self.loc.phoi_hop:
+            rows = self._thu_hep(so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by))
         else:
-            known = DauViec.objects.cho_nguoi(self.nguoi).nhu_ngay(self.ngay)
-            rows = known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi)
-        return self._thu_hep(rows)
+            rows = self.dau_viec
+        return rows if moi_ky else self._trong_ky(rows)
+
+    @property
+    def dau_viec(self) -> QuerySet[DauViec]:
+        """The items themselves, for what the kept counts cannot tell apart."""
+        items = DauViec.objects.cho_nguoi(self.nguoi)
+        known = items if self._hom_nay else items.nhu_ngay(self.ngay)
+        return self._thu_hep(known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi))
 
     @property
     def chi_trung_uong(self) -> bool:
@@ -93,7 +103,7 @@ class TrangSo:
     def duong_viec_co_quan(self) -> Duong:
         """Addresses of what an agency owes within the page."""
         place = self.dia_ban and self.noi
-        return Duong(**self.loc.giu_lai, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
+        return Duong(**self.loc.loc_viec, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
 
     @cached_property
     def theo_noi(self) -> list[tuple[str, SoDem]]:
@@ -111,17 +121,18 @@ class TrangSo:
         """The context that every page of counts has."""
         items = self.viec()
         count = items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem())
-        quarters, weeks = theo_thoi_gian(items, self.ngay)
+        quarters, weeks = theo_thoi_gian(self.viec(moi_ky=True), self.ngay)
         return {
             "so": count,
-            "bo_loc": self.loc,
+            "loc": self.loc,
             "ngay_tinh": self.ngay,
             "can_quyet": self._can_quyet(items, count),
             "ket_qua": ket_qua(count, self.duong),
             "tuoi_qua_han": tuoi_qua_han(count, self.ngay, self.duong),
             "xu_huong": bang_quy(quarters, self.duong),
             "sap_toi": bang_tuan(weeks, self.duong),
-            "ke_hoach": [] if self.loc.chon else bang_ke_hoach(self._ke_hoach(), self.duong),
+            "ke_hoach": [] if self.loc.ke_hoach else bang_ke_hoach(self._ke_hoach(), self.duong),
+            "theo_muc": bang_muc(self._theo_muc(), self.duong) if self.loc.ke_hoach else [],
         } | self._xep_hang()
 
     @property
@@ -130,19 +141,26 @@ class TrangSo:
 
     def _thu_hep(self, rows: QuerySet) -> QuerySet:
         """The rows of the plan and the agency that the page is about."""
-        if self.loc.chon:
-            rows = rows.filter(ke_hoach=self.loc.chon)
+        if self.loc.ke_hoach:
+            rows = rows.filter(ke_hoach=self.loc.ke_hoach)
+        if self.loc.phoi_hop and self.co_quan:
+            return rows.co_phoi_hop(self.co_quan)
         return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
+
+    def _trong_ky(self, rows: QuerySet) -> QuerySet:
+        """The rows that fall due in the period that is chosen."""
+        period = self.loc.ky
+        return rows.filter(rows.su_kien(Q(han__gte=period.tu, han__lte=period.den))) if period else rows
 
     def _xin_gia_han(self) -> int:
         """Items for which an extension is asked for the third time or more, and nobody has decided."""
         items = DauViec.objects.cho_nguoi(self.nguoi).con_tinh(self.ngay).voi_noi(self.loc.cach_tinh)
         asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
-        return self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi)).count()
+        return self._trong_ky(self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi))).count()
 
     def _chi_dao(self) -> list[dict]:
         """The directives without an answer, where the page can tell them apart."""
-        if self.loc.chon:
+        if self.loc.ke_hoach or self.loc.ky or self.loc.phoi_hop:
             return []
         directives = ChiDao.objects.cho_nguoi(self.nguoi).chua_tra_loi()
         chosen = {"tinh_trang": "chua_tra_loi"}
@@ -181,6 +199,9 @@ class TrangSo:
         counts = items.filter(ke_hoach__in=keys).dem(self.ngay, "ke_hoach")
         plans = KeHoach.objects.select_related("van_ban", "dia_ban").in_bulk(keys)
         return [(plans[key], counts[(key,)]) for key in keys]
+
+    def _theo_muc(self) -> list[DongMuc]:
+        return theo_muc(self._trong_ky(self.dau_viec), self.ngay)
 
     def _xep_hang(self) -> dict:
         if self.co_quan:

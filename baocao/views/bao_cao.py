@@ -37,7 +37,9 @@ def danh_sach_bao_cao(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def lap_ban_bao_cao(request: HttpRequest) -> HttpResponse:
-    form = LapBaoCaoForm(request.user, hom_nay(), request.POST if request.method == "POST" else None)
+    form = LapBaoCaoForm(
+        request.user, hom_nay(), request.POST if request.method == "POST" else None, chon_san=request.GET
+    )
     if form.is_valid() and (report := form.lap(luc=timezone.now())):
         messages.success(request, "Đã lập bản thảo báo cáo; biên tập rồi chốt và gửi.")
         return redirect("ban-bao-cao", pk=report.pk)

@@ -41,6 +41,10 @@ def test_the_sheet_is_ready_to_read_and_to_print():
     assert sheet.column_dimensions["A"].width == 40
 
 
+def test_a_title_of_any_words_names_a_sheet():
+    assert _trang(Bang("[Tỉnh A]: 12/KH? *mới*", COT, HANG)).title == "Tỉnh A 12 KH mới"
+
+
 def test_csv_carries_the_mark_for_excel_and_official_dates():
     text = "".join(dong_csv(BANG))
     assert text.startswith("\ufeffViệc,Hạn,Số\r\n")
