@@ -74,7 +74,9 @@ class LapBaoCaoForm(forms.Form):
         self.fields["ky"].choices = _nhom_ky(ngay)
         current = ky_chua(ngay, ChuKy.QUY)
         self.initial = {"ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
-            name: chon_san[name] for name in self.fields if self.fields[name].valid_value(chon_san.get(name, ""))
+            name: value
+            for name, field in self.fields.items()
+            if (value := chon_san.get(name)) and field.valid_value(value)
         }
 
     def lap(self, *, luc: datetime) -> BanBaoCao | None:

@@ -25,6 +25,7 @@ from baocao.queries import CA_NUOC
 from baocao.theo_muc import DongMuc, theo_muc
 from baocao.thoi_gian import theo_thoi_gian
 from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
+from chitieu.rules import nhin_duoc, thuoc
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, ket_qua
@@ -176,6 +177,15 @@ class TrangSo:
         """The address of the list of the agencies of the page."""
         chosen = self.loc.giu_lai | {"noi": self.dia_ban and self.dia_ban.pk} | them
         return f"{reverse('danh-sach-co-quan')}?{urlencode({k: v for k, v in chosen.items() if v})}"
+
+    @property
+    def duong_chi_tieu(self) -> str:
+        """The address of the targets of the place; empty where the person may not read its values."""
+        if self.dia_ban and not thuoc(self.dia_ban, nhin_duoc(self.nguoi)):
+            return ""
+        plan, place = self.loc.ke_hoach, self.dia_ban
+        chosen = {"noi": place and place.pk, "nam": self.ngay.year, "ke_hoach": plan and plan.pk}
+        return f"{reverse('chi-tieu')}?{urlencode({k: v for k, v in chosen.items() if v})}"
 
     def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
         waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()

@@ -86,7 +86,7 @@ def test_the_table_of_places_leaves_as_a_spreadsheet(the_gioi: TheGioi, vao: Vao
     rows = [[cell.value for cell in row] for row in sheet.iter_rows()]
     assert rows[1][0] == "Số liệu tính đến 20/5/2024"
     assert rows[2][0] == "Bộ lọc: Kế hoạch 150/KH-UBND · đến hạn trong quý II/2024"
-    assert [row[:2] for row in rows[4:]] == [["Cơ quan cấp tỉnh", 4], ["Huyện Hạ", 1], ["Huyện Thượng", 1]]
+    assert sorted(row[:2] for row in rows[4:]) == [["Cơ quan cấp tỉnh", 4], ["Huyện Hạ", 1], ["Huyện Thượng", 1]]
     text = b"".join(client.get(url, asked | {"xuat": "csv"}).streaming_content).decode("utf-8-sig")
     assert [row[:2] for row in csv.reader(StringIO(text))][1:] == [[name, str(so)] for name, so, *_ in rows[4:]]
 
