@@ -89,7 +89,7 @@ def bang_dia_ban(
         "sap": sap,
         "loc": loc,
         "ghi_chu": f"{len(rows)} dòng",
-        "dong": [_dong(row, ngay, duong, loc) for row in shown],
+        "dong": [dong_dia_ban(row, ngay, duong, loc) for row in shown],
         "url_du": f"?{urlencode(_dang_dung(loc) | {'sap': sap, 'du': 'true'})}" if len(shown) < len(ordered) else "",
     }
 
@@ -110,7 +110,8 @@ def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
     return {"nhan": nhan, "so": so, "mau": mau, "phu": phu, "url": url}
 
 
-def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
+def dong_dia_ban(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
+    """A row of a table of places."""
     kept = _dang_dung(loc)
     query = f"?{urlencode(kept)}" if kept else ""
     ended = row.dia_ban is not None and not row.dia_ban.con_hieu_luc(ngay)

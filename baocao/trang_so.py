@@ -187,6 +187,11 @@ class TrangSo:
         chosen = {"noi": place and place.pk, "nam": self.ngay.year, "ke_hoach": plan and plan.pk}
         return f"{reverse('chi-tieu')}?{urlencode({k: v for k, v in chosen.items() if v})}"
 
+    def duong_so_sanh(self, noi: DiaBan | None) -> str:
+        """The address of the comparison of the places under the place, or of all provinces."""
+        chosen = self.loc.giu_lai | {"trong": noi and noi.pk}
+        return f"{reverse('so-sanh-dia-ban')}?{urlencode({k: v for k, v in chosen.items() if v})}"
+
     def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
         waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()
         first = can_quyet(count, returned, self.ngay, self.duong)

@@ -5,6 +5,7 @@ from datetime import date
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 
 from chitieu.hien_thi import DANH_GIA, LO_TRINH, Nhan
 from chitieu.ky_so_lieu import cac_thang, ky_gan_nhat, nhan_ky
@@ -133,6 +134,17 @@ class CacKhoaField(forms.Field):
 
     def clean(self, value) -> list[int]:
         return [int(text) for text in value or () if text.isascii() and text.isdecimal() and len(text) < 19]
+
+
+class CacNoiForm(forms.Form):
+    """The places and the year of a comparison."""
+
+    noi = CacKhoaField(required=False)
+    nam = forms.IntegerField(required=False, min_value=NAM_DAU)
+
+    def __init__(self, ngay: date, data) -> None:
+        super().__init__(data)
+        self.fields["nam"].validators.append(MaxValueValidator(ngay.year))
 
 
 class DuyetForm(forms.Form):

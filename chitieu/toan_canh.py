@@ -1,7 +1,7 @@
 """All targets of a place at a glance: the picture of each, and how many carry each label."""
 
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,10 +9,10 @@ from django.forms import Form
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from chitieu.doc_so import cac_moc, cac_muc, cac_tong, pham_vi_so, so_noi_bao
+from chitieu.doc_so import cac_moc, cac_muc, cac_pham_vi_so, cac_tong, pham_vi_so, so_noi_bao, tong_cac_noi
 from chitieu.hien_thi import DANH_GIA, LO_TRINH, BucTranh, Nhan, buc_tranh
 from chitieu.ky_so_lieu import ngay_cuoi
-from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.models import ChiTieu, MocChiTieu, NguonChiTieu
 from donvi.models import DiaBan
 from taikhoan.models import NguoiDung
 
@@ -75,6 +75,23 @@ def cac_buc_tranh(nguoi: NguoiDung, noi: DiaBan | None, nam: int, ngay: date) ->
         picture = buc_tranh(target, noi.duong_dan, sums.get(key, {}), levels[key], milestones[key], nam, ngay)
         found.append((picture, expected.vao(target.cap_bao_cao, ngay_dem(picture, ngay))))
     return found
+
+
+def buc_tranh_cac_noi(nguoi: NguoiDung, cac_noi: Sequence[DiaBan], nam: int, ngay: date) -> dict[int, list[BucTranh]]:
+    """The targets of each of several places side by side, by the key of the place, in a fixed number of queries."""
+    levels = cac_muc(NguonChiTieu.objects.cho_nguoi(nguoi))
+    targets = list(ChiTieu.objects.filter(pk__in=list(levels)))
+    sums = tong_cac_noi(cac_pham_vi_so(cac_noi, ngay))
+    milestones: dict[tuple[int, int], dict[int, MocChiTieu]] = defaultdict(dict)
+    for row in MocChiTieu.objects.filter(dia_ban__in=cac_noi, chi_tieu__in=targets):
+        milestones[row.dia_ban_id, row.chi_tieu_id][row.nam] = row
+
+    def mot(noi: DiaBan, target: ChiTieu) -> BucTranh:
+        key = target.pk
+        own = sums[noi.pk].get(key, {})
+        return buc_tranh(target, noi.duong_dan, own, levels[key], milestones[noi.pk, key], nam, ngay)
+
+    return {place.pk: [mot(place, target) for target in targets] for place in cac_noi}
 
 
 def ngay_dem(picture: BucTranh, ngay: date) -> date:

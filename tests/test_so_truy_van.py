@@ -60,6 +60,8 @@ from tests.web import Vao, bao_xong, dia_chi
 TRANG = (
     ("tong-quan", "lanh_dao_tinh", 22),
     ("dia-ban", "lanh_dao_tinh", 23),
+    ("so-sanh-dia-ban", "lanh_dao_tinh", 12),
+    ("so-sanh-chi-tieu", "lanh_dao_tinh", 14),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("danh-sach-co-quan", "lanh_dao_tinh", 9),
     ("co-quan", "lanh_dao_tinh", 19),

@@ -48,6 +48,7 @@ def tong_quan(request: HttpRequest) -> HttpResponseBase:
         shapes = hinh_ban_do(rows, page.ngay)
         context["ban_do"] = {"rong": RONG, "cao": CAO, "hinh": shapes, "chu_giai": chu_giai()}
     context["ten_trang"] = f"Tổng quan thực hiện {page.loc.ke_hoach}" if page.loc.ke_hoach else "Tổng quan"
+    context["duong_so_sanh"] = page.duong_so_sanh(place)
     context |= {"duong_lap": duong_lap(request.user, page.loc, place), "duong_chi_tieu": page.duong_chi_tieu}
     return render(request, "baocao/tong_quan.html", context)
 
@@ -68,6 +69,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponseBase:
         "duong_dan": _duong_dan(place, page.ngay),
         "duong_lap": duong_lap(request.user, page.loc, place),
         "duong_chi_tieu": page.duong_chi_tieu,
+        "duong_so_sanh": page.duong_so_sanh(place) if len(rows) > 1 else "",
         "noi": place,
         "nay_la": [] if place.con_hieu_luc(page.ngay) else nay_la(place, page.ngay),
         "tien_than": tien_than(place)[:SO_KE_THUA],
