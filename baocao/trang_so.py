@@ -87,7 +87,11 @@ class TrangSo:
 
     @property
     def chi_trung_uong(self) -> bool:
-        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces."""
+        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces, or of a
+        province's plan."""
+        plan = self.loc.ke_hoach
+        if plan and plan.dia_ban.duong_dan != CA_NUOC:
+            return False
         return self.noi == CA_NUOC and self.co_quan is None and pham_vi_cua(self.nguoi).ca_nuoc
 
     @cached_property
@@ -122,7 +126,6 @@ class TrangSo:
         """The context that every page of counts has."""
         items = self.viec()
         count = items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem())
-        quarters, weeks = theo_thoi_gian(self.viec(moi_ky=True), self.ngay)
         return {
             "so": count,
             "loc": self.loc,
@@ -130,11 +133,14 @@ class TrangSo:
             "can_quyet": self._can_quyet(items, count),
             "ket_qua": ket_qua(count, self.duong),
             "tuoi_qua_han": tuoi_qua_han(count, self.ngay, self.duong),
-            "xu_huong": bang_quy(quarters, self.duong),
-            "sap_toi": bang_tuan(weeks, self.duong),
             "ke_hoach": [] if self.loc.ke_hoach else bang_ke_hoach(self._ke_hoach(), self.duong),
             "theo_muc": bang_muc(self._theo_muc(), self.duong) if self.loc.ke_hoach else [],
-        } | self._xep_hang()
+        } | (self.phan_thoi_gian() | self.phan_xep_hang())
+
+    def phan_thoi_gian(self) -> dict:
+        """The last quarters and the next weeks, whatever the period that is chosen."""
+        quarters, weeks = theo_thoi_gian(self.viec(moi_ky=True), self.ngay)
+        return {"xu_huong": bang_quy(quarters, self.duong), "sap_toi": bang_tuan(weeks, self.duong)}
 
     @property
     def _hom_nay(self) -> bool:
@@ -218,7 +224,8 @@ class TrangSo:
     def _theo_muc(self) -> list[DongMuc]:
         return theo_muc(self._trong_ky(self.dau_viec), self.ngay)
 
-    def _xep_hang(self) -> dict:
+    def phan_xep_hang(self) -> dict:
+        """The agencies that need a look first; nothing on the page of one."""
         if self.co_quan:
             return {}
         return {

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from baocao.views import ban_do, bao_cao, dia_ban, man_hinh, so_sanh, tong_quan
+from baocao.views import ban_do, bao_cao, dia_ban, ke_hoach, man_hinh, so_sanh, tong_quan
 
 urlpatterns = [
     path("", tong_quan.trang_chu, name="trang-chu"),
@@ -11,6 +11,7 @@ urlpatterns = [
     path("dia-ban/<int:pk>/", tong_quan.dia_ban, name="dia-ban"),
     path("co-quan/", tong_quan.danh_sach_co_quan, name="danh-sach-co-quan"),
     path("co-quan/<int:pk>/", tong_quan.co_quan, name="co-quan"),
+    path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("bao-cao/", bao_cao.danh_sach_bao_cao, name="danh-sach-bao-cao"),
     path("bao-cao/lap/", bao_cao.lap_ban_bao_cao, name="lap-ban-bao-cao"),
     path("bao-cao/<int:pk>/", bao_cao.ban_bao_cao, name="ban-bao-cao"),

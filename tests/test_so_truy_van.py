@@ -87,7 +87,7 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
-    ("ke-hoach", "dau_moi", 23),
+    ("ke-hoach", "dau_moi", 26),
     ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 15),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),

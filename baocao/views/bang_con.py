@@ -14,7 +14,10 @@ from donvi.models import DiaBan
 
 def bang_con(page: TrangSo, rows: list[DongDiaBan], noi: DiaBan | None) -> dict:
     """The provinces, or what lies under a place."""
-    table = bang_dia_ban(rows, page.ngay, _ten(page, noi), "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap, gon=not page.loc.day_du)
+    loc = page.loc
+    table = bang_dia_ban(
+        rows, page.ngay, _ten(page, noi), "Địa bàn", page.duong, loc.giu_lai, loc.cot_sap, gon=not loc.day_du
+    )
     kept = {name: value for name, value in page.loc.giu_lai.items() if value} | {"sap": page.loc.cot_sap}
     return table | {"xuat": {"dinh_dang": DINH_DANG, "tham_so": urlencode(kept)} if rows else None}
 
