@@ -53,6 +53,12 @@ def viec_trong_bao_cao(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> QuerySet[D
     return items.nhu_ngay(ky.chot) if ky.nhu_da_biet else items
 
 
+def la_dai(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky, nhieu_nhat: int) -> bool:
+    """Whether the report counts more items than a request should wait for."""
+    items = viec_trong_bao_cao(pham_vi, replace(ky, nhu_da_biet=False))
+    return len(items.order_by().values_list("pk")[: nhieu_nhat + 1]) > nhieu_nhat
+
+
 def noi_dung(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> NoiDung:
     """Figures and annex tables of the report."""
     items = viec_trong_bao_cao(pham_vi, ky)

@@ -16,6 +16,7 @@ urlpatterns = [
     path("bao-cao/lap/", bao_cao.lap_ban_bao_cao, name="lap-ban-bao-cao"),
     path("bao-cao/<int:pk>/", bao_cao.ban_bao_cao, name="ban-bao-cao"),
     path("bao-cao/<int:pk>/gui/", bao_cao.gui_ban_bao_cao, name="gui-ban-bao-cao"),
+    path("bao-cao/<int:pk>/lap-lai/", bao_cao.lap_lai_ban_bao_cao, name="lap-lai-ban-bao-cao"),
     path("bao-cao/<int:pk>/xoa/", bao_cao.xoa_ban_bao_cao, name="xoa-ban-bao-cao"),
     path("bao-cao/<int:pk>/in/", bao_cao.in_ban_bao_cao, name="in-ban-bao-cao"),
     path("bao-cao/<int:pk>/tep/", bao_cao.tai_ban_bao_cao, name="tai-ban-bao-cao"),

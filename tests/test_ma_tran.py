@@ -372,6 +372,9 @@ POST ban-bao-cao             bc_gui     dung    302 405 405 405 404 404 404 405 
 GET  gui-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST gui-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
 POST gui-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+GET  lap-lai-ban-bao-cao     bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
+POST lap-lai-ban-bao-cao     bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
+POST lap-lai-ban-bao-cao     bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
 GET  xoa-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST xoa-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
 POST xoa-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404

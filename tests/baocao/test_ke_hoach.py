@@ -34,5 +34,5 @@ def test_who_reads_the_whole_country_sees_the_same_of_a_plan_of_a_province(the_g
 def test_the_places_of_a_plan_can_be_sorted(the_gioi: TheGioi, vao: Vao):
     client, url = vao(the_gioi.lanh_dao_tinh), reverse("ke-hoach", args=[the_gioi.ke_hoach.pk])
     page = Trang(client.get(url, {"sap": "viec"}))
-    assert list(_hang(page, "dia-ban"))[0] == "Cơ quan cấp tỉnh"
+    assert next(iter(_hang(page, "dia-ban"))) == "Cơ quan cấp tỉnh"
     assert client.get(url, {"sap": "abc"}).status_code == 200
