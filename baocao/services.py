@@ -66,7 +66,7 @@ def lap_bao_cao(
     if period.tu > ngay:
         raise ValidationError({"ngay_trong_ky": f"{period.nhan} chưa bắt đầu; chọn kỳ hiện tại hoặc kỳ trước."})
     span = Ky(period.tu, period.den, min(period.den, ngay))
-    long = la_dai(pham_vi, span, settings.BAO_CAO_NEN)
+    long = la_dai(pham_vi, settings.BAO_CAO_NEN)
     return BanBaoCao.objects.create(
         **{_ten_truong(pham_vi): pham_vi},
         chu_ky=chu_ky.value,
