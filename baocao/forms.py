@@ -1,11 +1,14 @@
 """The filters of the leaders' pages."""
 
 from datetime import date
+from functools import cached_property
 
 from django import forms
 from django.http import QueryDict
 
 from baocao.hien_thi import SAP
+from baocao.ky_lich import NAM, QUY, THANG, KyLich, cac_ky, doc_ky
+from baocao.loc import PHOI_HOP, Loc
 from chung.bieu_mau import NgayField
 from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach
@@ -13,13 +16,38 @@ from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from taikhoan.models import NguoiDung
 
 THEO = [("", "Hiện nay"), (KHI_GIAO, "Khi giao")]
+_CAC_KY = (("Quý", QUY, 7, 1), ("Tháng", THANG, 11, 1), ("Năm", NAM, 2, 1))
+
+
+class KyField(forms.TypedChoiceField):
+    """The period of the calendar in which work falls due; the list offers those around today, the address may name
+    any."""
+
+    def __init__(self, **kwargs) -> None:
+        wrong = {"invalid_choice": "Kỳ %(value)s không đọc được; viết như 2026, 2026-Q4 hoặc 2026-11."}
+        super().__init__(label="Đến hạn trong", required=False, coerce=doc_ky, empty_value=None, **kwargs)
+        self.error_messages |= wrong
+
+    def valid_value(self, value: str) -> bool:
+        return doc_ky(value) is not None
+
+    def bay_ra(self, ngay: date, chon: str) -> None:
+        """Offer the periods around the day, and the one that the address names."""
+        groups = [(name, [*cac_ky(ngay, months, before, after)][::-1]) for name, months, before, after in _CAC_KY]
+        offered: set[str] = {period.ma for _, periods in groups for period in periods}
+        other = doc_ky(chon) if chon not in offered else None
+        self.choices = [
+            ("", "Mọi lúc"),
+            *((name, [_lua_chon(period) for period in periods]) for name, periods in groups),
+            *([_lua_chon(other)] if other else []),
+        ]
 
 
 class LocTongQuanForm(forms.Form):
-    """The plan whose work is counted, to which places it counts (those to which it fell, or those that answer for it
-    now), as of which day, and how tables of places are shown."""
+    """Plan, period, places of now or of then, the day of which the numbers tell, and the order of tables of places."""
 
     ke_hoach = ChonKeHoach()
+    ky = KyField()
     theo = forms.ChoiceField(label="Đơn vị hành chính", choices=THEO, required=False)
     tinh_den = NgayField(label="Tính đến", required=False)
     sap = forms.ChoiceField(choices=[(code, code) for code in ("", *SAP)], required=False, widget=forms.HiddenInput)
@@ -29,6 +57,8 @@ class LocTongQuanForm(forms.Form):
         super().__init__(data)
         self.hom_nay = hom_nay
         self.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), data.get("ke_hoach", ""))
+        if period := self.fields.get("ky"):
+            period.bay_ra(hom_nay, data.get("ky", ""))
         if day := self.fields.get("tinh_den"):
             day.widget.attrs["max"] = hom_nay.isoformat()
 
@@ -38,40 +68,30 @@ class LocTongQuanForm(forms.Form):
             raise forms.ValidationError("Chọn ngày không sau hôm nay.")
         return day
 
-    @property
-    def chon(self) -> KeHoach | None:
-        return self.cleaned_data.get("ke_hoach") if self.is_valid() else None
+    @cached_property
+    def loc(self) -> Loc:
+        """What the filters say; nothing where one of them cannot be read."""
+        if not self.is_valid():
+            return Loc(self.hom_nay)
+        data = self.cleaned_data
+        return Loc(
+            self.hom_nay,
+            data.get("tinh_den"),
+            data.get("ke_hoach"),
+            data.get("ky"),
+            data.get("theo") or HIEN_NAY,
+            data.get("vai_tro") == PHOI_HOP,
+            data.get("sap") or "qua_han",
+            data.get("du", False),
+        )
 
-    @property
-    def ngay(self) -> date:
-        """The day of which the numbers tell."""
-        return (self.is_valid() and self.cleaned_data.get("tinh_den")) or self.hom_nay
 
-    @property
-    def khi_giao(self) -> bool:
-        return self.cach_tinh == KHI_GIAO
+class LocCoQuanForm(LocTongQuanForm):
+    """On the page of an agency also by its role: the official counts are of what agencies lead."""
 
-    @property
-    def cach_tinh(self) -> str:
-        return KHI_GIAO if self.is_valid() and self.cleaned_data.get("theo") == KHI_GIAO else HIEN_NAY
-
-    @property
-    def cot_sap(self) -> str:
-        return (self.is_valid() and self.cleaned_data.get("sap")) or "qua_han"
-
-    @property
-    def day_du(self) -> bool:
-        """Whether long tables are shown whole."""
-        return self.is_valid() and self.cleaned_data["du"]
-
-    @property
-    def giu_lai(self) -> dict[str, object]:
-        """What a link to another page keeps of the filters."""
-        return {
-            "ke_hoach": self.chon and self.chon.pk,
-            "theo": self.khi_giao and KHI_GIAO,
-            "tinh_den": self.ngay != self.hom_nay and self.ngay,
-        }
+    vai_tro = forms.ChoiceField(label="Vai trò", required=False, choices=[("", "Chủ trì"), (PHOI_HOP, "Phối hợp")])
+    theo = None
+    field_order = ["vai_tro", "ke_hoach", "ky", "tinh_den"]
 
 
 class TimDiaBanForm(forms.Form):
@@ -88,5 +108,9 @@ class TimDiaBanForm(forms.Form):
 class LocBanDoForm(LocTongQuanForm):
     """The plan alone: the map itself says which provinces are meant."""
 
-    theo = None
+    ky = theo = None
     tinh_den = None
+
+
+def _lua_chon(ky: KyLich) -> tuple[str, str]:
+    return ky.ma, ky.nhan

@@ -1,10 +1,12 @@
 """Forms of official reports."""
 
+from collections.abc import Mapping
 from datetime import date, datetime, timedelta
 
 from django import forms
 from django.core.exceptions import ValidationError
 
+from baocao.ky_bao_cao import ma_pham_vi
 from baocao.models import BanBaoCao
 from baocao.noi_dung import Phan
 from baocao.services import TheThuc, lap_bao_cao, sua_bao_cao
@@ -62,14 +64,20 @@ class LapBaoCaoForm(forms.Form):
     pham_vi = forms.ChoiceField(label="Báo cáo về", error_messages={"required": "Chọn phạm vi báo cáo."})
     ky = forms.ChoiceField(label="Kỳ báo cáo", help_text="Kỳ chốt số liệu ngày 14, theo Nghị định 09/2019/NĐ-CP.")
 
-    def __init__(self, nguoi: NguoiDung, ngay: date, *args, **kwargs) -> None:
+    def __init__(self, nguoi: NguoiDung, ngay: date, *args, chon_san: Mapping[str, str], **kwargs) -> None:
+        """`chon_san`: the scope and period that the page proposes; what is none of the person's is not offered."""
         super().__init__(*args, **kwargs)
         self.nguoi, self.ngay = nguoi, ngay
-        self._pham_vi = {f"{type(on).__name__}-{on.pk}": on for on in pham_vi_lap(nguoi, ngay)}
+        named = _pham_vi_neu(chon_san.get("pham_vi", ""), nguoi)
+        self._pham_vi = {ma_pham_vi(on): on for on in [*pham_vi_lap(nguoi, ngay), *named]}
         self.fields["pham_vi"].choices = _nhom_pham_vi(self._pham_vi)
         self.fields["ky"].choices = _nhom_ky(ngay)
         current = ky_chua(ngay, ChuKy.QUY)
-        self.initial.setdefault("ky", f"{ChuKy.QUY.value}.{current.tu}")
+        self.initial = {"ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
+            name: value
+            for name, field in self.fields.items()
+            if (value := chon_san.get(name)) and field.valid_value(value)
+        }
 
     def lap(self, *, luc: datetime) -> BanBaoCao | None:
         """Draw the report up; `None` when the service refuses it, with the reasons on the form."""
@@ -155,6 +163,15 @@ def _noi_va_co_quan(nguoi: NguoiDung, ngay: date) -> list[DiaBan | CoQuan]:
     places = {role.dia_ban_id: role.dia_ban for role in roles if role.dia_ban_id}
     agencies = {role.co_quan_id: role.co_quan for role in roles if role.co_quan_id}
     return [*places.values(), *agencies.values()]
+
+
+def _pham_vi_neu(ma: str, nguoi: NguoiDung) -> list[KeHoach | DiaBan | CoQuan]:
+    """What a page proposes to report on, for who may: also places under those that they lead."""
+    kind, _, key = ma.partition("-")
+    model = {model.__name__: model for model in (KeHoach, DiaBan, CoQuan)}.get(kind)
+    if model is None or not (key.isascii() and key.isdecimal() and len(key) < 19):
+        return []
+    return [on for on in model.objects.filter(pk=key) if nguoi.has_perm("baocao.lap", on)]
 
 
 def the_thuc_mac_dinh(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay: date) -> TheThuc:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 
 from baocao.queries import DongDiaBan
+from baocao.theo_muc import DongMuc
 from baocao.thoi_gian import Doan
 from baocao.xep_hang import DongCoQuan
 from chung.chu import khong_dau
@@ -80,9 +81,7 @@ def bang_dia_ban(
         sap: the code of the column by which the rows are sorted (`SAP`); the place's own agencies stay first.
         gon: show the first rows of a long table only, with a link to all.
     """
-    own = [row for row in rows if row.dia_ban is None]
-    others = sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))
-    ordered = [*own, *others]
+    ordered = xep_dia_ban(rows, ngay, sap)
     shown = ordered[:SO_DONG_GON] if gon and len(ordered) > TU_DONG_GON else ordered
     return {
         "ten": ten,
@@ -90,9 +89,15 @@ def bang_dia_ban(
         "sap": sap,
         "loc": loc,
         "ghi_chu": f"{len(rows)} dòng",
-        "dong": [_dong(row, ngay, duong, loc) for row in shown],
+        "dong": [dong_dia_ban(row, ngay, duong, loc) for row in shown],
         "url_du": f"?{urlencode(_dang_dung(loc) | {'sap': sap, 'du': 'true'})}" if len(shown) < len(ordered) else "",
     }
+
+
+def xep_dia_ban(rows: list[DongDiaBan], ngay: date, sap: str) -> list[DongDiaBan]:
+    """The rows sorted by a column (`SAP`), after those of the place's own agencies."""
+    own = [row for row in rows if row.dia_ban is None]
+    return [*own, *sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))]
 
 
 def _dang_dung(loc: dict) -> dict:
@@ -105,7 +110,8 @@ def o(nhan: str, so: int, mau: str, phu: str, url: str) -> dict:
     return {"nhan": nhan, "so": so, "mau": mau, "phu": phu, "url": url}
 
 
-def _dong(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
+def dong_dia_ban(row: DongDiaBan, ngay: date, duong: Duong, loc: dict) -> dict:
+    """A row of a table of places."""
     kept = _dang_dung(loc)
     query = f"?{urlencode(kept)}" if kept else ""
     ended = row.dia_ban is not None and not row.dia_ban.con_hieu_luc(ngay)
@@ -161,6 +167,22 @@ def bang_ke_hoach(rows: list[tuple[KeHoach, SoDem]], duong: Duong) -> list[dict]
             "url_qua_han": duong(ke_hoach=plan.pk, phan_loai=PhanLoai.QUA_HAN.value),
         }
         for plan, so in rows
+    ]
+
+
+def bang_muc(rows: list[DongMuc], duong: Duong) -> list[dict]:
+    """The sections of a plan with their count."""
+    return [
+        {
+            "ten": row.ten,
+            "tong": row.so.co_han,
+            "doan": doan(row.so),
+            "xong": row.so.hoan_thanh,
+            "qua_han": row.so["qua_han"],
+            "url_tong": duong(muc=row.khoa, phan_loai="co_han"),
+            "url_qua_han": duong(muc=row.khoa, phan_loai=PhanLoai.QUA_HAN.value),
+        }
+        for row in rows
     ]
 
 

@@ -12,12 +12,21 @@ from kehoach.ky import ChuKy
 from kehoach.models import KeHoach
 
 
-@auditlog.register(exclude_fields=["so_lieu"])
+class LapNen(models.TextChoices):
+    """How far a worker has come with a report too long for a request; empty: nothing waits."""
+
+    CHO = "cho", "chờ lập"
+    DANG = "dang", "đang lập"
+    LOI = "loi", "lập không xong"
+
+
+@auditlog.register(exclude_fields=["so_lieu", "so_lieu_thao", "phan_tram", "lap_nen_luc", "so_lan_lap"])
 class BanBaoCao(models.Model):
     """A report on a plan, a place or an agency for a period (form: NĐ 30/2020/NĐ-CP, periods: NĐ 09/2019/NĐ-CP).
 
     While it is a draft its figures are those of the day asked for. Sending freezes figures, tables and words
-    (`so_lieu`) under a code. Written by `baocao.services` only.
+    (`so_lieu`) under a code. The figures of a long draft are gathered by a worker and kept (`so_lieu_thao`): what a
+    person saw is what is sent. Written by `baocao.services` and `baocao.services_nen` only.
     """
 
     ke_hoach = models.ForeignKey(
@@ -53,6 +62,12 @@ class BanBaoCao(models.Model):
     ma = models.CharField("mã bản báo cáo", max_length=30, blank=True)
     so_lieu = models.JSONField("số liệu đã chốt", null=True, blank=True, encoder=DjangoJSONEncoder)
     phien_ban = models.PositiveIntegerField("phiên bản", default=1, editable=False)
+
+    lap_nen = models.CharField("lập trong nền", max_length=10, choices=LapNen, blank=True, editable=False)
+    phan_tram = models.PositiveSmallIntegerField("đã lập (%)", default=0, editable=False)
+    lap_nen_luc = models.DateTimeField("số liệu thảo lấy lúc", null=True, blank=True, editable=False)
+    so_lan_lap = models.PositiveSmallIntegerField("số lần lập", default=0, editable=False)
+    so_lieu_thao = models.JSONField("số liệu thảo", null=True, blank=True, encoder=DjangoJSONEncoder, editable=False)
 
     objects = BanBaoCaoQuerySet.as_manager()
 

@@ -5,11 +5,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.core.exceptions import ValidationError
+from django.conf import settings
+from django.core.exceptions import PermissionDenied, ValidationError
 
-from baocao.models import BanBaoCao
+from baocao.models import BanBaoCao, LapNen
 from baocao.noi_dung import NoiDung, Phan
-from baocao.thu_thap import Ky, ky_cua, loi_goi_y, noi_dung
+from baocao.thu_thap import Ky, ky_cua, la_dai, loi_goi_y, noi_dung
 from chung.audit import service
 from chung.chu import gon, nfc
 from chung.loi import DaCoNguoiSua
@@ -49,7 +50,8 @@ def lap_bao_cao(
 ) -> BanBaoCao:
     """Draw up a draft for the period that holds a day, with first words from what the agencies reported.
 
-    The data close on the last day of the period (NĐ 09/2019/NĐ-CP), or today while the period runs.
+    The data close on the last day of the period (NĐ 09/2019/NĐ-CP), or today while the period runs. A long report
+    waits for a worker (`lap_nen`).
 
     Args:
         ngay_trong_ky: any day of the period.
@@ -64,6 +66,7 @@ def lap_bao_cao(
     if period.tu > ngay:
         raise ValidationError({"ngay_trong_ky": f"{period.nhan} chưa bắt đầu; chọn kỳ hiện tại hoặc kỳ trước."})
     span = Ky(period.tu, period.den, min(period.den, ngay))
+    long = la_dai(pham_vi, settings.BAO_CAO_NEN)
     return BanBaoCao.objects.create(
         **{_ten_truong(pham_vi): pham_vi},
         chu_ky=chu_ky.value,
@@ -71,7 +74,7 @@ def lap_bao_cao(
         ky_den=period.den,
         ten_ky=period.nhan,
         ngay_so_lieu=span.chot,
-        loi=loi_goi_y(pham_vi, span, chu_ky),
+        **({"lap_nen": LapNen.CHO, "lap_nen_luc": luc} if long else {"loi": loi_goi_y(pham_vi, span, chu_ky)}),
         nguoi_lap=nguoi,
         lap_luc=luc,
         **_the_thuc(the_thuc),
@@ -92,7 +95,7 @@ def sua_bao_cao(
         PermissionDenied: not theirs to write, or sent already.
         DaCoNguoiSua: somebody changed the draft since.
     """
-    held = _giu(ban, nguoi)
+    held = _giu_da_lap(ban, nguoi)
     if held.phien_ban != phien_ban:
         raise DaCoNguoiSua(held)
     for name, value in _the_thuc(the_thuc).items():
@@ -111,8 +114,9 @@ def gui_bao_cao(ban: BanBaoCao, *, nguoi: NguoiDung, luc: datetime) -> BanBaoCao
     Raises:
         PermissionDenied: not theirs to write, or sent already.
     """
-    held = _giu(ban, nguoi)
-    held.so_lieu = noi_dung(held.pham_vi, ky_cua(held)).json()
+    held = _giu_da_lap(ban, nguoi)
+    held.so_lieu = held.so_lieu_thao or noi_dung(held.pham_vi, ky_cua(held)).json()
+    held.so_lieu_thao = None
     held.nguoi_gui, held.gui_luc = nguoi, luc
     held.ma = _ma_moi(held)
     held.phien_ban += 1
@@ -127,17 +131,26 @@ def xoa_bao_cao(ban: BanBaoCao, *, nguoi: NguoiDung) -> None:
     Raises:
         PermissionDenied: not theirs to write, or sent already.
     """
-    _giu(ban, nguoi).delete()
+    giu(ban, nguoi).delete()
 
 
 def noi_dung_cua(ban: BanBaoCao) -> NoiDung:
-    """What the report says: as it was sent, or of the data as they are while it is a draft."""
-    return NoiDung.tu_json(ban.so_lieu) if ban.da_gui else noi_dung(ban.pham_vi, ky_cua(ban))
+    """What the report says: as it was sent, as a worker gathered it, or of the data as they are."""
+    kept = ban.so_lieu if ban.da_gui else ban.so_lieu_thao
+    return NoiDung.tu_json(kept) if kept else noi_dung(ban.pham_vi, ky_cua(ban))
 
 
-def _giu(ban: BanBaoCao, nguoi: NguoiDung) -> BanBaoCao:
+def giu(ban: BanBaoCao, nguoi: NguoiDung) -> BanBaoCao:
+    """The draft as it is now, held until the transaction ends."""
     held = BanBaoCao.objects.select_for_update(of=("self",)).kem_pham_vi().get(pk=ban.pk)
     yeu_cau(nguoi, "baocao.sua", held)
+    return held
+
+
+def _giu_da_lap(ban: BanBaoCao, nguoi: NguoiDung) -> BanBaoCao:
+    held = giu(ban, nguoi)
+    if held.lap_nen:
+        raise PermissionDenied("Báo cáo chưa lập xong.")
     return held
 
 

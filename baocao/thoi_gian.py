@@ -6,10 +6,10 @@ from datetime import date, timedelta
 
 from django.db.models import F, QuerySet
 
+from baocao.ky_lich import QUY, cac_ky
 from nhiemvu.so_dem import SoDem
 
 SO_QUY, SO_TUAN = 8, 8
-_LA_MA = ("I", "II", "III", "IV")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,10 +34,8 @@ def theo_thoi_gian(viec: QuerySet, ngay: date) -> tuple[list[Doan], list[Doan]]:
 
 def cac_quy(ngay: date) -> Iterable[tuple[str, date, date]]:
     """The name, first and last day of the last quarters of the calendar, the oldest first."""
-    current = ngay.year * 4 + (ngay.month - 1) // 3
-    for quarter in range(current - SO_QUY + 1, current + 1):
-        year, place = divmod(quarter, 4)
-        yield f"Quý {_LA_MA[place]}/{year}", _dau_quy(quarter), _dau_quy(quarter + 1) - timedelta(days=1)
+    for quarter in cac_ky(ngay, QUY, SO_QUY - 1):
+        yield quarter.nhan, quarter.tu, quarter.den
 
 
 def cac_tuan(ngay: date) -> Iterable[tuple[str, date, date]]:
@@ -46,11 +44,6 @@ def cac_tuan(ngay: date) -> Iterable[tuple[str, date, date]]:
         first = ngay + timedelta(days=7 * week)
         last = first + timedelta(days=6)
         yield f"{first:%d/%m}–{last:%d/%m}", first, last
-
-
-def _dau_quy(quarter: int) -> date:
-    year, place = divmod(quarter, 4)
-    return date(year, 3 * place + 1, 1)
 
 
 def _gop(part: tuple[str, date, date], by_day: dict[date, SoDem]) -> Doan:

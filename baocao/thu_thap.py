@@ -16,8 +16,9 @@ from chung.so import viet_so
 from donvi.models import CoQuan, DiaBan
 from kehoach.ky import ChuKy, ky_chua
 from kehoach.models import KeHoach
+from nhiemvu.dem import HIEN_NAY, DemDuoc
 from nhiemvu.enums import KetQuaDuyet, VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong
+from nhiemvu.models import CapNhat, DauViec, NhiemVu, PhanCong, TongHop
 from nhiemvu.nhu_ngay import nhu_da_biet
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import CO_HAN, PhanLoai
@@ -49,8 +50,13 @@ def viec_trong_bao_cao(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> QuerySet[D
     """The work items that the report counts: all that was handed out by the closing day, of periodic reports those
     that fall due in the period."""
     in_period = Q(ky_tu__isnull=True) | Q(ky_den__gte=ky.tu, ky_den__lte=ky.den)
-    items = _viec_cua(pham_vi).filter(in_period, ke_hoach__ngay_giao__lte=ky.chot)
+    items = _cua(DauViec.objects.all(), pham_vi).filter(in_period, ke_hoach__ngay_giao__lte=ky.chot)
     return items.nhu_ngay(ky.chot) if ky.nhu_da_biet else items
+
+
+def la_dai(pham_vi: KeHoach | DiaBan | CoQuan, nhieu_nhat: int) -> bool:
+    """Whether gathering the report reads more items than a request should wait for, by the kept counts."""
+    return _cua(TongHop.objects.all(), pham_vi).tong_so() > nhieu_nhat
 
 
 def noi_dung(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky) -> NoiDung:
@@ -81,12 +87,13 @@ def loi_goi_y(pham_vi: KeHoach | DiaBan | CoQuan, ky: Ky, chu_ky: ChuKy) -> dict
     }
 
 
-def _viec_cua(pham_vi: KeHoach | DiaBan | CoQuan) -> QuerySet[DauViec]:
+def _cua(rows: DemDuoc, pham_vi: KeHoach | DiaBan | CoQuan) -> DemDuoc:
+    """The items, or the kept counts, that a report on that is about."""
     if isinstance(pham_vi, KeHoach):
-        return DauViec.objects.filter(nhiem_vu__ke_hoach=pham_vi)
+        return rows.filter(ke_hoach=pham_vi)
     if isinstance(pham_vi, CoQuan):
-        return DauViec.objects.filter(Q(co_quan=pham_vi) | Q(co_quan__nay_la=pham_vi))
-    return DauViec.objects.voi_noi("hien_nay").filter(noi__startswith=pham_vi.duong_dan)
+        return rows.filter(Q(co_quan=pham_vi) | Q(co_quan__nay_la=pham_vi))
+    return rows.voi_noi(HIEN_NAY).filter(noi__startswith=pham_vi.duong_dan)
 
 
 def _chi_lay(so: SoDem, kinds: Iterable[PhanLoai]) -> SoDem:

@@ -9,10 +9,10 @@ from django.db.models import F, Q, QuerySet
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from baocao.forms import LocTongQuanForm
 from baocao.hien_thi import (
     bang_co_quan,
     bang_ke_hoach,
+    bang_muc,
     bang_quy,
     bang_tuan,
     can_quyet,
@@ -20,9 +20,12 @@ from baocao.hien_thi import (
     sap_quyet,
     tuoi_qua_han,
 )
+from baocao.loc import Loc
 from baocao.queries import CA_NUOC
+from baocao.theo_muc import DongMuc, theo_muc
 from baocao.thoi_gian import theo_thoi_gian
 from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
+from chitieu.rules import nhin_duoc, thuoc
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, ket_qua
@@ -41,7 +44,7 @@ class TrangSo:
     """What a page of counts is about: who looks, the filters, and the place or agency, if any."""
 
     nguoi: NguoiDung
-    loc: LocTongQuanForm
+    loc: Loc
     dia_ban: DiaBan | None = None
     co_quan: CoQuan | None = None
 
@@ -57,26 +60,38 @@ class TrangSo:
     @cached_property
     def duong(self) -> Duong:
         """Addresses of the lists behind the numbers."""
-        place, agency = self.dia_ban, self.co_quan
-        return Duong(**self.loc.giu_lai, dia_ban=place and place.duong_dan, nay_la=agency and agency.pk)
+        place, agency = self.dia_ban, self.co_quan and self.co_quan.pk
+        whose = {"phoi_hop" if self.loc.phoi_hop else "nay_la": agency}
+        return Duong(**self.loc.loc_viec, dia_ban=place and place.duong_dan, **whose)
 
-    def viec(self, *, ke_hoach: bool = False, co_quan: bool = False) -> QuerySet:
+    def viec(self, *, ke_hoach: bool = False, co_quan: bool = False, moi_ky: bool = False) -> QuerySet:
         """What is counted: today the kept counts, of an earlier day the items with what was known then.
 
         Args:
             ke_hoach, co_quan: as in `so_giu`.
+            moi_ky: whatever the period that is chosen.
         """
-        by = {"ke_hoach": ke_hoach or bool(self.loc.chon), "co_quan": co_quan or bool(self.co_quan)}
-        if self._hom_nay:
-            rows = so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by)
+        by = {"ke_hoach": ke_hoach or bool(self.loc.ke_hoach), "co_quan": co_quan or bool(self.co_quan)}
+        if self._hom_nay and not self.loc.phoi_hop:
+            rows = self._thu_hep(so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by))
         else:
-            known = DauViec.objects.cho_nguoi(self.nguoi).nhu_ngay(self.ngay)
-            rows = known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi)
-        return self._thu_hep(rows)
+            rows = self.dau_viec
+        return rows if moi_ky else self._trong_ky(rows)
+
+    @property
+    def dau_viec(self) -> QuerySet[DauViec]:
+        """The items themselves, for what the kept counts cannot tell apart."""
+        items = DauViec.objects.cho_nguoi(self.nguoi)
+        known = items if self._hom_nay else items.nhu_ngay(self.ngay)
+        return self._thu_hep(known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi))
 
     @property
     def chi_trung_uong(self) -> bool:
-        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces."""
+        """Whether the page tells of central agencies only: who reads all finds others on pages of provinces, or of a
+        province's plan."""
+        plan = self.loc.ke_hoach
+        if plan and plan.dia_ban.duong_dan != CA_NUOC:
+            return False
         return self.noi == CA_NUOC and self.co_quan is None and pham_vi_cua(self.nguoi).ca_nuoc
 
     @cached_property
@@ -93,7 +108,7 @@ class TrangSo:
     def duong_viec_co_quan(self) -> Duong:
         """Addresses of what an agency owes within the page."""
         place = self.dia_ban and self.noi
-        return Duong(**self.loc.giu_lai, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
+        return Duong(**self.loc.loc_viec, dia_ban=f"={CA_NUOC}" if self.chi_trung_uong else place)
 
     @cached_property
     def theo_noi(self) -> list[tuple[str, SoDem]]:
@@ -111,18 +126,21 @@ class TrangSo:
         """The context that every page of counts has."""
         items = self.viec()
         count = items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem())
-        quarters, weeks = theo_thoi_gian(items, self.ngay)
         return {
             "so": count,
-            "bo_loc": self.loc,
+            "loc": self.loc,
             "ngay_tinh": self.ngay,
             "can_quyet": self._can_quyet(items, count),
             "ket_qua": ket_qua(count, self.duong),
             "tuoi_qua_han": tuoi_qua_han(count, self.ngay, self.duong),
-            "xu_huong": bang_quy(quarters, self.duong),
-            "sap_toi": bang_tuan(weeks, self.duong),
-            "ke_hoach": [] if self.loc.chon else bang_ke_hoach(self._ke_hoach(), self.duong),
-        } | self._xep_hang()
+            "ke_hoach": [] if self.loc.ke_hoach else bang_ke_hoach(self._ke_hoach(), self.duong),
+            "theo_muc": bang_muc(self._theo_muc(), self.duong) if self.loc.ke_hoach else [],
+        } | (self.phan_thoi_gian() | self.phan_xep_hang())
+
+    def phan_thoi_gian(self) -> dict:
+        """The last quarters and the next weeks, whatever the period that is chosen."""
+        quarters, weeks = theo_thoi_gian(self.viec(moi_ky=True), self.ngay)
+        return {"xu_huong": bang_quy(quarters, self.duong), "sap_toi": bang_tuan(weeks, self.duong)}
 
     @property
     def _hom_nay(self) -> bool:
@@ -130,19 +148,26 @@ class TrangSo:
 
     def _thu_hep(self, rows: QuerySet) -> QuerySet:
         """The rows of the plan and the agency that the page is about."""
-        if self.loc.chon:
-            rows = rows.filter(ke_hoach=self.loc.chon)
+        if self.loc.ke_hoach:
+            rows = rows.filter(ke_hoach=self.loc.ke_hoach)
+        if self.loc.phoi_hop and self.co_quan:
+            return rows.co_phoi_hop(self.co_quan)
         return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
+
+    def _trong_ky(self, rows: QuerySet) -> QuerySet:
+        """The rows that fall due in the period that is chosen."""
+        period = self.loc.ky
+        return rows.filter(rows.su_kien(Q(han__gte=period.tu, han__lte=period.den))) if period else rows
 
     def _xin_gia_han(self) -> int:
         """Items for which an extension is asked for the third time or more, and nobody has decided."""
         items = DauViec.objects.cho_nguoi(self.nguoi).con_tinh(self.ngay).voi_noi(self.loc.cach_tinh)
         asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
-        return self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi)).count()
+        return self._trong_ky(self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi))).count()
 
     def _chi_dao(self) -> list[dict]:
         """The directives without an answer, where the page can tell them apart."""
-        if self.loc.chon:
+        if self.loc.ke_hoach or self.loc.ky or self.loc.phoi_hop:
             return []
         directives = ChiDao.objects.cho_nguoi(self.nguoi).chua_tra_loi()
         chosen = {"tinh_trang": "chua_tra_loi"}
@@ -158,6 +183,20 @@ class TrangSo:
         """The address of the list of the agencies of the page."""
         chosen = self.loc.giu_lai | {"noi": self.dia_ban and self.dia_ban.pk} | them
         return f"{reverse('danh-sach-co-quan')}?{urlencode({k: v for k, v in chosen.items() if v})}"
+
+    @property
+    def duong_chi_tieu(self) -> str:
+        """The address of the targets of the place; empty where the person may not read its values."""
+        if self.dia_ban and not thuoc(self.dia_ban, nhin_duoc(self.nguoi)):
+            return ""
+        plan, place = self.loc.ke_hoach, self.dia_ban
+        chosen = {"noi": place and place.pk, "nam": self.ngay.year, "ke_hoach": plan and plan.pk}
+        return f"{reverse('chi-tieu')}?{urlencode({k: v for k, v in chosen.items() if v})}"
+
+    def duong_so_sanh(self, noi: DiaBan | None) -> str:
+        """The address of the comparison of the places under the place, or of all provinces."""
+        chosen = self.loc.giu_lai | {"trong": noi and noi.pk}
+        return f"{reverse('so-sanh-dia-ban')}?{urlencode({k: v for k, v in chosen.items() if v})}"
 
     def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
         waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()
@@ -182,7 +221,11 @@ class TrangSo:
         plans = KeHoach.objects.select_related("van_ban", "dia_ban").in_bulk(keys)
         return [(plans[key], counts[(key,)]) for key in keys]
 
-    def _xep_hang(self) -> dict:
+    def _theo_muc(self) -> list[DongMuc]:
+        return theo_muc(self._trong_ky(self.dau_viec), self.ngay)
+
+    def phan_xep_hang(self) -> dict:
+        """The agencies that need a look first; nothing on the page of one."""
         if self.co_quan:
             return {}
         return {

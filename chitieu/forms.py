@@ -1,15 +1,22 @@
 """The forms around the grids: which place and period, how the values are reported."""
 
+from collections.abc import Iterable
 from datetime import date
 
 from django import forms
 from django.conf import settings
+from django.core.validators import MaxValueValidator
 
+from chitieu.hien_thi import DANH_GIA, LO_TRINH, Nhan
 from chitieu.ky_so_lieu import cac_thang, ky_gan_nhat, nhan_ky
 from chitieu.models import ChiTieu
 from donvi.models import DiaBan
 
 NAM_DAU = 2020
+
+
+def _chon(nhan: Iterable[Nhan]) -> list[tuple[str, str]]:
+    return [(label.ma, label.nhan) for label in nhan]
 
 
 class ChonLuoiForm(forms.Form):
@@ -77,6 +84,14 @@ class ChonXemForm(ChonNoiForm):
         return place, self.cleaned_data.get("nam") or self._year
 
 
+class LocChiTieuForm(ChonXemForm):
+    """Of the list of targets also the verdicts; what only another page sets has no control."""
+
+    danh_gia = forms.ChoiceField(label="So với mốc", required=False, choices=[("", "Tất cả"), *_chon(DANH_GIA)])
+    lo_trinh = forms.ChoiceField(label="Dự báo", required=False, choices=[("", "Tất cả"), *_chon(LO_TRINH)])
+    ke_hoach = forms.IntegerField(required=False, min_value=1, widget=forms.HiddenInput)
+
+
 class CachGhiForm(forms.Form):
     """How the values of a grid are reported."""
 
@@ -119,6 +134,17 @@ class CacKhoaField(forms.Field):
 
     def clean(self, value) -> list[int]:
         return [int(text) for text in value or () if text.isascii() and text.isdecimal() and len(text) < 19]
+
+
+class CacNoiForm(forms.Form):
+    """The places and the year of a comparison."""
+
+    noi = CacKhoaField(required=False)
+    nam = forms.IntegerField(required=False, min_value=NAM_DAU)
+
+    def __init__(self, ngay: date, data) -> None:
+        super().__init__(data)
+        self.fields["nam"].validators.append(MaxValueValidator(ngay.year))
 
 
 class DuyetForm(forms.Form):

@@ -44,6 +44,9 @@ _LO_TRINH = {
 }
 _DA_DAT = Nhan("da_dat", "Đã đạt mức cuối", "dung_han", "tich")
 _CHUA_DU = Nhan("chua_du", "Chưa đủ số liệu", "khong_han", "gach")
+DANH_GIA = (*_DANH_GIA.values(), _CHUA_CO_MOC)
+LO_TRINH = (_DA_DAT, *_LO_TRINH.values(), _CHUA_DU)
+"""All labels of a value against the milestone of its year, and of its way to the last level."""
 
 
 @dataclass(slots=True)
@@ -60,7 +63,12 @@ class BucTranh:
     du_bao: DuBao
     dut: date | None = None
     muc_nam: MucCo | None = None
-    so_ke_hoach: int = 0
+    cac_ke_hoach: frozenset[int] = frozenset()
+
+    @property
+    def so_ke_hoach(self) -> int:
+        """How many plans set the target."""
+        return len(self.cac_ke_hoach)
 
     @property
     def tong(self) -> Tong:
@@ -131,7 +139,7 @@ def buc_tranh(
     in_force = dang_hieu_luc(levels, noi, end, ngay)
     nam = max((year for year in series if year <= nam), default=nam)
     picture = BucTranh(chi_tieu, series, plan, in_force, _cac_moc(chi_tieu, noi, levels, moc, ngay), nam, DuBao(), dut)
-    picture.so_ke_hoach = len({level.ke_hoach_id for level in levels if not level.cap_tren})
+    picture.cac_ke_hoach = frozenset(level.ke_hoach_id for level in levels if not level.cap_tren)
     picture.muc_nam = dang_hieu_luc(levels, noi, nam, ngay) if nam in moc else None
     known = {year: value for year, value in picture.theo_nam.items() if year <= nam and not (dut and year < dut.year)}
     picture.du_bao = du_bao(known, picture.dich.muc if picture.dich else None, end)

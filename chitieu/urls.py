@@ -1,9 +1,10 @@
 from django.urls import path
 
-from chitieu.views import duyet, moc, nhap, xem
+from chitieu.views import duyet, moc, nhap, so_sanh, xem
 
 urlpatterns = [
     path("chi-tieu/", xem.chi_tieu, name="chi-tieu"),
+    path("chi-tieu/so-sanh/", so_sanh.so_sanh_chi_tieu, name="so-sanh-chi-tieu"),
     path("chi-tieu/cho-xac-nhan/", duyet.so_lieu_cho_duyet, name="so-lieu-cho-duyet"),
     path("chi-tieu/<int:pk>/", xem.mot_chi_tieu, name="mot-chi-tieu"),
     path("chi-tieu/<int:pk>/xuat/", xem.xuat_chi_tieu, name="xuat-chi-tieu"),

@@ -4,6 +4,7 @@ Text from people never becomes a formula, in either format.
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -19,10 +20,13 @@ from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from chung.chu import gon
 from chung.ngay import viet_ngay
 
 DINH_DANG = {"xlsx": "Excel", "csv": "CSV"}
 KIEU_TEP = "application/octet-stream"
+_CAM_TEN = re.compile(r"[\\*?:/\[\]']")
+"""What the name of a sheet may not hold."""
 _DAU_CONG_THUC = ("=", "+", "-", "@", "\t", "\r")
 _PHONG, _PHONG_DAM = (Font(name="Times New Roman", size=11, bold=bold) for bold in (False, True))
 _NEN = PatternFill("solid", start_color="E8EEF2")
@@ -76,7 +80,7 @@ def tep_xlsx(cac_bang: Sequence[Bang]) -> IO[bytes]:
     """The tables as a workbook, one sheet each, in a temporary file at its beginning."""
     book = Workbook(write_only=True)
     for bang in cac_bang:
-        _trang(book.create_sheet(bang.ten[:31]), bang)
+        _trang(book.create_sheet(gon(_CAM_TEN.sub(" ", bang.ten))[:31]), bang)
     file = TemporaryFile()  # noqa: SIM115 -- the response that sends it closes it
     book.save(file)
     file.seek(0)

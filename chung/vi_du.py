@@ -133,9 +133,8 @@ def noi_dung() -> dict[str, Any]:
         "trang_thai_moi": TrangThaiViDu("moi", "Mới", "dung_han", "them"),
         "trang_thai_xem": TrangThaiViDu("can_xem", "Cần xem", "sap_den_han", "dong-ho"),
         "trang": Paginator(range(1, 1240), 50).page(7),
-        "duong_xuat": "#",
         "duong_lich": "#",
-        "duong_bao_cao": "#",
+        "duong_lap": "#",
     }
 
 

@@ -7,14 +7,18 @@ from django.db.models import F
 
 from chung.ngay import viet_ngay
 from donvi.models import DiaBan
+from kehoach.models import Muc
 from nhiemvu.querysets import KHI_GIAO
 
 TRUOC, SAU = "truoc", "sau"
+NGOAI_MUC = "ngoài các mục"
 NHAN_GIAO = {TRUOC: "đơn vị trước 01/7/2025", SAU: "đơn vị từ 01/7/2025"}
 _CHU: dict[str, Callable[[Any], str]] = {
     "giao": NHAN_GIAO.__getitem__,
     "co_quan": str,
     "nay_la": "{} (nay phụ trách)".format,
+    "phoi_hop": "{} phối hợp".format,
+    "muc": lambda section: f"mục {section}" if isinstance(section, Muc) else NGOAI_MUC,
     "nhiem_vu": "nhiệm vụ {}".format,
     "qua_han_tren": lambda days: f"quá hạn trên {int(days)} ngày",
     "qua_han_den": lambda days: f"quá hạn đến {int(days)} ngày",

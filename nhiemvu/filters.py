@@ -10,8 +10,8 @@ from django.http import QueryDict
 from donvi.ban_do import HAI_CAP
 from donvi.models import CoQuan
 from kehoach.forms_chon import ChonKeHoach
-from kehoach.models import KeHoach
-from nhiemvu.bo_loc_chu import NHAN_GIAO, TRUOC, loc_bang_chu
+from kehoach.models import KeHoach, Muc
+from nhiemvu.bo_loc_chu import NGOAI_MUC, NHAN_GIAO, TRUOC, loc_bang_chu
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import NHOM_VIEC, so_giu
@@ -169,8 +169,18 @@ class DauViecFilter(ViecFilter):
     han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
     han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
     nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
+    muc = django_filters.ModelChoiceFilter(
+        queryset=lambda request: Muc.objects.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(request.user)),
+        field_name="nhiem_vu__muc",
+        null_label=NGOAI_MUC,
+        null_value="0",
+        widget=forms.HiddenInput,
+    )
     nay_la = django_filters.ModelChoiceFilter(
         queryset=CoQuan.objects.all(), method="cua_co_quan_nay", widget=forms.HiddenInput
+    )
+    phoi_hop = django_filters.ModelChoiceFilter(
+        queryset=CoQuan.objects.all(), method="co_quan_phoi_hop", widget=forms.HiddenInput
     )
     co_quan = django_filters.ModelChoiceFilter(
         queryset=CoQuan.objects.all(), method="cua_mot_co_quan", widget=forms.HiddenInput
@@ -239,6 +249,9 @@ class DauViecFilter(ViecFilter):
     def cua_co_quan_nay(self, queryset, name, value):
         """What the agency answers for now: its own items, and those of the agencies that it carries on."""
         return queryset.cua_co_quan_nay(value)
+
+    def co_quan_phoi_hop(self, queryset, name, value):
+        return queryset.co_phoi_hop(value)
 
     def han_tu_ngay(self, queryset, name, value):
         return queryset.filter(queryset.su_kien(Q(han__gte=value)))

@@ -21,7 +21,7 @@ from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import HinhThuc, PhanLoai, TrangThai, trang_thai
 from taikhoan.models import NguoiDung
 
-_NHAN = {
+NHAN = {
     PhanLoai.DUNG_HAN: TrangThai.HOAN_THANH_DUNG_HAN.hinh_thuc,
     PhanLoai.QUA_HAN_XONG: TrangThai.HOAN_THANH_QUA_HAN.hinh_thuc,
     PhanLoai.TRONG_HAN: HinhThuc("Trong hạn", "trong_han", TrangThai.DANG_THUC_HIEN.hinh_thuc.bieu_tuong),
@@ -138,7 +138,7 @@ def thoi_gian(nhiem_vu: Iterable[NhiemVu], ke_hoach: KeHoach, ngay: date) -> Hin
 
 def _viec(task: NhiemVu, ke_hoach: KeHoach) -> Viec:
     begins = min(task.han_tu or ke_hoach.ngay_giao, task.han_den)
-    look = _NHAN[_xau_nhat(task.so)]
+    look = NHAN[_xau_nhat(task.so)]
     words = f"{task}: hạn {viet_ngay(task.han_den)}, {look.nhan.lower()}"
     return Viec(task.stt, begins, task.han_den, look.mau, words, reverse("nhiem-vu", args=[task.pk]))
 
@@ -204,7 +204,7 @@ def _o_so(so: SoDem, loai: PhanLoai, duong: Duong) -> dict:
     return {
         "so": so[loai],
         "url": duong(phan_loai=loai.value),
-        "trang_thai": _NHAN[loai],
+        "trang_thai": NHAN[loai],
         "phu": f"{viet_ty_le(so[loai], so.co_han)} của {viet_so(so.co_han)}" if so.co_han else "",
         "kem": _kem(so, loai, duong),
     }

@@ -9,6 +9,7 @@ from django.db.models.functions import Coalesce
 from chung.chu import gon, khong_dau
 from chung.ghi_nhieu import luu_nhieu
 from chung.ngay import het_ngay
+from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
 from nhiemvu.enums import KetQuaDuyet
@@ -58,6 +59,12 @@ class DauViecQuerySet(DemDuoc):
         (`KHI_GIAO`), or the one that answers for it now (`HIEN_NAY`)."""
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(co_quan_tinh=Coalesce(agency, "co_quan"))
+
+    def co_phoi_hop(self, co_quan: CoQuan):
+        """What others lead and the agency helps with, for itself or for the agencies that it carries on."""
+        agencies = CoQuan.objects.filter(Q(pk=co_quan.pk, nay_la=None) | Q(nay_la=co_quan.pk)).values("pk")
+        helped = apps.get_model("nhiemvu", "PhoiHop").objects.filter(co_quan__in=agencies).order_by()
+        return self.filter(nhiem_vu__in=helped.values("nhiem_vu")).exclude(co_quan__in=agencies)
 
     def giao_cho_don_vi(self, ngay: date, *, truoc: bool):
         """The items that fell first to agencies of places that were there before the day (`truoc`), or to agencies of

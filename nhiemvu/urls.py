@@ -71,7 +71,6 @@ urlpatterns = [
     path("nhiem-vu/<int:pk>/theo-doi/", trao_doi.theo_doi, name="theo-doi"),
     path("ke-hoach/<int:pk>/ban-hanh/", dieu_hanh.ban_hanh, name="ban-hanh"),
     path("ke-hoach/", ke_hoach.danh_sach_ke_hoach, name="danh-sach-ke-hoach"),
-    path("ke-hoach/<int:pk>/", ke_hoach.ke_hoach, name="ke-hoach"),
     path("ke-hoach/<int:pk>/ten/", ke_hoach.giai_quyet_ten, name="giai-quyet-ten-ke-hoach"),
     path("ke-hoach/<int:pk>/ky-bao-cao/", ky_bao_cao.dat_ky_bao_cao, name="ky-bao-cao"),
     path("dau-viec/<int:pk>/mo-lai-ky/", ky_bao_cao.mo_lai, name="mo-lai-ky"),

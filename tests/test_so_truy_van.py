@@ -61,6 +61,8 @@ from tests.web import Vao, bao_xong, dia_chi
 TRANG = (
     ("tong-quan", "lanh_dao_tinh", 22),
     ("dia-ban", "lanh_dao_tinh", 23),
+    ("so-sanh-dia-ban", "lanh_dao_tinh", 12),
+    ("so-sanh-chi-tieu", "lanh_dao_tinh", 14),
     ("danh-sach-dia-ban", "lanh_dao_tinh", 8),
     ("danh-sach-co-quan", "lanh_dao_tinh", 9),
     ("co-quan", "lanh_dao_tinh", 19),
@@ -87,7 +89,7 @@ TRANG = (
     ("cho-xac-nhan", "dau_moi", 13),
     ("tra-lai", "dau_moi", 11),
     ("danh-sach-ke-hoach", "lanh_dao_tinh", 11),
-    ("ke-hoach", "dau_moi", 23),
+    ("ke-hoach", "dau_moi", 26),
     ("nhiem-vu", "dau_moi", 33),
     ("lich-su-dau-viec", "can_bo_so", 15),
     ("tiep-tuc-ke-hoach", "quan_tri", 14),

@@ -28,13 +28,21 @@ def ban_do(request: HttpRequest, so: int) -> HttpResponse:
     if so not in CAC_BAN_DO:
         raise Http404
     today = hom_nay()
-    filters = LocBanDoForm(request.user, request.GET, today)
+    form = LocBanDoForm(request.user, request.GET, today)
+    filters = form.loc
     items = DauViec.objects.cho_nguoi(request.user)
-    if filters.chon:
-        items = items.filter(ke_hoach=filters.chon)
-    kept = {"ke_hoach": filters.chon and filters.chon.pk}
+    if filters.ke_hoach:
+        items = items.filter(ke_hoach=filters.ke_hoach)
+    kept = {"ke_hoach": filters.ke_hoach and filters.ke_hoach.pk}
     shown = _cu(items, today, kept, filters.cot_sap) if so == 63 else _nay(items, today, kept, filters.cot_sap)
-    context = {"so": so, "cac_ban_do": CAC_BAN_DO.items(), "ten": CAC_BAN_DO[so], "bo_loc": filters, "ngay_tinh": today}
+    context = {
+        "so": so,
+        "cac_ban_do": CAC_BAN_DO.items(),
+        "ten": CAC_BAN_DO[so],
+        "bo_loc": form,
+        "loc": filters,
+        "ngay_tinh": today,
+    }
     return render(request, "baocao/ban_do.html", context | shown)
 
 

@@ -4,8 +4,9 @@ from typing import IO
 
 import rules
 from django.contrib import messages
+from django.core.exceptions import ValidationError
 from django.core.paginator import Paginator
-from django.http import FileResponse, HttpRequest, HttpResponse
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
@@ -14,7 +15,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from baocao.forms_bao_cao import BanBaoCaoForm, LapBaoCaoForm, co_gi_de_lap
 from baocao.models import BanBaoCao
 from baocao.services import gui_bao_cao, noi_dung_cua, xoa_bao_cao
+from baocao.services_nen import im_lang, lap_lai
 from baocao.so_sanh import so_voi_nay
+from baocao.tasks import xep_hang
 from baocao.xuat.docx import lap_docx
 from baocao.xuat.van_ban import COT_PHU_LUC, lap_van_ban, trich_yeu
 from baocao.xuat.xlsx import lap_xlsx
@@ -29,7 +32,7 @@ SO_BAN = 30
 @require_GET
 def danh_sach_bao_cao(request: HttpRequest) -> HttpResponse:
     """The reports that the person may read, the latest period first."""
-    reports = BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi()
+    reports = BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi().defer("loi", "so_lieu", "so_lieu_thao")
     page = Paginator(reports, SO_BAN).get_page(request.GET.get("trang"))
     may_draw_up = co_gi_de_lap(request.user, hom_nay())
     return render(request, "baocao/bao_cao/danh_sach.html", {"trang": page, "duoc_lap": may_draw_up})
@@ -37,9 +40,14 @@ def danh_sach_bao_cao(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def lap_ban_bao_cao(request: HttpRequest) -> HttpResponse:
-    form = LapBaoCaoForm(request.user, hom_nay(), request.POST if request.method == "POST" else None)
+    form = LapBaoCaoForm(
+        request.user, hom_nay(), request.POST if request.method == "POST" else None, chon_san=request.GET
+    )
     if form.is_valid() and (report := form.lap(luc=timezone.now())):
-        messages.success(request, "Đã lập bản thảo báo cáo; biên tập rồi chốt và gửi.")
+        if report.lap_nen:
+            xep_hang(report.pk)
+        else:
+            messages.success(request, "Đã lập bản thảo báo cáo; biên tập rồi chốt và gửi.")
         return redirect("ban-bao-cao", pk=report.pk)
     context = {"form": form, "duong_dan": _duong_dan()}
     return render(request, "baocao/bao_cao/lap.html", context, status=422 if form.is_bound else 200)
@@ -49,6 +57,8 @@ def lap_ban_bao_cao(request: HttpRequest) -> HttpResponse:
 def ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     """A draft with its form, or a sent report as it was sent, beside the figures of now."""
     report = _ban(request, pk)
+    if report.lap_nen:
+        return _tien_do(request, report)
     form = other = None
     if rules.has_perm("baocao.sua", request.user, report):
         form = BanBaoCaoForm(report, request.POST if request.method == "POST" else None)
@@ -62,6 +72,18 @@ def ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     status = 422 if form and form.is_bound else 405 if request.method == "POST" else 200
     context = _noi_dung(report) | {"form": form, "ban_moi": other and BanBaoCaoForm(other), "duong_dan": _duong_dan()}
     return render(request, "baocao/bao_cao/ban.html", context, status=status)
+
+
+@require_POST
+def lap_lai_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
+    """Gather the figures of a long draft again, or begin again where a worker failed."""
+    report = _ban(request, pk)
+    try:
+        lap_lai(report, nguoi=request.user, luc=timezone.now())
+        xep_hang(report.pk)
+    except ValidationError as refused:
+        messages.error(request, " ".join(refused.messages))
+    return redirect("ban-bao-cao", pk=pk)
 
 
 @require_POST
@@ -81,7 +103,7 @@ def xoa_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def tai_ban_bao_cao(request: HttpRequest, pk: int) -> FileResponse:
     """The report as .docx, or as .xlsx where the address asks for it (`dang`)."""
-    report = _ban(request, pk)
+    report = _ban_da_lap(request, pk)
     content = noi_dung_cua(report)
     document = lap_van_ban(report, content)
     if request.GET.get("dang") == "xlsx":
@@ -92,7 +114,18 @@ def tai_ban_bao_cao(request: HttpRequest, pk: int) -> FileResponse:
 @require_GET
 def in_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as a page for the printer."""
-    return render(request, "baocao/bao_cao/in.html", _noi_dung(_ban(request, pk)))
+    return render(request, "baocao/bao_cao/in.html", _noi_dung(_ban_da_lap(request, pk)))
+
+
+def _tien_do(request: HttpRequest, report: BanBaoCao) -> HttpResponse:
+    """How far the worker has come; when it is done, the page of the draft takes its place."""
+    context = {
+        "ban": report,
+        "im_lang": im_lang(report, timezone.now()),
+        "duoc_sua": request.user.has_perm("baocao.sua", report),
+        "duong_dan": _duong_dan(),
+    }
+    return render(request, "baocao/bao_cao/tien_do.html", context)
 
 
 def _tep(file: IO[bytes], ten: str) -> FileResponse:
@@ -101,6 +134,13 @@ def _tep(file: IO[bytes], ten: str) -> FileResponse:
 
 def _ban(request: HttpRequest, pk: int) -> BanBaoCao:
     return get_object_or_404(BanBaoCao.objects.cho_nguoi(request.user).kem_pham_vi(), pk=pk)
+
+
+def _ban_da_lap(request: HttpRequest, pk: int) -> BanBaoCao:
+    report = _ban(request, pk)
+    if report.lap_nen:
+        raise Http404
+    return report
 
 
 def _noi_dung(report: BanBaoCao) -> dict:

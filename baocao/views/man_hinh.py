@@ -3,15 +3,15 @@
 from django import forms
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
-from django.http import Http404, HttpRequest, HttpResponse, QueryDict
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from baocao.forms import LocTongQuanForm
 from baocao.hien_thi import bang_dia_ban
+from baocao.loc import Loc
 from baocao.models import ManHinh
 from baocao.queries import theo_dia_ban_con
 from baocao.services_man_hinh import mo_man_hinh, tao_man_hinh, thu_hoi_man_hinh
@@ -74,7 +74,7 @@ def xem(request: HttpRequest, khoa: str) -> HttpResponse:
     if screen is None or not pham_vi_cua(screen.nguoi_tao).quan_tri_dia_ban(screen.dia_ban):
         raise Http404
     today, place = hom_nay(), screen.dia_ban
-    page = TrangSo(screen.nguoi_tao, LocTongQuanForm(screen.nguoi_tao, QueryDict(), today), place)
+    page = TrangSo(screen.nguoi_tao, Loc(today), place)
     rows = theo_dia_ban_con(page.theo_noi, place, today)
     table = bang_dia_ban(rows, today, place.ten, "Địa bàn", page.duong, {}, "qua_han")
     context = page.phan_chung() | {

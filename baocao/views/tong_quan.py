@@ -4,18 +4,20 @@ from datetime import date
 
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from baocao.ban_do import chu_giai, hinh_ban_do
-from baocao.forms import LocTongQuanForm
-from baocao.hien_thi import bang_co_quan, bang_dia_ban
-from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
+from baocao.forms import LocCoQuanForm, LocTongQuanForm
+from baocao.hien_thi import bang_co_quan
+from baocao.ky_bao_cao import duong_lap
+from baocao.queries import CA_NUOC, cac_cap_tren, theo_dia_ban_con, theo_tinh
 from baocao.trang_so import TrangSo
+from baocao.views.bang_con import bang_con, xuat_dia_ban
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
-from donvi.enums import CapDiaBan
 from donvi.lich_su import ke_tiep, nay_la, tien_than
 from donvi.models import CoQuan, DiaBan
 from nhiemvu.views.phan_viec import phan_dia_ban
@@ -32,25 +34,42 @@ def trang_chu(request: HttpRequest) -> HttpResponse:
 
 
 @require_GET
-def tong_quan(request: HttpRequest) -> HttpResponse:
+def tong_quan(request: HttpRequest) -> HttpResponseBase:
     """The whole that the person may read."""
-    page = _trang_so(request)
-    rows = theo_tinh(page.theo_noi, page.ngay)
-    context = page.phan_chung() | _cac_tinh(page, rows)
-    context["ten_trang"] = f"Tổng quan thực hiện {page.loc.chon}" if page.loc.chon else "Tổng quan"
+    form = _loc(request)
+    page = TrangSo(request.user, form.loc)
+    rows, place = theo_tinh(page.theo_noi, page.ngay), None
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        rows = theo_dia_ban_con(page.trong(place), place, page.ngay)
+    if asked := request.GET.get("xuat"):
+        return xuat_dia_ban(page, rows, place, asked)
+    context = page.phan_chung() | {"dia_ban": bang_con(page, rows, place), "bo_loc": form}
+    if place is None:
+        shapes = hinh_ban_do(rows, page.ngay)
+        context["ban_do"] = {"rong": RONG, "cao": CAO, "hinh": shapes, "chu_giai": chu_giai()}
+    context["ten_trang"] = f"Tổng quan thực hiện {page.loc.ke_hoach}" if page.loc.ke_hoach else "Tổng quan"
+    context["duong_so_sanh"] = page.duong_so_sanh(place)
+    context |= {"duong_lap": duong_lap(request.user, page.loc, place), "duong_chi_tieu": page.duong_chi_tieu}
     return render(request, "baocao/tong_quan.html", context)
 
 
 @require_GET
-def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
+def dia_ban(request: HttpRequest, pk: int) -> HttpResponseBase:
     """One place: its count, then its own agencies and the places under it."""
     place = get_object_or_404(DiaBan, pk=pk)
-    page = _trang_so(request, place)
+    form = _loc(request)
+    page = TrangSo(request.user, form.loc, place)
     rows = theo_dia_ban_con(page.theo_noi, place, page.ngay)
+    if asked := request.GET.get("xuat"):
+        return xuat_dia_ban(page, rows, place, asked)
     context = page.phan_chung() | {
         "ten_trang": place.ten,
-        "dia_ban": _bang_con(page, rows, place),
+        "bo_loc": form,
+        "dia_ban": bang_con(page, rows, place),
         "duong_dan": _duong_dan(place, page.ngay),
+        "duong_lap": duong_lap(request.user, page.loc, place),
+        "duong_chi_tieu": page.duong_chi_tieu,
+        "duong_so_sanh": page.duong_so_sanh(place) if len(rows) > 1 else "",
         "noi": place,
         "nay_la": [] if place.con_hieu_luc(page.ngay) else nay_la(place, page.ngay),
         "tien_than": tien_than(place)[:SO_KE_THUA],
@@ -64,7 +83,7 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
 def danh_sach_co_quan(request: HttpRequest) -> HttpResponse:
     """The agencies of a place (of the country: its own), those most surely late first."""
     place = DiaBan.objects.filter(pk=request.GET.get("noi")).first() if request.GET.get("noi", "").isdecimal() else None
-    page = _trang_so(request, place)
+    page = TrangSo(request.user, _loc(request).loc, place)
     silent = request.GET.get("im_lang") == "true"
     rows = [row for row in page.xep_hang if row.im_lang or not silent]
     shown = Paginator(rows, SO_CO_QUAN).get_page(request.GET.get("trang"))
@@ -72,7 +91,7 @@ def danh_sach_co_quan(request: HttpRequest) -> HttpResponse:
         request,
         "baocao/danh_sach_co_quan.html",
         {
-            "bo_loc": page.loc,
+            "loc": page.loc,
             "ngay_tinh": page.ngay,
             "noi": place,
             "im_lang": silent,
@@ -85,41 +104,23 @@ def danh_sach_co_quan(request: HttpRequest) -> HttpResponse:
 
 @require_GET
 def co_quan(request: HttpRequest, pk: int) -> HttpResponse:
-    """One agency: what it answers for now, its own work and that of the agencies it carries on."""
+    """One agency: what it answers for now, with the work of the agencies it carries on; or what it helps with."""
     agency = get_object_or_404(CoQuan.objects.select_related("dia_ban", "nay_la", "cha"), pk=pk)
-    page = _trang_so(request, co_quan=agency)
+    form = LocCoQuanForm(request.user, request.GET, hom_nay())
+    page = TrangSo(request.user, form.loc, co_quan=agency)
     context = page.phan_chung() | {
         "ten_trang": agency.ten,
+        "bo_loc": form,
         "co_quan_xem": agency,
         "truoc_la": agency.truoc_la.order_by("ten"),
         "duong_dan": [{"ten": "Cơ quan", "url": reverse("danh-sach-co-quan")}],
+        "duong_lap": duong_lap(request.user, page.loc, agency),
     }
     return render(request, "baocao/co_quan.html", context)
 
 
-def _trang_so(request: HttpRequest, dia_ban: DiaBan | None = None, co_quan: CoQuan | None = None) -> TrangSo:
-    return TrangSo(request.user, LocTongQuanForm(request.user, request.GET, hom_nay()), dia_ban, co_quan)
-
-
-def _cac_tinh(page: TrangSo, rows: list[DongDiaBan]) -> dict:
-    """The provinces as a table and on the map; where the person has to do with one alone, what lies under it."""
-    if len(rows) == 1 and (place := rows[0].dia_ban):
-        return {"dia_ban": _bang_con(page, theo_dia_ban_con(page.trong(place), place, page.ngay), place)}
-    table = bang_dia_ban(rows, page.ngay, "Tỉnh, thành phố", "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap)
-    picture = {"rong": RONG, "cao": CAO, "hinh": hinh_ban_do(rows, page.ngay), "chu_giai": chu_giai()}
-    return {"dia_ban": table, "ban_do": picture}
-
-
-def _bang_con(page: TrangSo, rows: list[DongDiaBan], place: DiaBan) -> dict:
-    when = "khi giao việc" if page.loc.khi_giao else "hiện nay"
-    title = {
-        CapDiaBan.QUOC_GIA: "Tỉnh, thành phố",
-        CapDiaBan.TINH: f"{place.ten}: theo đơn vị hành chính {when}",
-    }
-    name = title.get(place.cap, f"{place.ten}: cơ quan và đơn vị trực thuộc")
-    return bang_dia_ban(
-        rows, page.ngay, name, "Địa bàn", page.duong, page.loc.giu_lai, page.loc.cot_sap, gon=not page.loc.day_du
-    )
+def _loc(request: HttpRequest) -> LocTongQuanForm:
+    return LocTongQuanForm(request.user, request.GET, hom_nay())
 
 
 def _duong_dan(place: DiaBan, ngay: date) -> list[dict]:

@@ -185,6 +185,7 @@ IMPORT_EXPORT_IMPORT_PERMISSION_CODE = "add"
 IMPORT_EXPORT_EXPORT_PERMISSION_CODE = "view"
 DU_LIEU_MAU = env.bool("DU_LIEU_MAU", True)
 NHAP_LIEU_DOC_NEN = env.int("NHAP_LIEU_DOC_NEN", 512 * 1024)
+BAO_CAO_NEN = env.int("BAO_CAO_NEN", 20_000)
 NHAP_LIEU_TEP_TOI_DA = env.int("NHAP_LIEU_TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_TOI_DA = env.int("TEP_TOI_DA", 20 * 1024 * 1024)
 TEP_SO_TOI_DA = env.int("TEP_SO_TOI_DA", 10)
@@ -231,6 +232,7 @@ CELERY_BROKER_CONNECTION_RETRY_ON_STARTUP = True
 CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat")
 CELERY_BEAT_SCHEDULE = {
     "doc-lai-tep-bi-ngat": {"task": "nhaplieu.tasks.xep_lai", "schedule": crontab(minute="*/5")},
+    "lap-lai-bao-cao-bi-ngat": {"task": "baocao.tasks.xep_lai", "schedule": crontab(minute="*/5")},
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
     # Again and again after 07:00: the first that finds the machine awake plans the day, the others find it planned.
     "lap-nhac-viec": {

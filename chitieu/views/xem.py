@@ -13,14 +13,14 @@ from django.views.decorators.http import require_GET
 from chitieu.bang import DongChiTieu, bang_dia_ban, cac_noi, dong_chi_tieu
 from chitieu.doc_so import PhamViSo, SoNoiBao, TheoKy, cac_moc, cac_muc, cac_tong, mot_noi_bao, pham_vi_so, so_noi_bao
 from chitieu.enums import CachGop
-from chitieu.forms import ChonXemForm
+from chitieu.forms import ChonXemForm, LocChiTieuForm
 from chitieu.hien_thi import BucTranh, buc_tranh, gia_dinh
 from chitieu.hinh import hinh_ban_do, hinh_nam
-from chitieu.ky_so_lieu import ngay_cuoi
 from chitieu.models import ChiTieu, NguonChiTieu
 from chitieu.queries import loi_nhan_xet, noi_chon, tim_noi
 from chitieu.rules import nhin_duoc, noi_dieu_phoi, noi_duoc_bao, thuoc
 from chitieu.tep_bang import bang_danh_sach, bang_loi, lap_bang
+from chitieu.toan_canh import LocChiTieu, cac_buc_tranh, ngay_dem, toan_canh
 from chitieu.views.chung import tim_chi_tieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
@@ -38,7 +38,7 @@ class _Trang:
     nam: int
 
 
-def _chon(request: HttpRequest, ngay: date) -> _Trang:
+def _chon(request: HttpRequest, ngay: date, kieu: type[ChonXemForm] = ChonXemForm) -> _Trang:
     reach = nhin_duoc(request.user)
     places = noi_chon(reach, ngay)
     if not places:
@@ -46,7 +46,7 @@ def _chon(request: HttpRequest, ngay: date) -> _Trang:
     inside = tim_noi(request.GET.get("noi", ""), places)
     if inside and thuoc(inside, reach):
         places.append(inside)
-    form = ChonXemForm(places, ngay, request.GET)
+    form = kieu(places, ngay, request.GET)
     place, year = form.chon
     return _Trang(form, place, year)
 
@@ -55,18 +55,17 @@ def _chon(request: HttpRequest, ngay: date) -> _Trang:
 def chi_tieu(request: HttpRequest) -> HttpResponseBase:
     """Every target of the plans that the person may read: what is asked and where the place stands."""
     today = hom_nay()
-    chosen = _chon(request, today)
-    levels = cac_muc(NguonChiTieu.objects.cho_nguoi(request.user))
-    targets = list(ChiTieu.objects.filter(pk__in=list(levels)))
-    rows = [
-        dong_chi_tieu(*pair, _duong(pair[0].chi_tieu, chosen)) for pair in _buc_tranh(targets, levels, chosen, today)
-    ]
+    chosen = _chon(request, today, LocChiTieuForm)
+    wanted = LocChiTieu.cua(chosen.form)
+    pictures = wanted.cua_ke_hoach(cac_buc_tranh(request.user, chosen.noi, chosen.nam, today))
+    rows = [dong_chi_tieu(*row, _duong(row[0].chi_tieu, chosen)) for row in wanted.theo_nhan(pictures)]
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_danh_sach(chosen.noi, chosen.nam, rows, today), asked, "chi-tieu")
     context = {
         "bo_loc": chosen.form,
         "noi": chosen.noi,
         "nam": chosen.nam,
+        "toan_canh": toan_canh([picture for picture, _ in pictures], _goc(chosen, wanted)),
         "dong": rows,
         "cho_duyet": bool(noi_dieu_phoi(request.user)),
         "ngay_tinh": today,
@@ -111,28 +110,6 @@ def xuat_chi_tieu(request: HttpRequest, pk: int) -> HttpResponseBase:
     return tra_bang(lap_bang(title, target, rows), asked, name)
 
 
-def _buc_tranh(targets: list[ChiTieu], levels: dict, chosen: _Trang, today: date) -> list[tuple[BucTranh, int]]:
-    """Each target with its picture and how many places should have reported."""
-    if chosen.noi is None:
-        return [(buc_tranh(target, "/", {}, levels[target.pk], {}, chosen.nam, today), 0) for target in targets]
-    reach = pham_vi_so(chosen.noi, today)
-    sums, expected = cac_tong(reach), so_noi_bao(reach)
-    milestones = cac_moc(chosen.noi, levels)
-    found = []
-    for target in targets:
-        picture = buc_tranh(
-            target,
-            chosen.noi.duong_dan,
-            sums.get(target.pk, {}),
-            levels[target.pk],
-            milestones[target.pk],
-            chosen.nam,
-            today,
-        )
-        found.append((picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today))))
-    return found
-
-
 def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict:
     place = chosen.noi
     reach = pham_vi_so(place, today)
@@ -148,7 +125,7 @@ def _mot_noi(target: ChiTieu, levels: list, chosen: _Trang, today: date) -> dict
         "noi": place,
         "nam": picture.nam,
         "b": picture,
-        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
+        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, ngay_dem(picture, today)), ""),
         "cac_nam": _cac_nam(picture, expected, today),
         "hinh": hinh_nam(picture),
         "gia_dinh": gia_dinh(picture),
@@ -169,7 +146,7 @@ def _bang_loi(
         "b": picture,
         "loi": said[:SO_LOI],
         "con_loi": len(said) > SO_LOI,
-        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, _ngay_dem(picture, today)), ""),
+        "dong": dong_chi_tieu(picture, expected.vao(target.cap_bao_cao, ngay_dem(picture, today)), ""),
         "truy_van": urlencode({"noi": chosen.noi.pk, "nam": chosen.nam}),
     }
 
@@ -186,14 +163,13 @@ def _cac_nam(picture: BucTranh, expected: SoNoiBao, today: date) -> list[DongChi
     rows = []
     for year in sorted({*picture.chuoi, *picture.moc}):
         one = replace(picture, nam=year)
-        rows.append(dong_chi_tieu(one, expected.vao(one.chi_tieu.cap_bao_cao, _ngay_dem(one, today)), ""))
+        rows.append(dong_chi_tieu(one, expected.vao(one.chi_tieu.cap_bao_cao, ngay_dem(one, today)), ""))
     return rows
 
 
-def _ngay_dem(picture: BucTranh, today: date) -> date:
-    """The day on which the places that should report are counted: the end of the period that is shown."""
-    month = picture.chuoi.get(picture.nam, (12,))[0]
-    return min(ngay_cuoi(picture.nam, month), today)
+def _goc(chosen: _Trang, wanted: LocChiTieu) -> dict:
+    """What the links of the overview keep."""
+    return {"noi": chosen.noi and chosen.noi.pk, "nam": chosen.nam, "ke_hoach": wanted.ke_hoach}
 
 
 def _duong(target: ChiTieu, chosen: _Trang) -> str:

@@ -143,7 +143,12 @@ def cot_sap(nhan: str, ma: str, bang: dict[str, Any], so: bool = False) -> dict[
     """The head of a column that sorts the table, which says by what it is sorted now (`sap`) and what its address keeps
     (`loc`); numbers (`so`) sort from the largest."""
     kept = {name: value for name, value in bang["loc"].items() if value}
-    return {"nhan": nhan, "url": f"?{urlencode(kept | {'sap': ma})}", "dang_sap": ma == bang["sap"], "so": so}
+    return {
+        "nhan": nhan,
+        "url": f"?{urlencode(kept | {'sap': ma}, doseq=True)}",
+        "dang_sap": ma == bang["sap"],
+        "so": so,
+    }
 
 
 @register.inclusion_tag("thanh_phan/nut_xuat.html", takes_context=True)

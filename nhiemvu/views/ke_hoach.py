@@ -65,46 +65,39 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
     return render(request, "nhiemvu/danh_sach_ke_hoach.html", context)
 
 
-@require_GET
-def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
-    """One plan: the document, its count, its targets, and its tasks as a tree."""
-    today = hom_nay()
-    plan = _ke_hoach(request, pk)
+def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
+    """What the page of a plan shows of this room: the document, its count, its targets, and its tasks as a tree."""
     counts = dem_theo_nhiem_vu(request.user, plan, today)
     tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     basis = can_cu_cho_nguoi(request.user, plan.van_ban.cac_can_cu, plan.van_ban)
     named = [line.van_ban for line in basis if line.van_ban]
     unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
-    return render(
-        request,
-        "nhiemvu/ke_hoach.html",
-        {
-            "ke_hoach": plan,
-            "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
-            "so_nhiem_vu": len(tasks),
-            "thoi_gian": thoi_gian(tasks, plan, today),
-            "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
-            "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
-            "can_cu": basis,
-            "lien_ket": van_ban_lien_quan(request.user, plan).exclude(quan_he=QuanHeVanBan.CAN_CU, den__in=named),
-            "ke_tiep": ke_tiep_cua(plan, request.user),
-            "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
-            "duoc_sua": may_edit,
-            "chua_ro": unknown,
-            "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
-            "duong_dan": duong_toi(),
-            "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
-            "lich_su_sua": LichSu(plan),
-            "ngay_tinh": today,
-        },
-    )
+    return {
+        "ke_hoach": plan,
+        "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
+        "so_nhiem_vu": len(tasks),
+        "thoi_gian": thoi_gian(tasks, plan, today),
+        "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
+        "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
+        "can_cu": basis,
+        "lien_ket": van_ban_lien_quan(request.user, plan).exclude(quan_he=QuanHeVanBan.CAN_CU, den__in=named),
+        "ke_tiep": ke_tiep_cua(plan, request.user),
+        "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
+        "duoc_sua": may_edit,
+        "chua_ro": unknown,
+        "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
+        "duong_dan": duong_toi(),
+        "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+        "lich_su_sua": LichSu(plan),
+        "ngay_tinh": today,
+    }
 
 
 @require_POST
 def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
     """Say whom a name of the plan means; the work is handed out at once."""
-    plan = _ke_hoach(request, pk)
+    plan = tim_ke_hoach(request, pk)
     yeu_cau(request.user, "kehoach.sua", plan)
     giai_quyet(request, lambda ten, dich: gan_ten(plan, ten, dich, nguoi=request.user, ngay=hom_nay()))
     return redirect("ke-hoach", pk=plan.pk)
@@ -157,7 +150,8 @@ def _voi_so(request: HttpRequest, plans: Iterable[KeHoach], today: date) -> list
     return shown
 
 
-def _ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
+def tim_ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
+    """The plan, for who may read it."""
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban", "dau_moi")
     return get_object_or_404(plans, pk=pk)
 

@@ -17,6 +17,8 @@ DI_QUA = {
         ("man-hinh", "khoa_mh"),
         ("tong-quan", ""),
         ("dia-ban", "nghe_an"),
+        ("so-sanh-dia-ban", ""),
+        ("so-sanh-chi-tieu", ""),
         ("danh-sach-dia-ban", ""),
         ("danh-sach-co-quan", ""),
         ("co-quan", "so_y_te"),

@@ -1,7 +1,9 @@
 """Spreadsheets: real dates and numbers, heads that stay, and text that never becomes a formula."""
 
 import csv
+import gc
 import io
+import tracemalloc
 from datetime import date
 
 import pytest
@@ -41,6 +43,10 @@ def test_the_sheet_is_ready_to_read_and_to_print():
     assert sheet.column_dimensions["A"].width == 40
 
 
+def test_a_title_of_any_words_names_a_sheet():
+    assert _trang(Bang("[Tỉnh A]: 12/KH? *mới*", COT, HANG)).title == "Tỉnh A 12 KH mới"
+
+
 def test_csv_carries_the_mark_for_excel_and_official_dates():
     text = "".join(dong_csv(BANG))
     assert text.startswith("\ufeffViệc,Hạn,Số\r\n")
@@ -64,3 +70,20 @@ def test_any_text_comes_back_and_none_is_a_formula(words: str):
     assert kept == printable
     [_, [shown]] = csv.reader(io.StringIO("".join(dong_csv(rows)), newline=""))
     assert not shown.startswith(("=", "+", "-", "@"))
+
+
+@pytest.mark.parametrize("dang", ["csv", "xlsx"])
+def test_a_long_list_costs_no_more_memory_than_a_short_one(dang: str):
+    def dinh(so: int) -> int:
+        """The most memory held while so many rows are written."""
+        table = Bang("Đầu việc", COT, ((f"Việc {n}" * 20, date(2024, 4, 5), n) for n in range(so)))
+        gc.collect()
+        tracemalloc.start()
+        for _ in dong_csv(table) if dang == "csv" else tep_xlsx([table]):
+            pass
+        peak = tracemalloc.get_traced_memory()[1]
+        tracemalloc.stop()
+        return peak
+
+    dinh(10)
+    assert dinh(6_000) < dinh(600) + 500_000
