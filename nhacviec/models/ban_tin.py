@@ -99,6 +99,7 @@ TEN_TAC_VU = {
     "nhacviec.tasks.gui_thu": "Gửi thư",
     "nhacviec.tasks.don_thong_bao": "Dọn thông báo cũ đã đọc",
     "nhaplieu.tasks.xep_lai": "Xếp lại tệp chờ đọc",
+    "baocao.tasks.xep_lai": "Xếp lại báo cáo chờ lập",
 }
 
 

@@ -93,7 +93,7 @@ def test_a_change_that_is_no_report_is_told_too(the_gioi: TheGioi, vao: Vao):
     item = the_gioi.viec("con_1")
     dung_nhiem_vu(the_gioi.ke_hoach, [item.nhiem_vu], "5/QĐ", nguoi=the_gioi.quan_tri, ngay=NGAY)
     item.nhiem_vu.refresh_from_db()
-    tiep_tuc(item.nhiem_vu)
+    tiep_tuc([item.nhiem_vu])
     sent = {"tinh_trang": "dang_thuc_hien", "tien_do": "60", "phien_ban": "1"}
     data = {f"viec{item.pk}-{name}": value for name, value in sent.items()}
     page = Trang(vao(the_gioi.can_bo_so).post(reverse("bao-cao-dau-viec", args=[item.pk]), data))
