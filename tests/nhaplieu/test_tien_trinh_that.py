@@ -11,7 +11,6 @@ import time
 from collections.abc import Callable, Iterator
 from datetime import timedelta
 from pathlib import Path
-from urllib.parse import urlsplit
 
 import pytest
 from django.db import connection
@@ -26,6 +25,7 @@ from nhiemvu.models import NhiemVu
 from scripts import children
 from scripts.tell import ROOT
 from tests.dan_vai import LUC, NGAY_BAN_HANH, TheGioi
+from tests.dia_chi_csdl import dia_chi_postgres
 from tests.phu_luc import phu_luc
 
 SO_DONG, HAN_CHOT = 6000, 120
@@ -47,7 +47,7 @@ def chay(settings, tmp_path: Path) -> Iterator[Callable[..., subprocess.Popen]]:
     name = connection.settings_dict["NAME"]
     database = f"sqlite:///{name}"
     if connection.vendor == "postgresql":
-        database = urlsplit(os.environ["DATABASE_URL"])._replace(path=f"/{name}").geturl()
+        database = dia_chi_postgres(name)
     settings.MEDIA_ROOT = tmp_path / "tep"
     for folder in ("hang-doi", "da-xu-ly", "dieu-khien"):
         (tmp_path / "celery" / folder).mkdir(parents=True)

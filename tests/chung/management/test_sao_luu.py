@@ -6,12 +6,13 @@ import sys
 from collections.abc import Callable, Iterator
 from importlib.util import find_spec
 from pathlib import Path
-from urllib.parse import parse_qs, urlsplit, urlunsplit
+from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from django.db import connection
 
 from scripts.tell import ROOT
+from tests.dia_chi_csdl import dia_chi_postgres
 
 Lenh = Callable[..., subprocess.CompletedProcess[str]]
 CHU = "Hồ sơ gốc\n"
@@ -27,8 +28,7 @@ def dia_chi(tmp_path: Path, django_db_blocker) -> Iterator[str]:
     name = f"sao_luu_{os.getpid()}"
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"CREATE DATABASE {name}")
-    at = urlsplit(os.environ["DATABASE_URL"])
-    yield urlunsplit(at._replace(path=f"/{name}"))
+    yield dia_chi_postgres(name)
     with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
         cursor.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
