@@ -11,10 +11,18 @@ from scripts.knobs import knobs
 
 @contextmanager
 def isolated() -> Iterator[Path]:
-    """Yield a scratch folder that stands for `var/`, the settings' variables taken out of the environment."""
+    """Yield a scratch folder that stands for `var/`, the settings' variables taken out of the environment.
+
+    Afterwards the environment is what it was.
+    """
+    before = dict(os.environ)
     with tempfile.TemporaryDirectory(prefix="kehoach-") as scratch:
         for name in knobs():
             os.environ.pop(name, None)
             os.environ.pop(f"{name}_FILE", None)
-        os.environ |= {"VAR_DIR": scratch, "ENV_FILE": os.devnull}
-        yield Path(scratch)
+        os.environ.update({"VAR_DIR": scratch, "ENV_FILE": os.devnull})
+        try:
+            yield Path(scratch)
+        finally:
+            os.environ.clear()
+            os.environ.update(before)
