@@ -52,8 +52,16 @@ class ThongBao(models.Model):
     No audit trail: the table is itself the log of what was told to whom, when and for which milestone.
     """
 
+    # No constraint in the database on person and item: planning selects both itself, and looking each up again for
+    # every message would take longer than writing it. A message whose item went meanwhile is passed over
+    # (`kem_nguon`) and pruned; one whose person went is read by nobody.
     nguoi = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.CASCADE, verbose_name="người nhận", related_name="thong_bao", db_index=False
+        settings.AUTH_USER_MODEL,
+        models.CASCADE,
+        verbose_name="người nhận",
+        related_name="thong_bao",
+        db_constraint=False,
+        db_index=False,
     )
     # Only where the person is told as deputy alone: what concerns them anyway comes in their own name.
     thay_mat = models.ForeignKey(
@@ -68,8 +76,6 @@ class ThongBao(models.Model):
     ngay = models.DateField("ngày")
     loai = models.CharField("loại", max_length=15, choices=LoaiTin)
     moc = models.SmallIntegerField("mốc", db_default=0)
-    # No constraint in the database: planning selects the items themselves, and looking each up again would cost more
-    # the more items there are. A message whose item went meanwhile is passed over (`kem_nguon`) and pruned.
     dau_viec = models.ForeignKey(
         DauViec,
         models.CASCADE,
