@@ -15,21 +15,18 @@ from baocao.hien_thi import (
     bang_muc,
     bang_quy,
     bang_tuan,
-    can_quyet,
-    o,
-    sap_quyet,
     tuoi_qua_han,
 )
 from baocao.loc import Loc
 from baocao.queries import CA_NUOC
-from baocao.theo_muc import DongMuc, theo_muc
+from baocao.theo_muc import theo_muc
 from baocao.thoi_gian import theo_thoi_gian
 from baocao.xep_hang import DongCoQuan, theo_co_quan, xep_hang
 from chitieu.rules import nhin_duoc, thuoc
 from donvi.models import CoQuan, DiaBan
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, ket_qua
-from nhiemvu.models import ChiDao, DauViec, GiaHan
+from nhiemvu.models import DauViec
 from nhiemvu.queries import so_giu
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import PhanLoai
@@ -37,6 +34,17 @@ from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua
 
 SO_DONG = 10
+
+
+@dataclass(frozen=True, slots=True)
+class SoChinh:
+    """What stands on top of a page: the count of the whole, how many results wait for review, how many were returned
+    at least twice, and how many agencies are silent."""
+
+    chung: SoDem
+    cho_duyet: int
+    tra_lai: int
+    im_lang: int
 
 
 @dataclass(frozen=True)
@@ -72,18 +80,16 @@ class TrangSo:
             moi_ky: whatever the period that is chosen.
         """
         by = {"ke_hoach": ke_hoach or bool(self.loc.ke_hoach), "co_quan": co_quan or bool(self.co_quan)}
-        if self._hom_nay and not self.loc.phoi_hop:
-            rows = self._thu_hep(so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by))
-        else:
-            rows = self.dau_viec
-        return rows if moi_ky else self._trong_ky(rows)
+        kept = so_giu(self.nguoi, self.loc.cach_tinh, self.noi, **by)
+        rows = self.thu_hep(kept) if self.tu_so_giu else self.dau_viec
+        return rows if moi_ky else self.trong_ky(rows)
 
     @property
     def dau_viec(self) -> QuerySet[DauViec]:
         """The items themselves, for what the kept counts cannot tell apart."""
         items = DauViec.objects.cho_nguoi(self.nguoi)
-        known = items if self._hom_nay else items.nhu_ngay(self.ngay)
-        return self._thu_hep(known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi))
+        known = items if self.hom_nay else items.nhu_ngay(self.ngay)
+        return self.thu_hep(known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi))
 
     @property
     def chi_trung_uong(self) -> bool:
@@ -122,19 +128,25 @@ class TrangSo:
         whole = TrangSo(self.nguoi, self.loc, dia_ban) if self.chi_trung_uong else self
         return [(row.noi, row.so) for row in whole.theo_co_quan]
 
-    def phan_chung(self) -> dict:
-        """The context that every page of counts has."""
+    @cached_property
+    def so_chinh(self) -> SoChinh:
+        """What the kept counts tell of the whole page at once."""
         items = self.viec()
-        count = items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem())
+        return SoChinh(
+            items.dem_chung(self.ngay) if self.co_quan else sum((so for _, so in self.theo_noi), SoDem()),
+            items.dang_cho(self.ngay).tong_so(),
+            items.bi_tra_lai(self.ngay, lan=2).tong_so(),
+            0 if self.co_quan else sum(row.im_lang for row in self.xep_hang),
+        )
+
+    def phan_so(self) -> dict:
+        """The context that every page of counts draws from: the whole, the course of time, plans and agencies."""
+        count = self.so_chinh.chung
         return {
-            "so": count,
             "loc": self.loc,
-            "ngay_tinh": self.ngay,
-            "can_quyet": self._can_quyet(items, count),
             "ket_qua": ket_qua(count, self.duong),
             "tuoi_qua_han": tuoi_qua_han(count, self.ngay, self.duong),
             "ke_hoach": [] if self.loc.ke_hoach else bang_ke_hoach(self._ke_hoach(), self.duong),
-            "theo_muc": bang_muc(self._theo_muc(), self.duong) if self.loc.ke_hoach else [],
         } | (self.phan_thoi_gian() | self.phan_xep_hang())
 
     def phan_thoi_gian(self) -> dict:
@@ -142,11 +154,21 @@ class TrangSo:
         quarters, weeks = theo_thoi_gian(self.viec(moi_ky=True), self.ngay)
         return {"xu_huong": bang_quy(quarters, self.duong), "sap_toi": bang_tuan(weeks, self.duong)}
 
+    def phan_muc(self) -> dict:
+        """The sections of the plan that is chosen, which kept counts cannot tell apart."""
+        rows = theo_muc(self.trong_ky(self.dau_viec), self.ngay) if self.loc.ke_hoach else []
+        return {"theo_muc": bang_muc(rows, self.duong)}
+
     @property
-    def _hom_nay(self) -> bool:
+    def hom_nay(self) -> bool:
         return self.ngay == self.loc.hom_nay
 
-    def _thu_hep(self, rows: QuerySet) -> QuerySet:
+    @property
+    def tu_so_giu(self) -> bool:
+        """Whether the kept counts tell all: of today, and of what agencies lead."""
+        return self.hom_nay and not self.loc.phoi_hop
+
+    def thu_hep(self, rows: QuerySet) -> QuerySet:
         """The rows of the plan and the agency that the page is about."""
         if self.loc.ke_hoach:
             rows = rows.filter(ke_hoach=self.loc.ke_hoach)
@@ -154,30 +176,10 @@ class TrangSo:
             return rows.co_phoi_hop(self.co_quan)
         return rows.cua_co_quan_nay(self.co_quan) if self.co_quan else rows
 
-    def _trong_ky(self, rows: QuerySet) -> QuerySet:
+    def trong_ky(self, rows: QuerySet) -> QuerySet:
         """The rows that fall due in the period that is chosen."""
         period = self.loc.ky
         return rows.filter(rows.su_kien(Q(han__gte=period.tu, han__lte=period.den))) if period else rows
-
-    def _xin_gia_han(self) -> int:
-        """Items for which an extension is asked for the third time or more, and nobody has decided."""
-        items = DauViec.objects.cho_nguoi(self.nguoi).con_tinh(self.ngay).voi_noi(self.loc.cach_tinh)
-        asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
-        return self._trong_ky(self._thu_hep(items.filter(pk__in=asked, noi__startswith=self.noi))).count()
-
-    def _chi_dao(self) -> list[dict]:
-        """The directives without an answer, where the page can tell them apart."""
-        if self.loc.ke_hoach or self.loc.ky or self.loc.phoi_hop:
-            return []
-        directives = ChiDao.objects.cho_nguoi(self.nguoi).chua_tra_loi()
-        chosen = {"tinh_trang": "chua_tra_loi"}
-        if self.co_quan:
-            directives, chosen = directives.filter(co_quan=self.co_quan), chosen | {"co_quan": self.co_quan.pk}
-        elif self.dia_ban:
-            directives, chosen = directives.trong_dia_ban(self.noi), chosen | {"dia_ban": self.noi}
-        late = directives.qua_han(self.ngay).count()
-        url = f"{reverse('danh-sach-chi-dao')}?{urlencode(chosen)}"
-        return [o("Chỉ đạo chưa trả lời", directives.count(), "qua_han", f"{late} đã quá hẹn", url)]
 
     def duong_co_quan(self, **them: str) -> str:
         """The address of the list of the agencies of the page."""
@@ -198,18 +200,6 @@ class TrangSo:
         chosen = self.loc.giu_lai | {"trong": noi and noi.pk}
         return f"{reverse('so-sanh-dia-ban')}?{urlencode({k: v for k, v in chosen.items() if v})}"
 
-    def _can_quyet(self, items: QuerySet, count: SoDem) -> list[dict]:
-        waiting, returned = items.dang_cho(self.ngay).tong_so(), items.bi_tra_lai(self.ngay, lan=2).tong_so()
-        first = can_quyet(count, returned, self.ngay, self.duong)
-        if self._hom_nay:
-            url = self.duong(gia_han="xin_nhieu_lan")
-            first.append(o("Xin gia hạn từ lần 3", self._xin_gia_han(), "cho", "chưa quyết định", url))
-            first += self._chi_dao()
-        if not self.co_quan:
-            silent = sum(row.im_lang for row in self.xep_hang)
-            first.append(o("Im lặng 3 tháng", silent, "cho", "cơ quan còn việc", self.duong_co_quan(im_lang="true")))
-        return [*first, *sap_quyet(count, waiting, self.duong)]
-
     def _ke_hoach(self) -> Sequence[tuple[KeHoach, SoDem]]:
         """The plans with most overdue items."""
         items = self.viec(ke_hoach=True)
@@ -220,9 +210,6 @@ class TrangSo:
         counts = items.filter(ke_hoach__in=keys).dem(self.ngay, "ke_hoach")
         plans = KeHoach.objects.select_related("van_ban", "dia_ban").in_bulk(keys)
         return [(plans[key], counts[(key,)]) for key in keys]
-
-    def _theo_muc(self) -> list[DongMuc]:
-        return theo_muc(self._trong_ky(self.dau_viec), self.ngay)
 
     def phan_xep_hang(self) -> dict:
         """The agencies that need a look first; nothing on the page of one."""

@@ -1,7 +1,7 @@
 from datetime import date
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Count, F, Q
 
 from nhiemvu.enums import TinhTrangChiDao
 from taikhoan.models import NguoiDung
@@ -40,7 +40,12 @@ class ChiDaoQuerySet(models.QuerySet):
 
     def qua_han(self, ngay: date):
         """Those that should have been answered before the day and were not."""
-        return self.chua_tra_loi().filter(han_tra_loi__lt=ngay)
+        return self.chua_tra_loi().filter(_qua_hen(ngay))
+
+    def dem_chua_tra_loi(self, ngay: date) -> tuple[int, int]:
+        """How many have no answer yet, and how many of these should have one."""
+        late = Count("pk", filter=_qua_hen(ngay))
+        return tuple(self.chua_tra_loi().aggregate(cho=Count("pk"), muon=late).values())
 
     def tra_loi_muon(self):
         """Those whose last answer came after its day."""
@@ -55,6 +60,10 @@ class ChiDaoQuerySet(models.QuerySet):
     def kem_nguon(self):
         """With all that a row of a list shows."""
         return self.select_related("nguoi", "co_quan", "nhiem_vu__ke_hoach__van_ban", "dia_ban")
+
+
+def _qua_hen(ngay: date) -> Q:
+    return Q(han_tra_loi__lt=ngay)
 
 
 def q_gui_den(co_quan: frozenset[int]) -> Q:

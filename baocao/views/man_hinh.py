@@ -10,6 +10,7 @@ from django.utils import timezone
 from django.views.decorators.cache import never_cache
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from baocao.can_quyet import dai_can_quyet
 from baocao.hien_thi import bang_dia_ban
 from baocao.loc import Loc
 from baocao.models import ManHinh
@@ -77,7 +78,9 @@ def xem(request: HttpRequest, khoa: str) -> HttpResponse:
     page = TrangSo(screen.nguoi_tao, Loc(today), place)
     rows = theo_dia_ban_con(page.theo_noi, place, today)
     table = bang_dia_ban(rows, today, place.ten, "Địa bàn", page.duong, {}, "qua_han")
-    context = page.phan_chung() | {
+    context = page.phan_so() | {
+        "can_quyet": dai_can_quyet(page, page.so_chinh),
+        "ngay_tinh": today,
         "man_hinh": screen,
         "dia_ban": table | {"dong": table["dong"][:SO_DIA_BAN]},
         "luc": timezone.now(),

@@ -13,9 +13,10 @@ from baocao.ban_do import chu_giai, hinh_ban_do
 from baocao.forms import LocCoQuanForm, LocTongQuanForm
 from baocao.hien_thi import bang_co_quan
 from baocao.ky_bao_cao import duong_lap
-from baocao.queries import CA_NUOC, cac_cap_tren, theo_dia_ban_con, theo_tinh
+from baocao.queries import CA_NUOC, DongDiaBan, cac_cap_tren, theo_dia_ban_con, theo_tinh
 from baocao.trang_so import TrangSo
 from baocao.views.bang_con import bang_con, xuat_dia_ban
+from baocao.views.phan_so import phan_so
 from chung.ngay import hom_nay
 from donvi.ban_do import CAO, RONG
 from donvi.lich_su import ke_tiep, nay_la, tien_than
@@ -38,19 +39,29 @@ def tong_quan(request: HttpRequest) -> HttpResponseBase:
     """The whole that the person may read."""
     form = _loc(request)
     page = TrangSo(request.user, form.loc)
-    rows, place = theo_tinh(page.theo_noi, page.ngay), None
-    if len(rows) == 1 and (place := rows[0].dia_ban):
-        rows = theo_dia_ban_con(page.trong(place), place, page.ngay)
     if asked := request.GET.get("xuat"):
-        return xuat_dia_ban(page, rows, place, asked)
-    context = page.phan_chung() | {"dia_ban": bang_con(page, rows, place), "bo_loc": form}
-    if place is None:
-        shapes = hinh_ban_do(rows, page.ngay)
-        context["ban_do"] = {"rong": RONG, "cao": CAO, "hinh": shapes, "chu_giai": chu_giai()}
+        return xuat_dia_ban(page, *_tinh_hoac_noi_duy_nhat(page), asked)
+    context = phan_so("tong-quan", page, lambda: _phan_tong_quan(page)) | {"bo_loc": form}
     context["ten_trang"] = f"Tổng quan thực hiện {page.loc.ke_hoach}" if page.loc.ke_hoach else "Tổng quan"
-    context["duong_so_sanh"] = page.duong_so_sanh(place)
-    context |= {"duong_lap": duong_lap(request.user, page.loc, place), "duong_chi_tieu": page.duong_chi_tieu}
     return render(request, "baocao/tong_quan.html", context)
+
+
+def _phan_tong_quan(page: TrangSo) -> dict:
+    rows, place = _tinh_hoac_noi_duy_nhat(page)
+    shapes = [] if place else hinh_ban_do(rows, page.ngay)
+    return _duong(page, place) | {
+        "dia_ban": bang_con(page, rows, place),
+        "ban_do": {"rong": RONG, "cao": CAO, "hinh": shapes, "chu_giai": chu_giai()} if shapes else None,
+        "duong_so_sanh": page.duong_so_sanh(place),
+    }
+
+
+def _tinh_hoac_noi_duy_nhat(page: TrangSo) -> tuple[list[DongDiaBan], DiaBan | None]:
+    """The provinces; where there is only one, the places in it, and itself."""
+    rows = theo_tinh(page.theo_noi, page.ngay)
+    if len(rows) == 1 and (place := rows[0].dia_ban):
+        return theo_dia_ban_con(page.trong(place), place, page.ngay), place
+    return rows, None
 
 
 @require_GET
@@ -59,24 +70,32 @@ def dia_ban(request: HttpRequest, pk: int) -> HttpResponseBase:
     place = get_object_or_404(DiaBan, pk=pk)
     form = _loc(request)
     page = TrangSo(request.user, form.loc, place)
-    rows = theo_dia_ban_con(page.theo_noi, place, page.ngay)
     if asked := request.GET.get("xuat"):
-        return xuat_dia_ban(page, rows, place, asked)
-    context = page.phan_chung() | {
+        return xuat_dia_ban(page, theo_dia_ban_con(page.theo_noi, place, page.ngay), place, asked)
+    context = phan_so("dia-ban", page, lambda: _phan_dia_ban(page, place)) | {
         "ten_trang": place.ten,
         "bo_loc": form,
-        "dia_ban": bang_con(page, rows, place),
         "duong_dan": _duong_dan(place, page.ngay),
-        "duong_lap": duong_lap(request.user, page.loc, place),
-        "duong_chi_tieu": page.duong_chi_tieu,
+        "noi": place,
+        **phan_dia_ban(request.user, place, hom_nay()),
+    }
+    return render(request, "baocao/tong_quan.html", context)
+
+
+def _phan_dia_ban(page: TrangSo, place: DiaBan) -> dict:
+    rows = theo_dia_ban_con(page.theo_noi, place, page.ngay)
+    return _duong(page, place) | {
+        "dia_ban": bang_con(page, rows, place),
         "duong_so_sanh": page.duong_so_sanh(place) if len(rows) > 1 else "",
         "noi": place,
         "nay_la": [] if place.con_hieu_luc(page.ngay) else nay_la(place, page.ngay),
         "tien_than": tien_than(place)[:SO_KE_THUA],
         "ke_tiep": ke_tiep(place)[:SO_KE_THUA],
-        **phan_dia_ban(request.user, place, hom_nay()),
     }
-    return render(request, "baocao/tong_quan.html", context)
+
+
+def _duong(page: TrangSo, noi: DiaBan | CoQuan | None) -> dict[str, str]:
+    return {"duong_lap": duong_lap(page.nguoi, page.loc, noi), "duong_chi_tieu": page.duong_chi_tieu}
 
 
 @require_GET
@@ -108,13 +127,12 @@ def co_quan(request: HttpRequest, pk: int) -> HttpResponse:
     agency = get_object_or_404(CoQuan.objects.select_related("dia_ban", "nay_la", "cha"), pk=pk)
     form = LocCoQuanForm(request.user, request.GET, hom_nay())
     page = TrangSo(request.user, form.loc, co_quan=agency)
-    context = page.phan_chung() | {
+    context = phan_so("co-quan", page, lambda: {"duong_lap": duong_lap(page.nguoi, page.loc, agency)}) | {
         "ten_trang": agency.ten,
         "bo_loc": form,
         "co_quan_xem": agency,
         "truoc_la": agency.truoc_la.order_by("ten"),
         "duong_dan": [{"ten": "Cơ quan", "url": reverse("danh-sach-co-quan")}],
-        "duong_lap": duong_lap(request.user, page.loc, agency),
     }
     return render(request, "baocao/co_quan.html", context)
 

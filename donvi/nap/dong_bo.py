@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 
 from django.db.models import Field, Model
 
+from donvi.tin_hieu import danh_muc_da_nap
+
 
 @dataclass(frozen=True, slots=True)
 class ThayDoi:
@@ -51,6 +53,8 @@ def dong_bo(model: type[Model], khoa: tuple[str, ...], moi: Iterable[Model]) -> 
             result.sua.append(change)
     model._base_manager.bulk_update([c.hang for c in result.sua], [f.name for f in fields], batch_size=500)
     model._base_manager.bulk_create(added, batch_size=2000)
+    if added or result.sua:
+        danh_muc_da_nap.send(model)
     result.them, result.nguyen, result.ngoai = len(added), len(rows) - len(added) - len(result.sua), len(here)
     return result, rows
 

@@ -11,6 +11,7 @@ from chung.bo_nho import tung_dot
 from chung.thong_ke import xem_lai_thong_ke
 from nhiemvu.models import DauViec, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.su_kien_gop import NOI, SU_KIEN, cap_tinh
+from nhiemvu.tin_hieu import tong_hop_da_doi
 
 Cap = tuple[int, int]
 _MOT_LAN = 400
@@ -74,7 +75,9 @@ def tinh_lai(cap: set[Cap]) -> None:
             places |= _noi_tinh(scope)
             for plan, *pair in sorted(places):
                 theo_tinh(plan, *pair).can_bang()
-            tinh_lai_nuoc({(now, then) for _, now, then in places})
+            pairs = {(now, then) for _, now, then in places}
+            tinh_lai_nuoc(pairs)
+            tong_hop_da_doi.send(TongHop, cap=set(batch), noi={path for pair in pairs for path in pair})
 
 
 def tinh_lai_nuoc(noi: set[tuple[str, str]]) -> None:
@@ -121,6 +124,7 @@ def dung_lai() -> None:
             columns = ", ".join(map(connection.ops.quote_name, fields))
             sql, values = source.query.sql_with_params()
             cursor.execute(f"INSERT INTO {connection.ops.quote_name(table._meta.db_table)} ({columns}) {sql}", values)
+        _bao_tat_ca()
     xem_lai_thong_ke(TongHop, TongHopTinh, TongHopNuoc)
 
 
@@ -132,10 +136,9 @@ def kiem(*, sua: bool = False) -> Iterator[tuple[int, int]]:
         with transaction.atomic():
             _giu_luot(_KHOA_KE_HOACH, {plan})
             parts = (theo_co_quan(Q(ke_hoach=plan)), theo_tinh(plan))
-            if wrong := sum(part.can_bang() if sua else part.dem_sai() for part in parts):
+            if wrong := sum(_so_sai(part, sua) for part in parts):
                 yield plan, wrong
-    whole = theo_nuoc(Q())
-    if wrong := whole.can_bang() if sua else whole.dem_sai():
+    if wrong := _so_sai(theo_nuoc(Q()), sua):
         yield 0, wrong
 
 
@@ -146,6 +149,18 @@ def cap_cua_co_quan(co_quan: Iterable[int]) -> set[Cap]:
         Q(co_quan__in=agencies) | Q(co_quan_goc__in=agencies) | Q(co_quan__nay_la__in=agencies)
     )
     return set(rows.order_by().values_list("ke_hoach", "co_quan").distinct())
+
+
+def _so_sai(phan: Phan, sua: bool) -> int:
+    if not sua:
+        return phan.dem_sai()
+    if wrong := phan.can_bang():
+        _bao_tat_ca()
+    return wrong
+
+
+def _bao_tat_ca() -> None:
+    tong_hop_da_doi.send(TongHop, cap=None, noi=None)
 
 
 def _tu_dau_viec(loc: Q) -> QuerySet:

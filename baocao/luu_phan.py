@@ -1,0 +1,81 @@
+"""Parts of pages of counts, kept as drawn for as long as what they tell is true.
+
+A part is known by all that it depends on: who may read what, the filters, the day, and the code of the last change
+(`baocao.lan_doi`). A change of any of these is another key; nothing is ever served that a fresh page would not say.
+"""
+
+import logging
+from collections.abc import Callable
+from dataclasses import fields
+from hashlib import sha256
+
+from django.conf import settings
+from django.core.cache import cache
+from redis import RedisError
+
+from baocao.lan_doi import cap_tinh, ma_so_lieu
+from baocao.queries import CA_NUOC
+from baocao.trang_so import TrangSo
+from taikhoan.pham_vi import PhamVi, pham_vi_cua
+
+GIU = 600
+"""Seconds for which a part is kept that nobody asks for."""
+logger = logging.getLogger(__name__)
+
+
+def luu_phan(ten: str, page: TrangSo, ve: Callable[[], dict]) -> dict:
+    """What `ve` draws for the page, or drew before anything changed.
+
+    Args:
+        ten: which part of which page.
+        ve: gives plain values, HTML among them, that rest on nothing but the kept counts, names and reach.
+    """
+    if settings.DEBUG or not page.tu_so_giu:
+        return ve()
+    key = _khoa(ten, page)
+    kept = _lay(key)
+    if kept is None:
+        kept = ve()
+        _giu(key, kept)
+    return kept
+
+
+def _lay(khoa: str) -> dict | None:
+    """What is kept under the key; pages are drawn anew while the cache cannot be reached."""
+    try:
+        return cache.get(khoa)
+    except RedisError:
+        logger.warning("Cannot reach the cache", exc_info=True)
+        return None
+
+
+def _giu(khoa: str, phan: dict) -> None:
+    try:
+        cache.set(khoa, phan, GIU)
+    except RedisError:
+        logger.warning("Cannot reach the cache", exc_info=True)
+
+
+def _khoa(ten: str, page: TrangSo) -> str:
+    place, agency, loc = page.dia_ban, page.co_quan, page.loc
+    about = (ten, place and place.pk, agency and agency.pk, loc.ke_hoach and loc.ke_hoach.pk, loc.ky and loc.ky.ma)
+    shown = (loc.ngay, loc.cach_tinh, loc.cot_sap, loc.day_du)
+    whole = (about, shown, _pham_vi(pham_vi_cua(page.nguoi)), ma_so_lieu(_tinh(page)))
+    return f"phan-{sha256(repr(whole).encode()).hexdigest()}"
+
+
+def _pham_vi(reach: PhamVi) -> list:
+    """What the reach consists of, in an order that sets do not have."""
+    parts = (getattr(reach, field.name) for field in fields(reach))
+    return [sorted(map(repr, part)) if isinstance(part, frozenset) else part for part in parts]
+
+
+def _tinh(page: TrangSo) -> str | None:
+    """The province in which all that the page counts is, or whose people read all of it; `None` where there is none."""
+    plan = page.loc.ke_hoach
+    if page.dia_ban or page.co_quan or plan:
+        path = page.noi if page.dia_ban else (page.co_quan or plan).dia_ban.duong_dan
+        return None if path == CA_NUOC and not page.co_quan else cap_tinh(path)
+    reach = pham_vi_cua(page.nguoi)
+    provinces = {cap_tinh(place.duong_dan) for place in reach.dia_ban | reach.noi_co_quan}
+    return provinces.pop() if len(provinces) == 1 and not reach.ca_nuoc and not reach.dau_moi else None
