@@ -39,6 +39,7 @@ KHONG_GHI_SO = {
     "nhiemvu.DongChuyenGiao": "is a line of such a record",
     "kehoach.LienKetVanBan": "is a fact about two documents that carry their own entries",
     "kehoach.Muc": "is written with its tasks, under their entry",
+    "baocao.LanDoi": "says that numbers changed, not how",
 }
 
 
