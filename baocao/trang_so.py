@@ -118,8 +118,8 @@ class TrangSo:
 
     @cached_property
     def theo_noi(self) -> list[tuple[str, SoDem]]:
-        """The counts by place: of the country by province, else by the place of each agency."""
-        if self.noi == CA_NUOC:
+        """The counts by place: for who reads the whole country by province, else by the place of each agency."""
+        if self.chi_trung_uong:
             return [(path, so) for (path,), so in self.viec().dem(self.ngay, "noi").items()]
         return [(row.noi, row.so) for row in self.theo_co_quan]
 
