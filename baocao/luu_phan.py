@@ -1,26 +1,19 @@
 """Parts of pages of counts, kept as drawn for as long as what they tell is true.
 
-A part is known by all that it depends on: who may read what, the filters, the day, and the code of the last change
+A part is known by all that it depends on: who may read what, the filters, the day, and the last change
 (`baocao.lan_doi`). A change of any of these is another key; nothing is ever served that a fresh page would not say.
 """
 
-import logging
 from collections.abc import Callable
 from dataclasses import fields
-from hashlib import sha256
 
-from django.conf import settings
-from django.core.cache import cache
-from redis import RedisError
-
-from baocao.lan_doi import cap_tinh, ma_so_lieu
+from baocao.lan_doi import VIEC
 from baocao.queries import CA_NUOC
 from baocao.trang_so import TrangSo
+from chung.lan_doi import ma_lan_doi
+from chung.luu_lai import luu_lai
+from donvi.duong_dan import cap_tinh
 from taikhoan.pham_vi import PhamVi, pham_vi_cua
-
-GIU = 600
-"""Seconds for which a part is kept that nobody asks for."""
-logger = logging.getLogger(__name__)
 
 
 def luu_phan(ten: str, page: TrangSo, ve: Callable[[], dict]) -> dict:
@@ -30,38 +23,14 @@ def luu_phan(ten: str, page: TrangSo, ve: Callable[[], dict]) -> dict:
         ten: which part of which page.
         ve: gives plain values, HTML among them, that rest on nothing but the kept counts, names and reach.
     """
-    if settings.DEBUG or not page.tu_so_giu:
-        return ve()
-    key = _khoa(ten, page)
-    kept = _lay(key)
-    if kept is None:
-        kept = ve()
-        _giu(key, kept)
-    return kept
+    return luu_lai(_khoa(ten, page), ve) if page.tu_so_giu else ve()
 
 
-def _lay(khoa: str) -> dict | None:
-    """What is kept under the key; pages are drawn anew while the cache cannot be reached."""
-    try:
-        return cache.get(khoa)
-    except RedisError:
-        logger.warning("Cannot reach the cache", exc_info=True)
-        return None
-
-
-def _giu(khoa: str, phan: dict) -> None:
-    try:
-        cache.set(khoa, phan, GIU)
-    except RedisError:
-        logger.warning("Cannot reach the cache", exc_info=True)
-
-
-def _khoa(ten: str, page: TrangSo) -> str:
+def _khoa(ten: str, page: TrangSo) -> tuple:
     place, agency, loc = page.dia_ban, page.co_quan, page.loc
     about = (ten, place and place.pk, agency and agency.pk, loc.ke_hoach and loc.ke_hoach.pk, loc.ky and loc.ky.ma)
     shown = (loc.ngay, loc.cach_tinh, loc.cot_sap, loc.day_du)
-    whole = (about, shown, _pham_vi(pham_vi_cua(page.nguoi)), ma_so_lieu(_tinh(page)))
-    return f"phan-{sha256(repr(whole).encode()).hexdigest()}"
+    return about, shown, _pham_vi(pham_vi_cua(page.nguoi)), ma_lan_doi(VIEC, _tinh(page))
 
 
 def _pham_vi(reach: PhamVi) -> list:

@@ -129,17 +129,3 @@ class ManHinh(models.Model):
 
     def __str__(self) -> str:
         return self.ten
-
-
-class LanDoi(models.Model):
-    """The numbers of a province ("/" for central agencies, empty for all) changed. Written by `baocao.lan_doi` only."""
-
-    noi = models.CharField("nơi", max_length=20, db_index=True, blank=True)
-    ma = models.BigIntegerField("mã ngẫu nhiên")
-
-    class Meta:
-        verbose_name = "lần đổi số liệu"
-        verbose_name_plural = "lần đổi số liệu"
-
-    def __str__(self) -> str:
-        return f"{self.noi}: {self.ma}"

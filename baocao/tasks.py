@@ -6,7 +6,6 @@ from celery import shared_task
 from django.utils import timezone
 from kombu.exceptions import OperationalError
 
-from baocao.lan_doi import gom_lan_doi as gom
 from baocao.services_nen import lap_nen, xep_lai_bi_ngat
 
 logger = logging.getLogger(__name__)
@@ -25,12 +24,6 @@ def xep_lai() -> int:
     for pk in again:
         xep_hang(pk)
     return len(again)
-
-
-@shared_task
-def gom_lan_doi() -> int:
-    """Keep the notes of changes few; running it twice changes nothing more."""
-    return gom()
 
 
 def xep_hang(pk: int) -> None:

@@ -10,9 +10,13 @@ from django.db.models.functions import StrIndex, Substr
 
 from chitieu.danh_gia import Muc
 from chitieu.ky_so_lieu import ngay_cuoi
+from chitieu.lan_doi import SO_LIEU
 from chitieu.models import ChiTieu, MocChiTieu, MucHieuLuc, NguonChiTieu, SoLieu
 from chitieu.muc_hieu_luc import MucCo
 from chitieu.tong_hop import BuocKeThua, MotDiaBan, Tong, VeHienNay, ve_hien_nay
+from chung.lan_doi import ma_lan_doi
+from chung.luu_lai import luu_lai
+from donvi.duong_dan import cap_tinh
 from donvi.enums import CapDiaBan, KieuKeThua
 from donvi.lich_su import tinh_nay_la
 from donvi.models import DiaBan, KeThuaDiaBan
@@ -83,12 +87,19 @@ def tong_cac_noi(cac_pham_vi: dict[int, PhamViSo]) -> dict[int, dict[int, TheoKy
 def cac_tong(pham_vi: PhamViSo, chi_tieu: Iterable[int] | None = None) -> dict[int, TheoKy]:
     """The sum of each target and period."""
     sums: dict[int, TheoKy] = defaultdict(dict)
-    values = pham_vi.so_lieu()
-    if chi_tieu is not None:
-        values = values.filter(chi_tieu__in=list(chi_tieu))
-    for (target, year, month), total in values.tong("chi_tieu", "nam", "thang").items():
+    for (target, year, month), total in _tong_moi_chi_tieu(pham_vi, None if chi_tieu is None else [*chi_tieu]).items():
         sums[target][year, month] = total
     return sums
+
+
+def _tong_moi_chi_tieu(pham_vi: PhamViSo, chi_tieu: list[int] | None) -> dict[tuple[int, int, int], Tong]:
+    provinces = {cap_tinh(path) for path in pham_vi.duong_dan}
+    scope = sorted(pham_vi.duong_dan), pham_vi.het, chi_tieu
+    values = pham_vi.so_lieu()
+    if chi_tieu is not None:
+        values = values.filter(chi_tieu__in=chi_tieu)
+    code = ma_lan_doi(SO_LIEU, None if len(provinces) > 1 or "/" in provinces else provinces.pop())
+    return luu_lai(("cac-tong", scope, code), lambda: values.tong("chi_tieu", "nam", "thang"))
 
 
 def theo_tinh(chi_tieu: ChiTieu, ngay: date) -> dict[DiaBan, TheoKy]:
@@ -98,7 +109,8 @@ def theo_tinh(chi_tieu: ChiTieu, ngay: date) -> dict[DiaBan, TheoKy]:
     values = SoLieu.objects.filter(chi_tieu=chi_tieu).annotate(tinh=province)
     now = tinh_nay_la(ngay)
     sums: dict[DiaBan, TheoKy] = {place: {} for place in now.values() if place.con_hieu_luc(ngay)}
-    for (way, year, month), total in values.tong("tinh", "nam", "thang").items():
+    key = ("theo-tinh", chi_tieu.pk, ma_lan_doi(SO_LIEU))
+    for (way, year, month), total in luu_lai(key, lambda: values.tong("tinh", "nam", "thang")).items():
         if place := now.get(way):
             _cong(sums.setdefault(place, {}), (year, month), total)
     return sums
@@ -123,7 +135,7 @@ def theo_noi_bao(chi_tieu: ChiTieu, pham_vi: PhamViSo, ngay: date) -> tuple[dict
 
 def mot_noi_bao(chi_tieu: ChiTieu, noi: DiaBan, ngay: date) -> tuple[TheoKy, date | None]:
     """The sums of one reporting place with its whole predecessors, and the day on which its series is broken."""
-    (province,) = DiaBan.objects.hieu_luc(noi.den_ngay or ngay).filter(duong_dan=_tinh(noi.duong_dan))[:1] or [noi]
+    (province,) = DiaBan.objects.hieu_luc(noi.den_ngay or ngay).filter(duong_dan=cap_tinh(noi.duong_dan))[:1] or [noi]
     sums, broken = theo_noi_bao(chi_tieu, pham_vi_so(province, ngay), noi.den_ngay or ngay)
     return sums.get(noi, {}), broken.get(noi.pk)
 
@@ -200,8 +212,3 @@ def _ke_thua(places: list[DiaBan], pham_vi: PhamViSo, ngay: date) -> VeHienNay:
 
 def _cong(sums: TheoKy, ky: tuple[int, int], total: Tong) -> None:
     sums[ky] = sums.get(ky, Tong()) + total
-
-
-def _tinh(duong_dan: str) -> str:
-    """The path of the province above."""
-    return duong_dan[: duong_dan.find("/", 1) + 1] or duong_dan

@@ -72,3 +72,22 @@ class NgayDacBiet(models.Model):
 
     def __str__(self) -> str:
         return f"{self.ngay:%d/%m/%Y} – {self.ten}"
+
+
+class LanDoi(models.Model):
+    """Something that pages tell changed. Written by `chung.lan_doi` only.
+
+    `ve` says what kind of thing; `noi` is the path of the province, "/" for the country's own, empty for everywhere.
+    """
+
+    ve = models.CharField("về", max_length=20)
+    noi = models.CharField("nơi", max_length=20, blank=True)
+    ma = models.BigIntegerField("mã ngẫu nhiên")
+
+    class Meta:
+        verbose_name = "lần đổi số liệu"
+        verbose_name_plural = "lần đổi số liệu"
+        indexes = [models.Index(fields=["ve", "noi"], name="chung_landoi_ve_noi")]
+
+    def __str__(self) -> str:
+        return f"{self.ve} {self.noi}: {self.ma}"

@@ -233,7 +233,7 @@ CELERY_BEAT_SCHEDULE_FILENAME = str(VAR_DIR / "celery" / "beat")
 CELERY_BEAT_SCHEDULE = {
     "doc-lai-tep-bi-ngat": {"task": "nhaplieu.tasks.xep_lai", "schedule": crontab(minute="*/5")},
     "lap-lai-bao-cao-bi-ngat": {"task": "baocao.tasks.xep_lai", "schedule": crontab(minute="*/5")},
-    "gom-lan-doi": {"task": "baocao.tasks.gom_lan_doi", "schedule": crontab(minute="*/10")},
+    "gom-lan-doi": {"task": "chung.tasks.gom_lan_doi", "schedule": crontab(minute="*/10")},
     "mo-ky-bao-cao": {"task": "nhiemvu.tasks.mo_ky_bao_cao", "schedule": crontab(hour=0, minute=10)},
     # Again and again after 07:00: the first that finds the machine awake plans the day, the others find it planned.
     "lap-nhac-viec": {

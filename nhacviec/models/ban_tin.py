@@ -100,7 +100,7 @@ TEN_TAC_VU = {
     "nhacviec.tasks.don_thong_bao": "Dọn thông báo cũ đã đọc",
     "nhaplieu.tasks.xep_lai": "Xếp lại tệp chờ đọc",
     "baocao.tasks.xep_lai": "Xếp lại báo cáo chờ lập",
-    "baocao.tasks.gom_lan_doi": "Gộp dấu vết đổi số liệu",
+    "chung.tasks.gom_lan_doi": "Gộp dấu vết đổi số liệu",
 }
 
 

@@ -10,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from redis import ConnectionError as KhongToi
 
-from baocao import luu_phan as phong
+from chung import luu_lai as phong
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
 from nhiemvu.services.duyet import tra_lai, xac_nhan
 from taikhoan.enums import VaiTro
@@ -33,7 +33,7 @@ def _cac_trang(world: TheGioi) -> list[str]:
 @pytest.fixture
 def that(monkeypatch: pytest.MonkeyPatch) -> None:
     """As in production: what is kept is shown without drawing it anew beside."""
-    monkeypatch.setattr("baocao.views.phan_so.luu_phan", phong.luu_phan)
+    monkeypatch.setattr("baocao.luu_phan.luu_lai", phong.luu_lai)
 
 
 def _mo(client: Client, url: str) -> tuple[str, int]:

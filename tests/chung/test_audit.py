@@ -16,7 +16,7 @@ from nhiemvu.services.giao_viec import giao_viec, mo_ky
 from taikhoan.services import nguoi_he_thong
 from tests.factories import CoQuanFactory, NguoiDungFactory
 
-PHONG = ("donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu", "nhaplieu", "nhacviec", "baocao")
+PHONG = ("chung", "donvi", "taikhoan", "kehoach", "chitieu", "nhiemvu", "nhaplieu", "nhacviec", "baocao")
 KHONG_GHI_SO = {
     "donvi.DiaBan": "comes from a data set, never from people",
     "donvi.BiDanhDiaBan": "comes from a data set, never from people",
@@ -39,7 +39,7 @@ KHONG_GHI_SO = {
     "nhiemvu.DongChuyenGiao": "is a line of such a record",
     "kehoach.LienKetVanBan": "is a fact about two documents that carry their own entries",
     "kehoach.Muc": "is written with its tasks, under their entry",
-    "baocao.LanDoi": "says that numbers changed, not how",
+    "chung.LanDoi": "says that numbers changed, not how",
 }
 
 
