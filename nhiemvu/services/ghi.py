@@ -174,8 +174,18 @@ def _ghi_theo_tang(rows: list[NhiemVu], moi: Sequence[NhiemVuMoi]) -> None:
             raise ValueError("Nhiệm vụ cha không có trong danh sách.")
         for place in ready:
             rows[place].cha = _cha(rows, moi[place])
-        NhiemVu.objects.bulk_create([rows[place] for place in ready], batch_size=1000)
+        _ghi_tang([rows[place] for place in ready])
         left = [place for place in left if not rows[place].pk]
+
+
+def _ghi_tang(rows: list[NhiemVu]) -> None:
+    """Insert the rows; each gets its key."""
+    columns = [field.attname for field in NhiemVu._meta.concrete_fields if not field.primary_key]
+    chep(NhiemVu, ({name: getattr(row, name) for name in columns} for row in rows))
+    plan, first = rows[0].ke_hoach_id, rows[0].thu_tu
+    keys = dict(NhiemVu.objects.filter(ke_hoach=plan, thu_tu__gte=first).values_list("thu_tu", "pk"))
+    for row in rows:
+        row.pk, row._state.adding = keys[row.thu_tu], False
 
 
 def _cha(rows: list[NhiemVu], task: NhiemVuMoi) -> NhiemVu | None:
