@@ -3,7 +3,7 @@
 from datetime import UTC, date, datetime
 
 import pytest
-from django.db import IntegrityError
+from django.db import IntegrityError, transaction
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
@@ -55,5 +55,5 @@ def test_nothing_is_written_without_rows(the_gioi: TheGioi, django_assert_num_qu
 
 def test_what_the_table_refuses_is_refused(the_gioi: TheGioi):
     row = {"ke_hoach_id": the_gioi.ke_hoach.pk, "thu_tu": 1000, "noi_dung": ""}
-    with pytest.raises(IntegrityError):
+    with pytest.raises(IntegrityError), transaction.atomic():
         chep(NhiemVu, [row])
