@@ -2,8 +2,8 @@
 
 import re
 import unicodedata
+from functools import lru_cache
 
-_SPACE = re.compile(r"[\s\u00a0\u200b\ufeff]+")
 _OLD_TONE = {
     "oà": "òa", "oá": "óa", "oả": "ỏa", "oã": "õa", "oạ": "ọa",
     "oè": "òe", "oé": "óe", "oẻ": "ỏe", "oẽ": "õe", "oẹ": "ọe",
@@ -19,7 +19,7 @@ def nfc(text: object) -> str:
 
 def gon(text: object) -> str:
     """The text in NFC with every run of white space (also non-breaking) made one space, and none at the ends."""
-    return _SPACE.sub(" ", nfc(text)).strip()
+    return " ".join(nfc(text).replace("\u200b", " ").replace("\ufeff", " ").split())
 
 
 def khong_dau(text: object) -> str:
@@ -27,7 +27,12 @@ def khong_dau(text: object) -> str:
 
     Never use it to decide that two names are the same: "Sơn Hà" and "Sơn Hạ" fold together.
     """
-    decomposed = unicodedata.normalize("NFD", gon(text).lower().replace("đ", "d"))
+    return " ".join(map(_tu_khong_dau, gon(text).lower().split(" ")))
+
+
+@lru_cache(maxsize=20_000)
+def _tu_khong_dau(tu: str) -> str:
+    decomposed = unicodedata.normalize("NFD", tu.replace("đ", "d"))
     return "".join(letter for letter in decomposed if not unicodedata.combining(letter))
 
 

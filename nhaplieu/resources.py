@@ -7,6 +7,7 @@ write. A trial (`dry_run`) goes the same way and stops short of writing.
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, fields, replace
 from datetime import date
+from operator import attrgetter
 from typing import Any
 
 from import_export.fields import Field
@@ -119,14 +120,9 @@ def bang_du_lieu(dong: Sequence[DongDaHieu], ke_hoach: KeHoach | None) -> Datase
 
     A collective without members becomes an open group of the plan's place; in a trial without a plan it stays unknown.
     """
-    table = Dataset(headers=COT)
-    cells = _PhanCong(ke_hoach)
-    for place, row in enumerate(dong):
-        if row.so_sanh == SoSanh.BO_QUA:
-            continue
-        new = _nhiem_vu(row, cells)
-        table.append([place, *(getattr(new, name) for name in _TRUONG)])
-    return table
+    cells, words = _PhanCong(ke_hoach), attrgetter(*_TRUONG)
+    taken = ((place, _nhiem_vu(row, cells)) for place, row in enumerate(dong) if row.so_sanh != SoSanh.BO_QUA)
+    return Dataset(*((place, *words(new)) for place, new in taken), headers=COT)
 
 
 def kiem_tra_dong(dong: Iterable[DongDaHieu]) -> None:

@@ -1,4 +1,4 @@
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
 from django.apps import apps
@@ -6,6 +6,7 @@ from django.db import models
 from django.db.models import Case, Count, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
+from chung.chep import chep
 from chung.chu import gon, khong_dau
 from chung.ghi_nhieu import luu_nhieu
 from chung.ngay import het_ngay
@@ -133,6 +134,19 @@ class DauViecQuerySet(DemDuoc):
                 item.ke_hoach_id = plans[item.nhiem_vu_id]
         made = super().bulk_create(objs, *args, **kwargs)
         self._bao({(item.ke_hoach_id, item.co_quan_id) for item in objs})
+        return made
+
+    def chep(self, hang: Iterable[dict[str, object]]) -> int:
+        """Make items of plain values, each with its plan and its agency, and tell it; returns how many."""
+        touched = set()
+
+        def told() -> Iterator[dict[str, object]]:
+            for row in hang:
+                touched.add((row["ke_hoach_id"], row["co_quan_id"]))
+                yield row
+
+        made = chep(self.model, told())
+        self._bao(touched)
         return made
 
     def update(self, **kwargs) -> int:

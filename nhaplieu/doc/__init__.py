@@ -3,6 +3,7 @@
 from nhaplieu.doc.docx import doc_docx
 from nhaplieu.doc.html import doc_html, la_html
 from nhaplieu.doc.kieu_tep import KieuTep, doan_kieu
+from nhaplieu.doc.luoi_ma_cu import doc_ma_cu
 from nhaplieu.doc.ods import doc_ods
 from nhaplieu.doc.van_ban import doc_van_ban
 from nhaplieu.doc.xls import doc_xls
@@ -32,6 +33,7 @@ def doc_tep(du_lieu: bytes | str, ten_tep: str) -> list[Luoi]:
             cac_luoi = DOC_BANG[doan_kieu(du_lieu, ten_tep)](du_lieu)
         if not any(luoi.cao for luoi in cac_luoi):
             raise LoiTep("tệp không có ô hay dòng nào có nội dung", trang_tinh=ten_trang_duy_nhat(cac_luoi))
+        doc_ma_cu(cac_luoi)
     except LoiTep as loi:
         loi.tep = ten_tep
         raise

@@ -6,7 +6,10 @@ from datetime import date, datetime
 
 from chung.so import viet_so
 
-_DIEU_KHIEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff\u00ad]")
+_DIEU_KHIEN = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\u200b\u200c\u200d\u2060\ufeff]")
+GACH_MEM = "\u00ad"
+NGOAI_LATIN_1 = re.compile("[\u0100-\u024f\u1e00-\u1eff]")
+"""Letters that no text in an old font code has."""
 _XUONG_DONG = re.compile(r"\r\n?|\u2028|\u2029|\x0b|\x0c|_x000[dD]_\n?")
 _TRONG_DONG = re.compile(r"[^\S\n]+")
 _QUANH_DONG = re.compile(r" ?\n ?")
@@ -15,12 +18,15 @@ _CAN_SUA = re.compile(r"[^\S \n]|  | \n|\n |_x000|[\x00-\x08\x0e-\x1f\x7f\u200b-
 
 def lam_sach(chu: str) -> str:
     """NFC, line breaks as "\\n", every other run of white space (also non-breaking) as one space, none at the ends
-    of a line; a text that shows nothing becomes empty."""
+    of a line; a text that shows nothing becomes empty. Soft hyphens stay where they may be the "ư" of an old font code
+    (`nhaplieu.doc.luoi_ma_cu` takes away those that are not)."""
     if not unicodedata.is_normalized("NFC", chu):
         chu = unicodedata.normalize("NFC", chu)
     if _CAN_SUA.search(chu):
         chu = _DIEU_KHIEN.sub("", _XUONG_DONG.sub("\n", chu))
         chu = _QUANH_DONG.sub("\n", _TRONG_DONG.sub(" ", chu))
+        if GACH_MEM in chu and (NGOAI_LATIN_1.search(chu) or not any(map(str.isalpha, chu))):
+            chu = chu.replace(GACH_MEM, "")
     return chu.strip()
 
 

@@ -6,6 +6,7 @@ taken for one of them where its words become Vietnamese syllables and were none 
 
 import re
 import unicodedata
+from collections.abc import Callable
 from functools import lru_cache
 
 from chung.chu import khong_dau
@@ -43,17 +44,32 @@ DAI = 200_000
 
 def tu_ma_cu(chu: str) -> str | None:
     """The text in Unicode, where its letters are those of an old font code; `None` where they are not."""
+    read = bo_doc_ma_cu(chu)
+    return read(chu) if read else None
+
+
+def bo_doc_ma_cu(chu: str) -> Callable[[str], str] | None:
+    """What reads the old font code of the text; `None` where its letters are not those of one."""
     if phan_doc_duoc(chu) > KHONG_DOC:
         return None
     codes = (tu_tcvn3, tu_vni)
     share, read = max(((phan_doc_duoc(read(chu[:DAI])), read) for read in codes), key=lambda pair: pair[0])
-    return read(chu) if share >= DU_DOC else None
+    return read if share >= DU_DOC else None
 
 
 def phan_doc_duoc(chu: str) -> float:
     """The share of Vietnamese syllables among the words with marks; 1 where there are too few to tell."""
-    words = [word for word in _TU.findall(chu[:DAI]) if not word.isascii() and any(map(str.isalpha, word))]
+    words = _tu_co_dau(chu[:DAI])
     return sum(map(_la_am_tiet, words)) / len(words) if len(words) >= SO_TU else 1.0
+
+
+def toan_am_tiet(chu: str) -> bool:
+    """Whether every word with marks is a Vietnamese syllable as it stands."""
+    return all(map(_la_am_tiet, _tu_co_dau(chu)))
+
+
+def _tu_co_dau(chu: str) -> list[str]:
+    return [word for word in _TU.findall(chu) if not word.isascii() and any(map(str.isalpha, word))]
 
 
 def tu_tcvn3(chu: str) -> str:

@@ -8,7 +8,7 @@ from nhiemvu.han import LoaiHan, doc_han
 
 _GHI_CHU = re.compile(r"(ghi chu|luu y|chu thich|giai thich)\b|nguon\s*:|\(?don vi( tinh)?\s*:")
 _CUOC_CHU = re.compile(r"\(?\*+\)?\s*\S|\[\d+\]|[¹²³]|\(\d\)\s+\S.{20}")
-_TONG = re.compile(r"(tong )?cong( so)?\s*:?|tong (cong|so)\b.{0,40}")
+_TONG = re.compile(r"(tong )?cong( so)?\s*:?|tong (cong|so)\b.{0,40}|cong\s*[:(]\s*\d+\b.{0,30}")
 _KET_THUC = re.compile(
     r"noi nhan\b|((kt|tm|tl|tuq)\s*\.\s*\S)|.{2,40}, ngay\s*[\d .…]*\s*thang\s*[\d .…]*\s*nam\b"
     r"|nguoi (lap|lap bieu|tong hop|ky)\b|thu truong (don vi|co quan)|xac nhan cua\b|./\.$"

@@ -236,10 +236,11 @@ def _doc(run: LanNhap, noi_dung: bytes, bao: Bao = lambda percent: None) -> TaiL
 def _giu_ban_doc(run: LanNhap, document: TaiLieuNhap) -> None:
     """Keep what was understood, corrected where the same rows were corrected before, with a trial of the commit."""
     info = ThongTinNhap.from_dict(run.thong_tin)
-    run.ban_nhap, run.xem_thu, run.loi = cat_nhap(document), {}, ""
+    run.xem_thu, run.loi = {}, ""
     if run.tinh_trang == TinhTrangNhap.XEM_TRUOC:
         mang_sang(run, document, info)
         run.xem_thu = xem_thu(bo_sua(run).tai_lieu(document), info, dia_ban_cua(info))
+    run.ban_nhap = cat_nhap(document)
     run.save(update_fields=["ban_nhap", "xem_thu", "loi", "tinh_trang", "thong_tin", "cot_tay", "phan_tram"])
     nho_cot(document, dia_ban_cua(info), nguoi=run.nguoi, luc=run.doc_luc)
     del run.ban_nhap

@@ -10,7 +10,8 @@ from django.utils import timezone
 from chitieu.ban_truoc import chup as chup_chi_tieu
 from chitieu.services import luu_chi_tieu
 from chung.audit import ghi_kem, service
-from chung.bo_nho import hoan_don_rac, tung_dot
+from chung.bo_nho import hoan_don_rac
+from chung.chep import chep
 from kehoach.ban_truoc import chup as chup_ke_hoach
 from kehoach.models import KeHoach
 from kehoach.services import luu_ke_hoach
@@ -149,18 +150,17 @@ def _ghi_nguon(run: LanNhap, document: TaiLieuNhap, found: KetQuaDoiChieu, tasks
         (row.dong.trang_tinh, row.dong.dong): (row.so_sanh, tasks.get(place)) for place, row in enumerate(found.dong)
     }
     sources = (
-        DongNguon(
-            lan_nhap=run,
-            trang_tinh=sheet.ten,
-            so_dong=source.dong,
-            loai=source.loai.value,
-            o_goc=source.o_goc,
-            so_sanh=state,
-            nhiem_vu=task,
-        )
+        {
+            "lan_nhap_id": run.pk,
+            "trang_tinh": sheet.ten,
+            "so_dong": source.dong,
+            "loai": source.loai.value,
+            "o_goc": source.o_goc,
+            "so_sanh": state,
+            "nhiem_vu_id": task and task.pk,
+        }
         for sheet in document.trang
         for source in sheet.dong
         for state, task in [became.get((sheet.ten, source.dong), ("", None))]
     )
-    for batch in tung_dot(sources, 2000):
-        DongNguon.objects.bulk_create(batch)
+    chep(DongNguon, sources)

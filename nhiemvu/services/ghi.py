@@ -1,6 +1,6 @@
 """Writing the tasks of a plan: sections, tasks and assignments in bulk."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -9,7 +9,7 @@ from django.core.exceptions import ValidationError
 from django.db.models import Max
 
 from chung.audit import ghi_so, service
-from chung.bo_nho import tung_dot
+from chung.chep import chep
 from chung.chu import khong_dau
 from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
@@ -67,9 +67,7 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     rows = _lap(ke_hoach, moi, sections, first)
     _kiem_tra(rows, moi)
     _ghi_theo_tang(rows, moi)
-    assignments = (one for row, task in zip(rows, moi, strict=True) for one in _cac_phan_cong(row, task.phan_cong))
-    for batch in tung_dot(assignments, 2000):
-        PhanCong.objects.bulk_create(batch)
+    chep(PhanCong, _cac_phan_cong(rows, moi))
     if rows:
         ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows
@@ -143,7 +141,7 @@ def _kiem_tra(rows: Sequence[NhiemVu], moi: Sequence[NhiemVuMoi]) -> None:
         found = cac_loi(row)
         for one in task.phan_cong:
             if one not in of_assignment:
-                of_assignment[one] = cac_loi(_phan_cong(row, one, 1))
+                of_assignment[one] = cac_loi(PhanCong(**_phan_cong(None, one, 1)))
             found += of_assignment[one]
         errors += [f"Nhiệm vụ thứ {place} ({row.stt or 'không số'}): {error}" for error in found]
     if errors:
@@ -176,20 +174,34 @@ def _ghi_theo_tang(rows: list[NhiemVu], moi: Sequence[NhiemVuMoi]) -> None:
             raise ValueError("Nhiệm vụ cha không có trong danh sách.")
         for place in ready:
             rows[place].cha = _cha(rows, moi[place])
-        NhiemVu.objects.bulk_create([rows[place] for place in ready], batch_size=1000)
+        _ghi_tang([rows[place] for place in ready])
         left = [place for place in left if not rows[place].pk]
+
+
+def _ghi_tang(rows: list[NhiemVu]) -> None:
+    """Insert the rows; each gets its key."""
+    columns = [field.attname for field in NhiemVu._meta.concrete_fields if not field.primary_key]
+    chep(NhiemVu, ({name: getattr(row, name) for name in columns} for row in rows))
+    plan, first = rows[0].ke_hoach_id, rows[0].thu_tu
+    keys = dict(NhiemVu.objects.filter(ke_hoach=plan, thu_tu__gte=first).values_list("thu_tu", "pk"))
+    for row in rows:
+        row.pk, row._state.adding = keys[row.thu_tu], False
 
 
 def _cha(rows: list[NhiemVu], task: NhiemVuMoi) -> NhiemVu | None:
     return rows[task.cha] if isinstance(task.cha, int) else task.cha
 
 
-def _cac_phan_cong(row: NhiemVu, moi: Sequence[PhanCongMoi]) -> list[PhanCong]:
-    return [_phan_cong(row, one, order) for order, one in enumerate(moi, start=1)]
+def _cac_phan_cong(rows: list[NhiemVu], moi: Sequence[NhiemVuMoi]) -> Iterator[dict[str, object]]:
+    for row, task in zip(rows, moi, strict=True):
+        for order, one in enumerate(task.phan_cong, start=1):
+            yield _phan_cong(row.pk, one, order)
 
 
-def _phan_cong(row: NhiemVu, one: PhanCongMoi, thu_tu: int) -> PhanCong:
-    return PhanCong(nhiem_vu_id=row.pk, vai_tro=one.vai_tro, thu_tu=thu_tu, ten_goi=one.ten_goi, **dich_cua(one))
+def _phan_cong(nhiem_vu: int | None, one: PhanCongMoi, thu_tu: int) -> dict[str, object]:
+    """The assignment, by the fields of its row."""
+    said = {"vai_tro": one.vai_tro, "thu_tu": thu_tu, "ten_goi": one.ten_goi}
+    return {"nhiem_vu_id": nhiem_vu} | said | dich_cua(one)
 
 
 def dich_cua(phan_cong: PhanCongMoi) -> dict[str, int | None]:

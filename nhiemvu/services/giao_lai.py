@@ -11,7 +11,7 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
 from nhiemvu.services.dat_han import dat_han_nhieu
-from nhiemvu.services.giao_viec import Dot, cac_dot
+from nhiemvu.services.dot import Dot, cac_dot
 from nhiemvu.services.nguoi_nhan import ThanhVien
 
 MOT_LAN = 2000

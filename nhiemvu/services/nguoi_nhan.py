@@ -9,8 +9,9 @@ from donvi.ke_tuc import ChuoiKeTuc
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.queries import thanh_vien
 from kehoach.models import KeHoach
-from nhiemvu.enums import LoaiDong
+from nhiemvu.enums import LoaiDong, VaiTroPhanCong
 from nhiemvu.models import DauViec, DongChuyenGiao, NhiemVu, PhanCong
+from nhiemvu.services.dot import Dot
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +22,27 @@ class NguoiNhan:
     co_quan: CoQuan
     goc: CoQuan | None = None
     qua: CoQuan | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PhanGiao:
+    """What an assignment (by its key) says of who takes: an agency or a group."""
+
+    pk: int
+    co_quan: CoQuan | None
+    nhom: NhomCoQuan | None
+
+
+def cac_phan_giao(ke_hoach: KeHoach, vai_tro: VaiTroPhanCong) -> dict[int, list[PhanGiao]]:
+    """Whom each task of the plan (by key) names in the role, in their order; every agency and group is read once."""
+    known = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=vai_tro).exclude(co_quan=None, nhom=None)
+    rows = list(known.order_by("thu_tu").values_list("nhiem_vu", "pk", "co_quan", "nhom"))
+    agencies = CoQuan.objects.in_bulk({agency for *_, agency, _ in rows if agency})
+    groups = NhomCoQuan.objects.in_bulk({group for *_, group in rows if group})
+    by_task = defaultdict(list)
+    for task, key, agency, group in rows:
+        by_task[task].append(PhanGiao(key, agencies.get(agency), groups.get(group)))
+    return by_task
 
 
 class ThanhVien:
@@ -35,10 +57,10 @@ class ThanhVien:
         self._groups: dict[tuple[int, date], list[CoQuan]] = {}
         self._chains = ChuoiKeTuc()
 
-    def cua(self, phan_cong: PhanCong, ngay: date, chon: Container[int] = ()) -> list[NguoiNhan]:
+    def cua(self, phan_cong: PhanGiao | PhanCong, ngay: date, chon: Container[int] = ()) -> list[NguoiNhan]:
         """Who takes what falls to the assignment on the day; `chon`: successors chosen for this task (keys)."""
         agency = phan_cong.co_quan
-        named = self._cua_nhom(phan_cong.nhom, ngay) if phan_cong.nhom_id else [agency] if agency else []
+        named = self._cua_nhom(phan_cong.nhom, ngay) if phan_cong.nhom else [agency] if agency else []
         standing = [a for a in named if a.con_hieu_luc(ngay)]
         ended = [a for a in named if a.nay_la_id and a.den_ngay and a.den_ngay < ngay]
         self._chains.doc([*standing, *ended])
@@ -84,15 +106,15 @@ class DaGiao:
             self._tung_giu |= {(task, held, first or place) for held in (agency, first_held) if held}
         self._doc_chuyen_giao(ke_hoach)
 
-    def co(self, item: DauViec, taker: NguoiNhan) -> bool:
+    def co(self, nhiem_vu: NhiemVu, dot: Dot, taker: NguoiNhan) -> bool:
         """Whether the agency has the item, or whoever owed it before passed it on, finished or stopped it."""
         owed_by = taker.qua or taker.co_quan
-        if (item.nhiem_vu_id, owed_by.pk, item.ky_tu or item.moc) in self._tung_giu:
+        if (nhiem_vu.pk, owed_by.pk, dot.ky_tu or dot.moc) in self._tung_giu:
             return True
-        if item.ky_tu is None:
-            return (item.nhiem_vu_id, item.co_quan_id, item.moc) in self._moc
-        periods = self._ky.get((item.nhiem_vu_id, item.co_quan_id), {})
-        return item.ky_tu in periods or any(a <= item.ky_den and item.ky_tu <= b for a, b in periods.items())
+        if dot.ky_tu is None:
+            return (nhiem_vu.pk, taker.co_quan.pk, dot.moc) in self._moc
+        periods = self._ky.get((nhiem_vu.pk, taker.co_quan.pk), {})
+        return dot.ky_tu in periods or any(a <= dot.ky_den and dot.ky_tu <= b for a, b in periods.items())
 
     def da_chon(self, nhiem_vu: NhiemVu) -> set[int]:
         """The successors (keys) to which a handover gave an item of the task."""

@@ -1,6 +1,5 @@
 """Coordinating agencies: who they are, and what they report of their part."""
 
-from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
 from datetime import datetime
@@ -9,15 +8,14 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 
 from chung.audit import service
-from chung.bo_nho import tung_dot
+from chung.chep import chep
 from chung.chu import nfc
 from chung.ghi_nhieu import xoa_nhieu
 from chung.loi import DaCoNguoiSua
-from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhanCong, PhoiHop
-from nhiemvu.services.nguoi_nhan import ThanhVien
+from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhoiHop
+from nhiemvu.services.nguoi_nhan import ThanhVien, cac_phan_giao
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -50,12 +48,11 @@ def giao_phoi_hop(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: Thanh
     silent = PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True)
     xoa_nhieu(list(silent.select_related("nhiem_vu", "co_quan")))
     new = (
-        PhoiHop(nhiem_vu_id=task, co_quan_id=agency, phan_cong_id=assignment)
+        {"nhiem_vu_id": task, "co_quan_id": agency, "phan_cong_id": assignment}
         for (task, agency), assignment in wanted.items()
         if (task, agency) not in here
     )
-    for batch in tung_dot(new, 2000):
-        PhoiHop.objects.bulk_create(batch)
+    chep(PhoiHop, new)
 
 
 @service
@@ -91,7 +88,7 @@ def bao_cao_phoi_hop(
 
 def _can_co(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: ThanhVien) -> dict[tuple[int, int], int]:
     """The assignment (by key) for each task and agency that shall have a row."""
-    assignments = _phan_cong(ke_hoach)
+    assignments = cac_phan_giao(ke_hoach, VaiTroPhanCong.PHOI_HOP)
     wanted: dict[tuple[int, int], int] = {}
     for task in nhiem_vu:
         for assignment in assignments[task.pk]:
@@ -99,16 +96,3 @@ def _can_co(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: ThanhVien) 
                 agency = taker.qua or taker.co_quan
                 wanted.setdefault((task.pk, agency.pk), assignment.pk)
     return wanted
-
-
-def _phan_cong(ke_hoach: KeHoach) -> dict[int, list[PhanCong]]:
-    """The coordinating assignments of each task of the plan (by key); every agency and group is read once."""
-    known = PhanCong.objects.filter(nhiem_vu__ke_hoach=ke_hoach, vai_tro=VaiTroPhanCong.PHOI_HOP)
-    rows = list(known.exclude(co_quan=None, nhom=None).order_by("thu_tu"))
-    agencies = CoQuan.objects.in_bulk({row.co_quan_id for row in rows if row.co_quan_id})
-    groups = NhomCoQuan.objects.in_bulk({row.nhom_id for row in rows if row.nhom_id})
-    by_task = defaultdict(list)
-    for row in rows:
-        row.co_quan, row.nhom = agencies.get(row.co_quan_id), groups.get(row.nhom_id)
-        by_task[row.nhiem_vu_id].append(row)
-    return by_task

@@ -100,7 +100,7 @@ def nhap_phang() -> float:
 
 def _mot_lan_phang(resource: Resource, table: tablib.Dataset) -> float:
     with tam():
-        return seconds(lambda: resource.import_data(table, raise_errors=True), repeat=1)
+        return gia(lambda: resource.import_data(table, raise_errors=True), repeat=1)
 
 
 def co_quan() -> None:
@@ -130,9 +130,16 @@ def xem_roi_ghi(run: LanNhap) -> None:
     """What happens between the upload and the plan: the trial whose result the preview shows, and the commit."""
     services.xem_thu_lai(run, nguoi=run.nguoi)
     services.ghi(run, nguoi=run.nguoi, luc=LUC)
+    if connection.vendor == "postgresql":
+        connection.check_constraints()  # Else what a commit has still to check would go uncounted.
 
 
-def nhap_that(so_dong: int, do: Callable[..., float] = seconds) -> float:
+def gia(work: Callable[[], object], repeat: int) -> float:
+    """Processor time where the database is this process, else the time that passes."""
+    return (cpu_seconds if connection.vendor == "sqlite" else seconds)(work, repeat)
+
+
+def nhap_that(so_dong: int, do: Callable[..., float] = gia) -> float:
     """Measure preview and commit of an annex of so many rows."""
     with tam():
         co_quan()
@@ -143,7 +150,7 @@ def nhap_that(so_dong: int, do: Callable[..., float] = seconds) -> float:
         return spent
 
 
-@bench("xem trước và ghi 20.000 dòng", unit="s", bound=1, reference=nhap_phang, database=True)
+@bench("xem trước và ghi 20.000 dòng", unit="s", bound=1, reference=nhap_phang, postgresql=True)
 def ghi_phu_luc() -> float:
     """Measure preview and commit: tasks, assignments, work items, source rows."""
     return min(nhap_that(NHIEU) for _ in range(2))
@@ -154,7 +161,7 @@ def ghi_it() -> float:
     return min(nhap_that(IT, cpu_seconds) for _ in range(3))
 
 
-@bench("ghi 20.000 dòng so với 2.000 dòng", unit="s", bound=11, reference=ghi_it, database=True)
+@bench("ghi 20.000 dòng so với 2.000 dòng", unit="s", bound=11, reference=ghi_it, postgresql=True)
 def ghi_tang_deu() -> float:
     """Measure preview and commit of ten times as many rows."""
     return min(nhap_that(NHIEU, cpu_seconds) for _ in range(2))
@@ -172,7 +179,7 @@ def hieu_tang_deu() -> float:
     return hieu(NHIEU)
 
 
-@bench("bộ nhớ cao nhất khi nhập 20.000 dòng", unit="MiB", bound=400, database=True)
+@bench("bộ nhớ cao nhất khi nhập 20.000 dòng", unit="MiB", bound=400, postgresql=True)
 def bo_nho_nhap() -> float:
     """Measure a process of its own that understands, previews and commits: the most memory that it ever held."""
     command = [sys.executable, "-m", "tests.bench.nhap_mot_lan", str(NHIEU), str(connection.settings_dict["NAME"])]

@@ -6,7 +6,6 @@ and the most memory that the process held after the data were there, in MiB.
 
 import json
 import os
-import resource
 import sys
 from datetime import UTC, date, datetime, timedelta
 
@@ -97,7 +96,7 @@ def measure() -> dict[str, float]:
 
     from nhacviec.models import LanNhac
     from nhacviec.services.lap import lap
-    from tests.bench.registry import cpu_seconds, seconds
+    from tests.bench.registry import cpu_seconds, peak_rss_mib, seconds
 
     cost = cpu_seconds if connection.vendor == "sqlite" else seconds
     passes, plans = [], []
@@ -115,8 +114,7 @@ def measure() -> dict[str, float]:
             transaction.set_rollback(True)
     if (run.so_tin, run.so_ban_tin) != (SO_NGUOI * MOI_NGUOI, SO_NGUOI):
         raise RuntimeError(f"{run.so_tin} messages in {run.so_ban_tin} digests")
-    memory = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
-    return {"mot_luot": min(passes), "lap": min(plans), "mib": memory}
+    return {"mot_luot": min(passes), "lap": min(plans), "mib": peak_rss_mib()}
 
 
 def one_pass() -> None:

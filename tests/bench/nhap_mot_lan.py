@@ -1,7 +1,6 @@
 """A process that imports one long annex, takes it back and prints the most memory that it ever held, in MiB."""
 
 import os
-import resource
 import sys
 
 
@@ -15,9 +14,10 @@ def main(so_dong: int, co_so_du_lieu: str) -> None:
 
     connection.settings_dict["NAME"] = co_so_du_lieu
     from tests.bench.bench_nhap import nhap_that
+    from tests.bench.registry import peak_rss_mib
 
     nhap_that(so_dong)
-    print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024)
+    print(peak_rss_mib())
 
 
 if __name__ == "__main__":

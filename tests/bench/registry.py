@@ -14,6 +14,7 @@ import time
 import tracemalloc
 from collections.abc import Callable
 from dataclasses import dataclass
+from pathlib import Path
 
 Measure = Callable[[], float]
 
@@ -37,7 +38,8 @@ class Result:
 
 @dataclass(frozen=True)
 class Benchmark:
-    """A registered benchmark; `database` asks for a scratch database with the migrations applied."""
+    """A registered benchmark; `database` asks for a scratch database with the migrations applied, `postgresql` for
+    being measured on PostgreSQL too, where it is installed."""
 
     name: str
     unit: str
@@ -45,6 +47,7 @@ class Benchmark:
     measure: Measure
     reference: Measure | None
     database: bool
+    postgresql: bool = False
 
     def run(self) -> Result:
         """Measure the reference, then the benchmark."""
@@ -58,14 +61,20 @@ BENCHMARKS: list[Benchmark] = []
 
 
 def bench(
-    name: str, *, unit: str, bound: float, reference: Measure | None = None, database: bool = False
+    name: str,
+    *,
+    unit: str,
+    bound: float,
+    reference: Measure | None = None,
+    database: bool = False,
+    postgresql: bool = False,
 ) -> Callable[[Measure], Measure]:
     """Register the decorated function as a benchmark. Raises ValueError for a name that is taken."""
 
     def register(measure: Measure) -> Measure:
         if any(other.name == name for other in BENCHMARKS):
             raise ValueError(f"two benchmarks named {name!r}")
-        BENCHMARKS.append(Benchmark(name, unit, bound, measure, reference, database))
+        BENCHMARKS.append(Benchmark(name, unit, bound, measure, reference, database or postgresql, postgresql))
         return measure
 
     return register
@@ -101,3 +110,12 @@ def peak_mib(work: Callable[[], object]) -> float:
         return tracemalloc.get_traced_memory()[1] / 2**20
     finally:
         tracemalloc.stop()
+
+
+def peak_rss_mib() -> float:
+    """Return the most memory that this process has held since its program began, in MiB.
+
+    Not `ru_maxrss`: that of a child begins with what its parent held when it started the child.
+    """
+    lines = Path("/proc/self/status").read_text().splitlines()
+    return next(int(line.split()[1]) for line in lines if line.startswith("VmHWM:")) / 1024

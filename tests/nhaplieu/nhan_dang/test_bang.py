@@ -87,6 +87,13 @@ def test_titles_repeated_headers_notes_and_signatures_are_no_tasks():
     assert tai_lieu.trang[0].dem()[LoaiDong.TRONG] == 1
 
 
+@pytest.mark.parametrize("tong", ["Cộng: 03 nhiệm vụ", "Cộng (3 nhiệm vụ)", "Tổng cộng 3 nhiệm vụ"])
+def test_a_total_in_the_column_of_words_goes_on_with_no_task(tong):
+    tai_lieu = doc([TIEU_DE, *VIEC, [None, tong]])
+    assert [row.noi_dung for row in tai_lieu.cac_nhiem_vu()] == [row[1] for row in VIEC]
+    assert _loai(tai_lieu)[5] == LoaiDong.GHI_CHU
+
+
 @pytest.mark.parametrize(
     "tua",
     [
