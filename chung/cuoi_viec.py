@@ -11,7 +11,8 @@ _dang_gom: ContextVar[dict[Ham, set] | None] = ContextVar("dang_gom", default=No
 
 @contextmanager
 def gom_lai() -> Iterator[None]:
-    """Gather what `lam_cuoi` is told inside and do it when the block ends well; inner blocks leave it to the outer."""
+    """Gather what `lam_cuoi` is told inside and do it when the block ends well, with what that makes necessary in turn;
+    inner blocks leave it to the outer."""
     if _dang_gom.get() is not None:
         yield
         return
@@ -19,8 +20,9 @@ def gom_lai() -> Iterator[None]:
     token = _dang_gom.set(waiting)
     try:
         yield
-        for work, items in waiting.items():
-            work(items)
+        while waiting:
+            work = next(iter(waiting))
+            work(waiting.pop(work))
     finally:
         _dang_gom.reset(token)
 

@@ -10,6 +10,7 @@ from collections.abc import Iterable
 from django.db import transaction
 from django.db.models import Count, Sum
 
+from chung.cuoi_viec import lam_cuoi
 from chung.models import LanDoi
 
 DANH_MUC = "danh_muc"
@@ -20,8 +21,9 @@ _SO_BIT = 40
 
 
 def ghi_lan_doi(ve: str, noi: Iterable[str] = (MOI_NOI,)) -> None:
-    """Note that what is told of this kind changed in these provinces, or everywhere."""
-    LanDoi.objects.bulk_create(LanDoi(ve=ve, noi=path, ma=1 + secrets.randbits(_SO_BIT)) for path in set(noi))
+    """Note that what is told of this kind changed in these provinces, or everywhere: at the end of the service around,
+    all of its notes together."""
+    lam_cuoi(_ghi, {(ve, path) for path in noi})
 
 
 def ma_lan_doi(ve: str, noi: str | None = None) -> str:
@@ -46,5 +48,9 @@ def gom_lan_doi() -> int:
 @transaction.atomic
 def _gom(ve: str, noi: str) -> int:
     keys = list(LanDoi.objects.filter(ve=ve, noi=noi).values_list("pk", flat=True))
-    ghi_lan_doi(ve, [noi])
+    _ghi({(ve, noi)})
     return LanDoi.objects.filter(pk__in=keys).delete()[0]
+
+
+def _ghi(lan_doi: set[tuple[str, str]]) -> None:
+    LanDoi.objects.bulk_create(LanDoi(ve=ve, noi=noi, ma=1 + secrets.randbits(_SO_BIT)) for ve, noi in lan_doi)

@@ -31,3 +31,19 @@ def test_what_failed_leaves_nothing_to_do():
         fail()
     lam_cuoi(done.append, {2})
     assert done == [{2}]
+
+
+def test_what_the_end_makes_necessary_is_done_too():
+    done = []
+
+    def first(items: set[int]) -> None:
+        done.append(("first", items))
+        lam_cuoi(second, {9})
+
+    def second(items: set[int]) -> None:
+        done.append(("second", items))
+
+    with gom_lai():
+        lam_cuoi(second, {1})
+        lam_cuoi(first, {2})
+    assert done == [("second", {1}), ("first", {2}), ("second", {9})]
