@@ -91,15 +91,6 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
     return items
 
 
-def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:
-    """The tasks with, on each assignment, what its agency has become by the day (`nay_la`)."""
-    assignments = [a for task in nhiem_vu for a in task.phan_cong.all() if a.co_quan_id]
-    now = nay_la({a.co_quan for a in assignments}, ngay)
-    for assignment in assignments:
-        assignment.nay_la = now.get(assignment.co_quan_id, "")
-    return nhiem_vu
-
-
 def doan(so: SoDem) -> list[Doan]:
     """The four official counts as parts of a bar; what falls due soon is set apart from the rest of "trong hạn"."""
     soon = so.sap_den_han
@@ -158,16 +149,6 @@ def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) 
         number = f"Nhiệm vụ {nhiem_vu.stt}" if nhiem_vu.stt else "Nhiệm vụ"
         way.append({"ten": number, "url": reverse("nhiem-vu", args=[nhiem_vu.pk])})
     return way
-
-
-def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
-    """The tasks in the order of the document, each with `cap`, its depth under its parents (from 0)."""
-    ordered = list(nhiem_vu)
-    depth: dict[int, int] = {}
-    for task in ordered:
-        depth[task.pk] = depth.get(task.cha_id, -1) + 1
-        task.cap = depth[task.pk]
-    return ordered
 
 
 def _tinh_rieng(so: SoDem, duong: Duong) -> list[dict]:

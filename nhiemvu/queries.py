@@ -4,12 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
 
 from chitieu.models import ChiTieu
 from donvi.models import CoQuan
 from kehoach.models import KeHoach, LienKetVanBan
-from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
@@ -156,14 +155,13 @@ def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
-    """The tasks of a plan in the order of the document, with their sections and agencies."""
-    assignments = PhanCong.objects.select_related("co_quan", "nhom")
-    return ke_hoach.nhiem_vu.select_related("muc", "cha").prefetch_related(Prefetch("phan_cong", assignments))
+    """The tasks of a plan in the order of the document, with their sections."""
+    return ke_hoach.nhiem_vu.select_related("muc")
 
 
-def dem_theo_nhiem_vu(nguoi: NguoiDung, ke_hoach: KeHoach, ngay: date) -> dict[int, SoDem]:
-    """The official count of the items that the person may read, for each task of the plan."""
-    items = DauViec.objects.cho_nguoi(nguoi).filter(ke_hoach=ke_hoach)
+def dem_theo_nhiem_vu(nguoi: NguoiDung, ngay: date, **loc: object) -> dict[int, SoDem]:
+    """The official count of the items that the person may read, for each task; `loc` says of which."""
+    items = DauViec.objects.cho_nguoi(nguoi).filter(**loc)
     return {task: count for (task,), count in items.dem(ngay, "nhiem_vu").items()}
 
 
@@ -172,20 +170,15 @@ def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
     return (
         NhiemVu.objects.cho_nguoi(nguoi)
         .select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "ke_hoach__dau_moi", "muc", "cha")
-        .prefetch_related(
-            Prefetch("phan_cong", PhanCong.objects.select_related("co_quan", "nhom")), "con", "dong_nguon__lan_nhap"
-        )
+        .prefetch_related("con", "dong_nguon__lan_nhap")
     )
 
 
 def nhiem_vu_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu) -> QuerySet[NhiemVu]:
     """The tasks that serve the target, of the plans that the person may read, with what a row shows."""
     found = NhiemVu.objects.cho_nguoi(nguoi).filter(chi_tieu=chi_tieu).order_by("ke_hoach", "thu_tu")
-    assignments = PhanCong.objects.select_related("co_quan", "nhom")
-    with_parts = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "muc", "cha")
-    return with_parts.prefetch_related(Prefetch("phan_cong", assignments)).annotate(
-        la_cha=Exists(NhiemVu.objects.filter(cha=OuterRef("pk")))
-    )
+    with_plans = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban")
+    return with_plans.annotate(co_con=Exists(NhiemVu.objects.filter(cha=OuterRef("pk"))))
 
 
 def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
@@ -198,22 +191,6 @@ def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
     links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
     links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
     return {link.dauviec_id: link.dondoc for link in links}
-
-
-def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:
-    return [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
-
-
-def phoi_hop(nhiem_vu: NhiemVu) -> list[PhanCong]:
-    """Who helps; an agency that has become one of the leads shows as lead only."""
-    leads = {_hien_nay(a) for a in chu_tri(nhiem_vu)}
-    helpers = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.PHOI_HOP]
-    return [a for a in helpers if a.co_quan_id is None or _hien_nay(a) not in leads]
-
-
-def _hien_nay(phan_cong: PhanCong) -> int | None:
-    agency = phan_cong.co_quan
-    return agency and (agency.nay_la_id or agency.pk)
 
 
 def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:

@@ -20,17 +20,16 @@ from donvi.queries import TraCuuTen
 from kehoach.can_cu import can_cu_cho_nguoi
 from kehoach.enums import QuanHeVanBan
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay, thoi_gian
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, thoi_gian
+from nhiemvu.hien_thi_nhiem_vu import gan_co_quan, gan_dong, sap_xep_cay
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
-    chu_tri,
     chua_ro_co_quan,
     dem_theo_nhiem_vu,
-    phoi_hop,
     so_giu,
     van_ban_lien_quan,
 )
@@ -44,8 +43,6 @@ from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
-# Agencies named in a row of the tree; all of them stand on the page of the task.
-SO_TEN = 10
 SO_DAU_VIEC = 100
 SO_KE_HOACH = 50
 
@@ -67,8 +64,8 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
 
 def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
     """What the page of a plan shows of this room: the document, its count, its targets, and its tasks as a tree."""
-    counts = dem_theo_nhiem_vu(request.user, plan, today)
-    tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
+    counts = dem_theo_nhiem_vu(request.user, today, ke_hoach=plan)
+    tasks = gan_dong(sap_xep_cay(cay_nhiem_vu(plan)), counts, today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     basis = can_cu_cho_nguoi(request.user, plan.van_ban.cac_can_cu, plan.van_ban)
     named = [line.van_ban for line in basis if line.van_ban]
@@ -109,8 +106,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     today = hom_nay()
     task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
     children = list(task.con.all())
-    them_ten(task, task.ke_hoach, co_con=bool(children))
-    gan_nay_la([task], today)
+    task.co_con = bool(children)
+    gan_co_quan([task], today)
     items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
     rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
     count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
@@ -154,27 +151,3 @@ def tim_ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
     """The plan, for who may read it."""
     plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban", "dau_moi")
     return get_object_or_404(plans, pk=pk)
-
-
-def _voi_so_dem(tasks, counts: dict[int, SoDem], plan: KeHoach) -> list[NhiemVu]:
-    """The tasks in the order of the tree, with what a row shows."""
-    ordered = sap_xep_cay(tasks)
-    parents = {task.cha_id for task in ordered}
-    for task in ordered:
-        task.so = counts.get(task.pk, SoDem())
-        task.doan = doan(task.so)
-        rut_ten(task, plan, co_con=task.pk in parents)
-    return ordered
-
-
-def rut_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
-    """Give the task the first of its names, and how many more there are."""
-    them_ten(task, plan, co_con=co_con)
-    task.con_chu_tri, task.con_phoi_hop = len(task.ten_chu_tri) - SO_TEN, len(task.ten_phoi_hop) - SO_TEN
-    task.ten_chu_tri, task.ten_phoi_hop = task.ten_chu_tri[:SO_TEN], task.ten_phoi_hop[:SO_TEN]
-
-
-def them_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
-    """Give the task the names that its row shows."""
-    task.ten_chu_tri, task.ten_phoi_hop, task.co_con = chu_tri(task), phoi_hop(task), co_con
-    task.ten_chu_ky = task.get_chu_ky_display() or plan.get_chu_ky_bao_cao_display()
