@@ -122,7 +122,7 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
 
 
 def thoi_gian(nhiem_vu: Iterable[NhiemVu], ke_hoach: KeHoach, ngay: date) -> HinhThoiGian | None:
-    """The tasks with a deadline (each with `so`, its count) on a line of time, from the day their work counts."""
+    """The tasks with a deadline (each with what a row shows) on a line of time, from the day their work counts."""
     dated = [task for task in nhiem_vu if task.han_den]
     return ve_thoi_gian([_viec(task, ke_hoach) for task in dated], ngay)
 
@@ -131,7 +131,7 @@ def _viec(task: NhiemVu, ke_hoach: KeHoach) -> Viec:
     begins = min(task.han_tu or ke_hoach.ngay_giao, task.han_den)
     look = NHAN[_xau_nhat(task.so)]
     words = f"{task}: hạn {viet_ngay(task.han_den)}, {look.nhan.lower()}"
-    return Viec(task.stt, begins, task.han_den, look.mau, words, reverse("nhiem-vu", args=[task.pk]))
+    return Viec(task.stt, begins, task.han_den, look.mau, words, task.duong_dan)
 
 
 def _xau_nhat(so: SoDem) -> PhanLoai:

@@ -3,6 +3,8 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
+from django.urls import reverse
+
 from nhiemvu.hien_thi import doan
 from nhiemvu.models import NhiemVu
 from nhiemvu.queries_ten import ten_theo_nhiem_vu
@@ -13,8 +15,9 @@ SO_TEN = 10
 
 
 def gan_dong(nhiem_vu: list[NhiemVu], dem: Mapping[int, SoDem], ngay: date) -> list[NhiemVu]:
-    """The tasks with what a row shows: the first of their names, and their count."""
+    """The tasks with what a row shows: their address, the first of their names, and their count."""
     for task in gan_co_quan(nhiem_vu, ngay, SO_TEN):
+        task.duong_dan = reverse("nhiem-vu", args=[task.pk])
         task.so = dem.get(task.pk, SoDem())
         task.doan = doan(task.so)
     return nhiem_vu

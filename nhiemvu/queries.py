@@ -4,11 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from chitieu.models import ChiTieu
 from donvi.models import CoQuan
-from kehoach.models import KeHoach, LienKetVanBan
+from kehoach.models import KeHoach
 from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
@@ -122,7 +122,7 @@ class DongCoQuan:
 
 def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQuan]:
     """The count for each agency of then or of now (`theo`: `KHI_GIAO`, `HIEN_NAY`), the most overdue first."""
-    counts = {pk: count for (pk,), count in viec.voi_co_quan(theo).dem(ngay, "co_quan_tinh").items()}
+    counts = viec.voi_co_quan(theo).dem_theo(ngay, "co_quan_tinh")
     agencies = CoQuan.objects.in_bulk(counts)
     rows = [DongCoQuan(agencies[pk], count) for pk, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
@@ -157,12 +157,6 @@ def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
     """The tasks of a plan in the order of the document, with their sections."""
     return ke_hoach.nhiem_vu.select_related("muc")
-
-
-def dem_theo_nhiem_vu(nguoi: NguoiDung, ngay: date, **loc: object) -> dict[int, SoDem]:
-    """The official count of the items that the person may read, for each task; `loc` says of which."""
-    items = DauViec.objects.cho_nguoi(nguoi).filter(**loc)
-    return {task: count for (task,), count in items.dem(ngay, "nhiem_vu").items()}
 
 
 def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
@@ -206,12 +200,6 @@ def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
     return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
-
-
-def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:
-    """The documents that the plan names; `ke_hoach_doc_duoc` is the plan that one is, if the person may read it."""
-    readable = KeHoach.objects.cho_nguoi(nguoi).filter(van_ban=OuterRef("den")).values("pk")[:1]
-    return ke_hoach.van_ban.lien_ket.select_related("den").annotate(ke_hoach_doc_duoc=Subquery(readable))
 
 
 def chua_ro_co_quan(ke_hoach: KeHoach) -> QuerySet[PhanCong]:

@@ -40,11 +40,11 @@ class DauViecQuerySet(DemDuoc):
         their plan where that is held too, so that no two writers wait for each other."""
         return self.order_by("pk").select_for_update(of=("self",), no_key=True)
 
-    def cho_nguoi(self, nguoi: NguoiDung):
+    def cho_nguoi(self, nguoi: NguoiDung, ke_hoach: KeHoach | None = None):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
         plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies
-        there, or the place carries the plan on)."""
-        readable = q_doc_duoc(nguoi)
+        there, or the place carries the plan on). `ke_hoach`: the plan of all these items, where they have one."""
+        readable = q_doc_duoc(nguoi, ke_hoach)
         return self if readable is None else self.filter(readable)
 
     def voi_noi(self, theo: str):

@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from django.core.paginator import Paginator
 from django.db.models import Count
@@ -17,8 +18,7 @@ from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
-from kehoach.can_cu import can_cu_cho_nguoi
-from kehoach.enums import QuanHeVanBan
+from kehoach.can_cu import van_ban_duoc_neu
 from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, thoi_gian
 from nhiemvu.hien_thi_nhiem_vu import gan_co_quan, gan_dong, sap_xep_cay
@@ -29,9 +29,7 @@ from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
     chua_ro_co_quan,
-    dem_theo_nhiem_vu,
     so_giu,
-    van_ban_lien_quan,
 )
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
@@ -64,21 +62,20 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
 
 def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
     """What the page of a plan shows of this room: the document, its count, its targets, and its tasks as a tree."""
-    counts = dem_theo_nhiem_vu(request.user, today, ke_hoach=plan)
+    counts = DauViec.objects.filter(ke_hoach=plan).cho_nguoi(request.user, plan).dem_theo(today, "nhiem_vu")
     tasks = gan_dong(sap_xep_cay(cay_nhiem_vu(plan)), counts, today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
-    basis = can_cu_cho_nguoi(request.user, plan.van_ban.cac_can_cu, plan.van_ban)
-    named = [line.van_ban for line in basis if line.van_ban]
+    basis, links = van_ban_duoc_neu(request.user, plan.van_ban)
     unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
     return {
         "ke_hoach": plan,
-        "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
+        "nhom": [{"ten": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, attrgetter("muc"))],
         "so_nhiem_vu": len(tasks),
         "thoi_gian": thoi_gian(tasks, plan, today),
         "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
         "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
         "can_cu": basis,
-        "lien_ket": van_ban_lien_quan(request.user, plan).exclude(quan_he=QuanHeVanBan.CAN_CU, den__in=named),
+        "lien_ket": links,
         "ke_tiep": ke_tiep_cua(plan, request.user),
         "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
         "duoc_sua": may_edit,

@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -13,8 +14,8 @@ from chitieu.views.chung import tim_chi_tieu
 from kehoach.models import KeHoach
 from nhiemvu.forms_phuc_vu import PhucVuForm
 from nhiemvu.hien_thi_nhiem_vu import gan_dong
-from nhiemvu.models import NhiemVu
-from nhiemvu.queries import dem_theo_nhiem_vu, nhiem_vu_phuc_vu
+from nhiemvu.models import DauViec
+from nhiemvu.queries import nhiem_vu_phuc_vu
 from nhiemvu.services.phuc_vu import chon_nhiem_vu
 from nhiemvu.views.bieu_mau import trang_bieu_mau
 from taikhoan.models import NguoiDung
@@ -48,17 +49,17 @@ def chon_phuc_vu(request: HttpRequest, pk: int) -> HttpResponse:
 def khoi_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu, ngay: date) -> dict[str, object]:
     """The part of the page of a target: the tasks that the person may read, by plan, with the usual counts."""
     tasks = list(nhiem_vu_phuc_vu(nguoi, chi_tieu))
-    rows = gan_dong(tasks, dem_theo_nhiem_vu(nguoi, ngay, nhiem_vu__in=tasks), ngay) if tasks else []
+    items = DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu__in=tasks)
+    rows = gan_dong(tasks, items.dem_theo(ngay, "nhiem_vu"), ngay) if tasks else []
     return {
-        "cac_ke_hoach": [(plan, list(group)) for plan, group in groupby(rows, _ke_hoach)],
+        "nhom": [
+            {"ten": plan, "url": reverse("ke-hoach", args=[plan.pk]), "nhiem_vu": list(group)}
+            for plan, group in groupby(rows, attrgetter("ke_hoach"))
+        ],
         "so_nhiem_vu": len(rows),
         "chon_duoc": _ke_hoach_chon_duoc(nguoi, chi_tieu),
         "chi_tieu": chi_tieu,
     }
-
-
-def _ke_hoach(task: NhiemVu) -> KeHoach:
-    return task.ke_hoach
 
 
 def _ke_hoach_chon_duoc(nguoi: NguoiDung, chi_tieu: ChiTieu) -> list[KeHoach]:
