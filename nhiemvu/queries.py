@@ -159,13 +159,10 @@ def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
     return ke_hoach.nhiem_vu.select_related("muc")
 
 
-def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
-    """Tasks with all that their page shows, among those the person may read."""
-    return (
-        NhiemVu.objects.cho_nguoi(nguoi)
-        .select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "ke_hoach__dau_moi", "muc", "cha")
-        .prefetch_related("con", "dong_nguon__lan_nhap")
-    )
+def chi_tiet_nhiem_vu() -> QuerySet[NhiemVu]:
+    """Tasks with all that their page shows."""
+    with_plan = NhiemVu.objects.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "ke_hoach__dau_moi")
+    return with_plan.select_related("muc", "cha").prefetch_related("con", "dong_nguon__lan_nhap")
 
 
 def nhiem_vu_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu) -> QuerySet[NhiemVu]:

@@ -1,7 +1,7 @@
 """Who leads tasks and who helps, in the few words that a row shows."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
@@ -14,17 +14,16 @@ from nhiemvu.models import PhanCong
 
 
 class Ten(NamedTuple):
-    """An agency, a group, or somebody not known yet, as the document calls them.
+    """An agency, a group, or somebody not known yet, as the document calls them; `hien_nay` is the agency that answers
+    for this one now."""
 
-    `hien_nay` is the agency that answers for this one now, `nay_la` says who that is where it is another.
-    """
-
+    nhiem_vu: int
+    vai_tro: str
     ten_goi: str
     co_quan: int | None
-    hien_nay: int | None
     nhom: int | None
     cach: str | None
-    nay_la: str = ""
+    hien_nay: int | None
 
     @property
     def chua_ro(self) -> bool:
@@ -35,16 +34,13 @@ class Ten(NamedTuple):
         """Whether nobody owes anything by this name (yet)."""
         return self.chua_ro or self.cach == CachXacDinh.MO
 
-    @property
-    def da_chuyen(self) -> bool:
-        return self.hien_nay != self.co_quan
-
 
 class CacTen(NamedTuple):
-    """The first names in one role, and how many more there are."""
+    """The first names in one role, how many more there are, and what agencies have become, by key."""
 
     ten: list[Ten]
-    con_lai: int = 0
+    con_lai: int
+    nay_la: Mapping[int, str]
 
 
 def ten_theo_nhiem_vu(
@@ -56,14 +52,14 @@ def ten_theo_nhiem_vu(
     """
     keys = list(nhiem_vu)
     leads, helpers = _doc(keys)
-    passed_on = {n.co_quan for names in (*leads.values(), *helpers.values()) for n in names[:toi_da] if n.da_chuyen}
-    now = nay_la_theo_khoa(passed_on, ngay)
+    shown = (ten for names in (*leads.values(), *helpers.values()) for ten in names[:toi_da])
+    now = nay_la_theo_khoa({ten.co_quan for ten in shown if ten.hien_nay != ten.co_quan}, ngay)
 
-    def first(names: list[Ten]) -> CacTen:
-        shown = [n._replace(nay_la=now.get(n.co_quan, "")) if n.da_chuyen else n for n in names[:toi_da]]
-        return CacTen(shown, len(names) - len(shown))
+    def cell(names: list[Ten]) -> CacTen:
+        first = names[:toi_da]
+        return CacTen(first, len(names) - len(first), now)
 
-    return {key: (first(leads[key]), first(helpers[key])) for key in keys}
+    return {key: (cell(leads[key]), cell(helpers[key])) for key in keys}
 
 
 def _doc(nhiem_vu: list[int]) -> tuple[dict[int, list[Ten]], dict[int, list[Ten]]]:
@@ -71,11 +67,11 @@ def _doc(nhiem_vu: list[int]) -> tuple[dict[int, list[Ten]], dict[int, list[Ten]
     leads, helpers, leading = defaultdict(list), defaultdict(list), set()
     now = Coalesce("co_quan__nay_la", "co_quan")
     rows = PhanCong.objects.filter(nhiem_vu__in=nhiem_vu).order_by("vai_tro", "thu_tu")
-    for task, role, *name in rows.values_list("nhiem_vu", "vai_tro", "ten_goi", "co_quan", now, "nhom", "nhom__cach"):
-        ten = Ten(*name)
-        if role == VaiTroPhanCong.CHU_TRI:
-            leads[task].append(ten)
-            leading.add((task, ten.hien_nay))
-        elif ten.co_quan is None or (task, ten.hien_nay) not in leading:
-            helpers[task].append(ten)
+    rows = rows.values_list("nhiem_vu", "vai_tro", "ten_goi", "co_quan", "nhom", "nhom__cach", now)
+    for ten in map(Ten._make, rows):
+        if ten.vai_tro == VaiTroPhanCong.CHU_TRI:
+            leads[ten.nhiem_vu].append(ten)
+            leading.add((ten.nhiem_vu, ten.hien_nay))
+        elif ten.co_quan is None or (ten.nhiem_vu, ten.hien_nay) not in leading:
+            helpers[ten.nhiem_vu].append(ten)
     return leads, helpers

@@ -5,8 +5,9 @@ from django.db.models import F, Q
 from chung.tra_cuu import TrongTap
 from kehoach.models import KeHoach
 from kehoach.querysets import tiep_tuc_trong
+from kehoach.rules import doc_het
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import PhamVi, co_quan_doc_duoc, pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import co_quan_doc_duoc, pham_vi_cua, q_duong_dan
 
 
 def q_doc_duoc(nguoi: NguoiDung, ke_hoach: KeHoach | None = None) -> Q | None:
@@ -18,15 +19,10 @@ def q_doc_duoc(nguoi: NguoiDung, ke_hoach: KeHoach | None = None) -> Q | None:
         ke_hoach: the plan of all the rows, where they have one: who reads all of it is not asked about each.
     """
     reach = pham_vi_cua(nguoi)
-    if reach.ca_nuoc or (ke_hoach and _doc_het(reach, ke_hoach)):
+    if reach.ca_nuoc or (ke_hoach and doc_het(nguoi, ke_hoach)):
         return None
     inside = q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
     plans = KeHoach.objects.filter(inside | Q(dau_moi__in=reach.dau_moi) | Q(pk__in=tiep_tuc_trong(reach.dia_ban)))
     return Q(TrongTap(F("ke_hoach_id"), plans.order_by().values("pk"))) | Q(
         TrongTap(F("co_quan_id"), co_quan_doc_duoc(reach))
     )
-
-
-def _doc_het(pham_vi: PhamVi, ke_hoach: KeHoach) -> bool:
-    """Whether the plan lies in a place of the person, or is theirs to coordinate."""
-    return pham_vi.doc_dia_ban(ke_hoach.dia_ban) or ke_hoach.dau_moi_id in pham_vi.dau_moi

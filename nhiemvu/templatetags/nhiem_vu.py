@@ -41,8 +41,10 @@ def cac_ten(names: CacTen) -> SafeString:
     if not names.ten:
         return SafeString('<span class="mo">–</span>')
     more = format_html(' <span class="mo">và {} cơ quan khác</span>', names.con_lai) if names.con_lai else ""
-    shown = format_html_join("", '<span class="the-ten{}">{}{}{}</span>', map(_mot_ten, names.ten))
-    return format_html('<div class="day-ten">{}{}</div>', shown, more)
+    shown = (_mot_ten(ten, names.nay_la.get(ten.co_quan)) for ten in names.ten)
+    return format_html(
+        '<div class="day-ten">{}{}</div>', format_html_join("", '<span class="the-ten{}">{}{}{}</span>', shown), more
+    )
 
 
 def _han(task: NhiemVu) -> str:
@@ -55,6 +57,6 @@ def _han(task: NhiemVu) -> str:
     return "" if task.co_con else "Cần xác định"
 
 
-def _mot_ten(ten: Ten) -> tuple[str, str, str, str]:
-    now = format_html(" <b>({})</b>", ten.nay_la) if ten.nay_la else _KHONG
+def _mot_ten(ten: Ten, nay_la: str | None) -> tuple[str, str, str, str]:
+    now = format_html(" <b>({})</b>", nay_la) if nay_la else _KHONG
     return _MO if ten.mo else _KHONG, ten.ten_goi, now, _CHUA_RO if ten.chua_ro else _KHONG

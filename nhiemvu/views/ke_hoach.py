@@ -7,7 +7,7 @@ from operator import attrgetter
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -101,7 +101,8 @@ def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
 def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     """One task: the document's words and their reading, its agencies, and the work items the person may read."""
     today = hom_nay()
-    task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
+    task = get_object_or_404(chi_tiet_nhiem_vu(), pk=pk)
+    _cho_doc(request, task.ke_hoach)
     children = list(task.con.all())
     task.co_con = bool(children)
     gan_co_quan([task], today)
@@ -146,5 +147,12 @@ def _voi_so(request: HttpRequest, plans: Iterable[KeHoach], today: date) -> list
 
 def tim_ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
     """The plan, for who may read it."""
-    plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban", "dau_moi")
-    return get_object_or_404(plans, pk=pk)
+    plan = get_object_or_404(KeHoach.objects.select_related("van_ban", "dia_ban", "dau_moi"), pk=pk)
+    _cho_doc(request, plan)
+    return plan
+
+
+def _cho_doc(request: HttpRequest, plan: KeHoach) -> None:
+    """404 for who may not read the plan, as if it were not there."""
+    if not request.user.has_perm("kehoach.doc", plan):
+        raise Http404
