@@ -123,6 +123,10 @@ class DauViecQuerySet(DemDuoc):
             "nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan", "co_quan_goc", "gop_vao__co_quan"
         )
 
+    def kem_co_quan(self):
+        """With all that a row of a list shows, where the items are those of one task (`task.dau_viec`)."""
+        return self.select_related("co_quan", "co_quan_goc")
+
     def bulk_create(self, objs, *args, **kwargs):
         """Make the items, each with the plan of its task, and tell it."""
         objs = list(objs)

@@ -13,7 +13,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.models import NguonChiTieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
@@ -23,7 +23,7 @@ from kehoach.models import KeHoach
 from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, thoi_gian
 from nhiemvu.hien_thi_nhiem_vu import gan_co_quan, gan_dong, sap_xep_cay
 from nhiemvu.lich_su import LichSu
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import NhiemVu
 from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -62,7 +62,7 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
 
 def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
     """What the page of a plan shows of this room: the document, its count, its targets, and its tasks as a tree."""
-    counts = DauViec.objects.filter(ke_hoach=plan).cho_nguoi(request.user, plan).dem_theo(today, "nhiem_vu")
+    counts = plan.dau_viec.cho_nguoi(request.user, plan).dem_theo(today, "nhiem_vu")
     tasks = gan_dong(sap_xep_cay(cay_nhiem_vu(plan)), counts, today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     basis, links = van_ban_duoc_neu(request.user, plan.van_ban)
@@ -106,8 +106,8 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     children = list(task.con.all())
     task.co_con = bool(children)
     gan_co_quan([task], today)
-    items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
-    rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
+    items = task.dau_viec.cho_nguoi(request.user, task.ke_hoach).con_tinh(today)
+    rows = items.kem_co_quan().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
     count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
     return render(
         request,
@@ -115,7 +115,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "nhiem_vu": task,
             "con": children,
-            "chi_tieu": ChiTieu.objects.cho_nguoi(request.user).filter(nhiem_vu=task),
+            "chi_tieu": task.chi_tieu.filter(nguon__ke_hoach=task.ke_hoach).distinct(),
             "nguon": task.dong_nguon.all(),
             "dau_viec": gan_nhan(rows, today),
             "so": count,
