@@ -1,4 +1,5 @@
-"""Template tags and filters of the design system; their markup is in `templates/thanh_phan/`."""
+"""Template tags and filters of the design system; their markup is in `templates/thanh_phan/`, or here where one stands
+in every row of a table."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
