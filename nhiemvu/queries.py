@@ -9,7 +9,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from chitieu.models import ChiTieu
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
-from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
@@ -197,9 +197,3 @@ def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
     return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
-
-
-def chua_ro_co_quan(ke_hoach: KeHoach) -> QuerySet[PhanCong]:
-    """Names of the plan that no agency or group answers to yet."""
-    unknown = Q(co_quan__isnull=True, nhom__isnull=True)
-    return PhanCong.objects.filter(unknown, nhiem_vu__ke_hoach=ke_hoach).select_related("nhiem_vu")

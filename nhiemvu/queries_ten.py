@@ -36,11 +36,13 @@ class Ten(NamedTuple):
 
 
 class CacTen(NamedTuple):
-    """The first names in one role, how many more there are, and what agencies have become, by key."""
+    """The first names in one role, how many more there are, what agencies have become, by key, and all names that
+    nobody answers to yet."""
 
     ten: list[Ten]
     con_lai: int
     nay_la: Mapping[int, str]
+    chua_ro: list[str]
 
 
 def ten_theo_nhiem_vu(
@@ -57,7 +59,7 @@ def ten_theo_nhiem_vu(
 
     def cell(names: list[Ten]) -> CacTen:
         first = names[:toi_da]
-        return CacTen(first, len(names) - len(first), now)
+        return CacTen(first, len(names) - len(first), now, [ten.ten_goi for ten in names if ten.chua_ro])
 
     return {key: (cell(leads[key]), cell(helpers[key])) for key in keys}
 

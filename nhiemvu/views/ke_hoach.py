@@ -28,7 +28,6 @@ from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
-    chua_ro_co_quan,
     so_giu,
 )
 from nhiemvu.querysets import HIEN_NAY
@@ -66,7 +65,7 @@ def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
     tasks = gan_dong(sap_xep_cay(cay_nhiem_vu(plan)), counts, today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
     basis, links = van_ban_duoc_neu(request.user, plan.van_ban)
-    unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
+    unknown = sorted({name for n in tasks for cell in (n.chu_tri, n.phoi_hop) for name in cell.chua_ro})
     return {
         "ke_hoach": plan,
         "nhom": [{"ten": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, attrgetter("muc"))],
@@ -79,10 +78,10 @@ def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
         "ke_tiep": ke_tiep_cua(plan, request.user),
         "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
         "duoc_sua": may_edit,
-        "chua_ro": unknown,
+        "chua_ro": unknown if may_edit else [],
         "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
         "duong_dan": duong_toi(),
-        "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+        "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if may_edit and unknown else [],
         "lich_su_sua": LichSu(plan),
         "ngay_tinh": today,
     }
