@@ -9,6 +9,8 @@ def viet_so(value: float | int | Decimal | None, le: int = 0) -> str:
     """The number with `le` decimals, a half rounded away from zero, "1.234,5"; empty for `None`."""
     if value is None:
         return ""
+    if type(value) is int and not le:  # most are, and pages write hundreds
+        return f"{value:,}".replace(",", ".")
     rounded = Decimal(str(value)).quantize(Decimal(1).scaleb(-le), ROUND_HALF_UP)
     return f"{rounded + 0:,f}".translate(_COMMA_AND_POINT)
 

@@ -1,7 +1,7 @@
 """Agencies through time: who carries on the work of an agency, by the acts carried out so far."""
 
 from collections import defaultdict
-from collections.abc import Container, Iterable
+from collections.abc import Collection, Container, Iterable
 from datetime import date
 
 from donvi.models import CoQuan, KeThuaCoQuan
@@ -23,7 +23,11 @@ class ChuoiKeTuc:
 
     def doc(self, co_quan: Iterable[CoQuan]) -> None:
         """Read the chains of these agencies too; what has been read, or passed nothing on, asks nothing."""
-        frontier = {agency.pk for agency in co_quan if agency.nay_la_id} - self._read
+        self.doc_theo_khoa(agency.pk for agency in co_quan if agency.nay_la_id)
+
+    def doc_theo_khoa(self, khoa: Iterable[int]) -> None:
+        """The same for agencies, by key, that have passed something on."""
+        frontier = set(khoa) - self._read
         while frontier:
             self._read |= frontier
             links = KeThuaCoQuan.objects.filter(cu__in=frontier, **_DA_THUC_HIEN).order_by("-chinh", "pk")
@@ -34,10 +38,14 @@ class ChuoiKeTuc:
 
     def tat_ca(self, co_quan: CoQuan, ngay: date) -> list[CoQuan]:
         """The agencies in force on the day that carry on, the default first; the agency itself while it is in force."""
-        links = self._tai(co_quan, ngay)
-        if not links:
+        if not self._tai(co_quan.pk, ngay):
             return [co_quan] if co_quan.con_hieu_luc(ngay) else []
-        found = [last for link in links for last in self.tat_ca(link.moi, ngay)]
+        return self.nguoi_nhan(co_quan.pk, ngay)
+
+    def nguoi_nhan(self, khoa: int, ngay: date) -> list[CoQuan]:
+        """The agencies in force on the day to which the one of this key had passed its work on by then, the default
+        first."""
+        found = [last for link in self._tai(khoa, ngay) for last in self.tat_ca(link.moi, ngay)]
         return list(dict.fromkeys(found))
 
     def mac_dinh(self, co_quan: CoQuan, ngay: date) -> CoQuan | None:
@@ -50,15 +58,15 @@ class ChuoiKeTuc:
         Successors at different places share out the territory, and each owes its part; successors at one place share
         out the tasks: one of those in `chon` (keys) owes it, else the default one.
         """
-        links = self._tai(co_quan, ngay)
+        links = self._tai(co_quan.pk, ngay)
         if not links:
             return [co_quan] if co_quan.con_hieu_luc(ngay) else []
         by_place = len({link.moi.dia_ban_id for link in links}) == len(links)
         heirs = links if by_place else [next((link for link in links if link.moi_id in chon), links[0])]
         return list(dict.fromkeys(last for link in heirs for last in self.nhan_viec_moi(link.moi, ngay, chon)))
 
-    def _tai(self, co_quan: CoQuan, ngay: date) -> list[KeThuaCoQuan]:
-        return [link for link in self._links.get(co_quan.pk, ()) if link.su_kien.ngay <= ngay]
+    def _tai(self, khoa: int, ngay: date) -> list[KeThuaCoQuan]:
+        return [link for link in self._links.get(khoa, ()) if link.su_kien.ngay <= ngay]
 
 
 def nguoi_ke_tuc(co_quan: CoQuan, ngay: date) -> list[CoQuan]:
@@ -72,10 +80,15 @@ def nay_la(co_quan: Iterable[CoQuan], ngay: date) -> dict[int, str]:
     "nay là Sở Tài chính tỉnh Nghệ An"; of many successors the default is named and the others are counted. The number
     of queries does not grow with the agencies.
     """
-    passed = [agency for agency in co_quan if agency.nay_la_id]
-    chains = ChuoiKeTuc(passed)
-    heirs = {agency.pk: chains.tat_ca(agency, ngay) for agency in passed}
-    return {pk: _loi(found) for pk, found in heirs.items() if found and found[0].pk != pk}
+    return nay_la_theo_khoa({agency.pk for agency in co_quan if agency.nay_la_id}, ngay)
+
+
+def nay_la_theo_khoa(khoa: Collection[int], ngay: date) -> dict[int, str]:
+    """The same for agencies, by key, that have passed something on."""
+    chains = ChuoiKeTuc()
+    chains.doc_theo_khoa(khoa)
+    heirs = {key: chains.nguoi_nhan(key, ngay) for key in khoa}
+    return {key: _loi(found) for key, found in heirs.items() if found}
 
 
 def _loi(co_quan: list[CoQuan]) -> str:

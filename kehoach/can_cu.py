@@ -35,7 +35,8 @@ def noi_can_cu(cac_dong: Iterable[str], tru: VanBan | None = None) -> list[tuple
     lines = list(cac_dong)
     numbers = {number for line in lines for number in so_trong(line)}
     known = defaultdict(list)
-    for document in VanBan.objects.filter(so_ky_hieu__in=numbers).exclude(pk=tru.pk if tru else None):
+    documents = VanBan.objects.filter(so_ky_hieu__in=numbers).exclude(pk=tru.pk if tru else None)
+    for document in documents if numbers else ():
         known[document.so_ky_hieu].append(document)
     return [(line, _mot_van_ban(line, [d for number in so_trong(line) for d in known[number]])) for line in lines]
 
@@ -52,18 +53,24 @@ class CanCu:
 def can_cu_cho_nguoi(nguoi: NguoiDung, cac_dong: Iterable[str], tru: VanBan | None = None) -> list[CanCu]:
     """The lines as a page shows them: with the plan only where the person may read it."""
     found = noi_can_cu(cac_dong, tru)
-    named = [document for _, document in found if document]
-    readable = KeHoach.objects.cho_nguoi(nguoi).filter(van_ban__in=named)
-    plans = dict(readable.values_list("van_ban", "pk")) if named else {}
-    return [CanCu(line, document, plans.get(document.pk) if document else None) for line, document in found]
+    return _voi_ke_hoach(found, KeHoach.objects.cho_nguoi_theo_van_ban(nguoi, _khoa(found)))
+
+
+def van_ban_duoc_neu(nguoi: NguoiDung, van_ban: VanBan) -> tuple[list[CanCu], list[LienKetVanBan]]:
+    """What the document rests on, and the other documents that it is linked to; `ke_hoach_doc_duoc` is the plan that
+    one is, if the person may read it."""
+    found = noi_can_cu(van_ban.cac_can_cu, van_ban)
+    in_basis = {"quan_he": QuanHeVanBan.CAN_CU, "den__in": _khoa(found)}
+    links = list(van_ban.lien_ket.select_related("den").exclude(**in_basis))
+    plans = KeHoach.objects.cho_nguoi_theo_van_ban(nguoi, _khoa(found) | {link.den_id for link in links})
+    for link in links:
+        link.ke_hoach_doc_duoc = plans.get(link.den_id)
+    return _voi_ke_hoach(found, plans), links
 
 
 def luu_can_cu(van_ban: VanBan, cac_dong: Sequence[str]) -> None:
     """Let the document name these lines as its basis; links follow the lines, other links stay. For the services."""
-    old, new = (
-        {document.pk for _, document in noi_can_cu(lines, van_ban) if document}
-        for lines in (van_ban.cac_can_cu, cac_dong)
-    )
+    old, new = (_khoa(noi_can_cu(lines, van_ban)) for lines in (van_ban.cac_can_cu, cac_dong))
     van_ban.can_cu = "\n".join(cac_dong)
     van_ban.save(update_fields=["can_cu"])
     links = van_ban.lien_ket.filter(quan_he=QuanHeVanBan.CAN_CU)
@@ -72,6 +79,14 @@ def luu_can_cu(van_ban: VanBan, cac_dong: Sequence[str]) -> None:
     LienKetVanBan.objects.bulk_create(
         LienKetVanBan(tu=van_ban, den_id=pk, quan_he=QuanHeVanBan.CAN_CU) for pk in sorted(new - here)
     )
+
+
+def _khoa(found: list[tuple[str, VanBan | None]]) -> set[int]:
+    return {document.pk for _, document in found if document}
+
+
+def _voi_ke_hoach(found: list[tuple[str, VanBan | None]], ke_hoach: dict[int, int]) -> list[CanCu]:
+    return [CanCu(line, document, ke_hoach.get(document.pk) if document else None) for line, document in found]
 
 
 def _mot_van_ban(line: str, found: list[VanBan]) -> VanBan | None:

@@ -1,3 +1,5 @@
+from collections.abc import Collection
+
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
@@ -39,6 +41,12 @@ class KeHoachQuerySet(models.QuerySet):
             | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan))
             | Q(pk__in=plans.filter(owing))
         )
+
+    def cho_nguoi_theo_van_ban(self, nguoi: NguoiDung, van_ban: Collection[int]) -> dict[int, int]:
+        """The plans (keys) that these documents (keys) are, where the person may read them."""
+        if not van_ban:
+            return {}
+        return dict(self.cho_nguoi(nguoi).filter(van_ban__in=van_ban).values_list("van_ban", "pk"))
 
     def phu_trach(self, nguoi: NguoiDung):
         """The plans for which the person is responsible: those they coordinate, and those of the places that they

@@ -62,6 +62,10 @@ class DemDuoc(models.QuerySet):
         """The official count on the day for each value of the fields `theo`: one query, {values: count}."""
         return {key: so_dem_cua(classes) for key, classes in self.hang_dem(ngay, *theo).items()}
 
+    def dem_theo(self, ngay: date, ten: str) -> dict[object, SoDem]:
+        """The official count on the day for each value of one field."""
+        return {value: count for (value,), count in self.dem(ngay, ten).items()}
+
     def hang_dem(self, ngay: date, *theo: str, **them: Aggregate) -> dict[tuple, dict[PhanLoai, dict]]:
         """The rows of `dem`, one for each class, with the aggregates `them`."""
         rows = (

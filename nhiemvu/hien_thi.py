@@ -91,15 +91,6 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
     return items
 
 
-def gan_nay_la(nhiem_vu: list[NhiemVu], ngay: date) -> list[NhiemVu]:
-    """The tasks with, on each assignment, what its agency has become by the day (`nay_la`)."""
-    assignments = [a for task in nhiem_vu for a in task.phan_cong.all() if a.co_quan_id]
-    now = nay_la({a.co_quan for a in assignments}, ngay)
-    for assignment in assignments:
-        assignment.nay_la = now.get(assignment.co_quan_id, "")
-    return nhiem_vu
-
-
 def doan(so: SoDem) -> list[Doan]:
     """The four official counts as parts of a bar; what falls due soon is set apart from the rest of "trong hạn"."""
     soon = so.sap_den_han
@@ -131,7 +122,7 @@ def ket_qua(so: SoDem, duong: Duong) -> dict:
 
 
 def thoi_gian(nhiem_vu: Iterable[NhiemVu], ke_hoach: KeHoach, ngay: date) -> HinhThoiGian | None:
-    """The tasks with a deadline (each with `so`, its count) on a line of time, from the day their work counts."""
+    """The tasks with a deadline (each with what a row shows) on a line of time, from the day their work counts."""
     dated = [task for task in nhiem_vu if task.han_den]
     return ve_thoi_gian([_viec(task, ke_hoach) for task in dated], ngay)
 
@@ -140,7 +131,7 @@ def _viec(task: NhiemVu, ke_hoach: KeHoach) -> Viec:
     begins = min(task.han_tu or ke_hoach.ngay_giao, task.han_den)
     look = NHAN[_xau_nhat(task.so)]
     words = f"{task}: hạn {viet_ngay(task.han_den)}, {look.nhan.lower()}"
-    return Viec(task.stt, begins, task.han_den, look.mau, words, reverse("nhiem-vu", args=[task.pk]))
+    return Viec(task.stt, begins, task.han_den, look.mau, words, task.duong_dan)
 
 
 def _xau_nhat(so: SoDem) -> PhanLoai:
@@ -158,16 +149,6 @@ def duong_toi(ke_hoach: KeHoach | None = None, nhiem_vu: NhiemVu | None = None) 
         number = f"Nhiệm vụ {nhiem_vu.stt}" if nhiem_vu.stt else "Nhiệm vụ"
         way.append({"ten": number, "url": reverse("nhiem-vu", args=[nhiem_vu.pk])})
     return way
-
-
-def sap_xep_cay(nhiem_vu: Iterable[NhiemVu]) -> list[NhiemVu]:
-    """The tasks in the order of the document, each with `cap`, its depth under its parents (from 0)."""
-    ordered = list(nhiem_vu)
-    depth: dict[int, int] = {}
-    for task in ordered:
-        depth[task.pk] = depth.get(task.cha_id, -1) + 1
-        task.cap = depth[task.pk]
-    return ordered
 
 
 def _tinh_rieng(so: SoDem, duong: Duong) -> list[dict]:

@@ -123,7 +123,7 @@ LOAI = {
         KeHoach,
         lambda nguoi: KeHoach.objects.cho_nguoi(nguoi).select_related("van_ban"),
         "ke-hoach",
-        lambda plan: {VanBan: [plan.van_ban_id], TiepTucKeHoach: _khoa_cua(plan.tiep_tuc)},
+        lambda plan: {VanBan: [plan.van_ban_id], TiepTucKeHoach: [record.pk for record in plan.tiep_tuc.all()]},
     ),
     "co-quan": LoaiLichSu(
         CoQuan,

@@ -4,13 +4,12 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Case, Exists, F, IntegerField, OuterRef, Prefetch, Q, QuerySet, Subquery, Value, When
+from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySet, Value, When
 
 from chitieu.models import ChiTieu
 from donvi.models import CoQuan
-from kehoach.models import KeHoach, LienKetVanBan
-from nhiemvu.enums import VaiTroPhanCong
-from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, PhanCong, TongHop, TongHopNuoc, TongHopTinh
+from kehoach.models import KeHoach
+from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
@@ -123,7 +122,7 @@ class DongCoQuan:
 
 def theo_co_quan(viec: QuerySet[DauViec], ngay: date, theo: str) -> list[DongCoQuan]:
     """The count for each agency of then or of now (`theo`: `KHI_GIAO`, `HIEN_NAY`), the most overdue first."""
-    counts = {pk: count for (pk,), count in viec.voi_co_quan(theo).dem(ngay, "co_quan_tinh").items()}
+    counts = viec.voi_co_quan(theo).dem_theo(ngay, "co_quan_tinh")
     agencies = CoQuan.objects.in_bulk(counts)
     rows = [DongCoQuan(agencies[pk], count) for pk, count in counts.items()]
     return sorted(rows, key=lambda row: (-row.so["qua_han"], row.co_quan.ten, row.co_quan.pk))
@@ -156,64 +155,33 @@ def cho_xu_ly(nguoi: NguoiDung) -> dict[str, int]:
 
 
 def cay_nhiem_vu(ke_hoach: KeHoach) -> QuerySet[NhiemVu]:
-    """The tasks of a plan in the order of the document, with their sections and agencies."""
-    assignments = PhanCong.objects.select_related("co_quan", "nhom")
-    return ke_hoach.nhiem_vu.select_related("muc", "cha").prefetch_related(Prefetch("phan_cong", assignments))
+    """The tasks of a plan in the order of the document, with their sections."""
+    return ke_hoach.nhiem_vu.select_related("muc")
 
 
-def dem_theo_nhiem_vu(nguoi: NguoiDung, ke_hoach: KeHoach, ngay: date) -> dict[int, SoDem]:
-    """The official count of the items that the person may read, for each task of the plan."""
-    items = DauViec.objects.cho_nguoi(nguoi).filter(ke_hoach=ke_hoach)
-    return {task: count for (task,), count in items.dem(ngay, "nhiem_vu").items()}
-
-
-def chi_tiet_nhiem_vu(nguoi: NguoiDung) -> QuerySet[NhiemVu]:
-    """Tasks with all that their page shows, among those the person may read."""
-    return (
-        NhiemVu.objects.cho_nguoi(nguoi)
-        .select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "ke_hoach__dau_moi", "muc", "cha")
-        .prefetch_related(
-            Prefetch("phan_cong", PhanCong.objects.select_related("co_quan", "nhom")), "con", "dong_nguon__lan_nhap"
-        )
-    )
+def chi_tiet_nhiem_vu() -> QuerySet[NhiemVu]:
+    """Tasks with all that their page shows."""
+    with_plan = NhiemVu.objects.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "ke_hoach__dau_moi")
+    return with_plan.select_related("muc", "cha").prefetch_related("con", "dong_nguon__lan_nhap")
 
 
 def nhiem_vu_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu) -> QuerySet[NhiemVu]:
     """The tasks that serve the target, of the plans that the person may read, with what a row shows."""
     found = NhiemVu.objects.cho_nguoi(nguoi).filter(chi_tieu=chi_tieu).order_by("ke_hoach", "thu_tu")
-    assignments = PhanCong.objects.select_related("co_quan", "nhom")
-    with_parts = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban", "muc", "cha")
-    return with_parts.prefetch_related(Prefetch("phan_cong", assignments)).annotate(
-        la_cha=Exists(NhiemVu.objects.filter(cha=OuterRef("pk")))
-    )
+    with_plans = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban")
+    return with_plans.annotate(co_con=Exists(NhiemVu.objects.filter(cha=OuterRef("pk"))))
 
 
 def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
     """The items of the task that the person may read and that still apply on the day."""
-    return DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu=nhiem_vu).chua_dung(ngay)
+    return nhiem_vu.dau_viec.cho_nguoi(nguoi, nhiem_vu.ke_hoach).chua_dung(ngay)
 
 
-def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
+def lan_don_doc_cuoi(dau_viec: Iterable[int]) -> dict[int, DonDoc]:
     """The last time that each item was urged, by the key of the item."""
-    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
+    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=dau_viec)
     links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
     return {link.dauviec_id: link.dondoc for link in links}
-
-
-def chu_tri(nhiem_vu: NhiemVu) -> list[PhanCong]:
-    return [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.CHU_TRI]
-
-
-def phoi_hop(nhiem_vu: NhiemVu) -> list[PhanCong]:
-    """Who helps; an agency that has become one of the leads shows as lead only."""
-    leads = {_hien_nay(a) for a in chu_tri(nhiem_vu)}
-    helpers = [a for a in nhiem_vu.phan_cong.all() if a.vai_tro == VaiTroPhanCong.PHOI_HOP]
-    return [a for a in helpers if a.co_quan_id is None or _hien_nay(a) not in leads]
-
-
-def _hien_nay(phan_cong: PhanCong) -> int | None:
-    agency = phan_cong.co_quan
-    return agency and (agency.nay_la_id or agency.pk)
 
 
 def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
@@ -229,15 +197,3 @@ def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:
 def lich_su(dau_viec: DauViec) -> QuerySet[CapNhat]:
     """The reports on the item, the newest first."""
     return dau_viec.cap_nhat.select_related("nguoi", "thay_mat", "nguoi_duyet").prefetch_related("tep")
-
-
-def van_ban_lien_quan(nguoi: NguoiDung, ke_hoach: KeHoach) -> QuerySet[LienKetVanBan]:
-    """The documents that the plan names; `ke_hoach_doc_duoc` is the plan that one is, if the person may read it."""
-    readable = KeHoach.objects.cho_nguoi(nguoi).filter(van_ban=OuterRef("den")).values("pk")[:1]
-    return ke_hoach.van_ban.lien_ket.select_related("den").annotate(ke_hoach_doc_duoc=Subquery(readable))
-
-
-def chua_ro_co_quan(ke_hoach: KeHoach) -> QuerySet[PhanCong]:
-    """Names of the plan that no agency or group answers to yet."""
-    unknown = Q(co_quan__isnull=True, nhom__isnull=True)
-    return PhanCong.objects.filter(unknown, nhiem_vu__ke_hoach=ke_hoach).select_related("nhiem_vu")

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Q, QuerySet
 
+from chung.tra_cuu import TrongTap
 from donvi.models import CoQuan
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import DauViec, NhiemVu, PhanCong
 from taikhoan.models import NguoiDung, PhanQuyen
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 
@@ -23,8 +24,9 @@ def co_quan_chi_dao(nguoi: NguoiDung, ngay: date, nhiem_vu: NhiemVu | None = Non
 
 def nguoi_lien_quan(nhiem_vu: NhiemVu, ngay: date) -> QuerySet[PhanQuyen]:
     """The people of the agencies that owe the task, help with it or coordinate it, by the roles they hold."""
-    helping = Q(co_quan__phan_cong__nhiem_vu=nhiem_vu) | Q(co_quan__in=_co_quan_cua(nhiem_vu))
-    roles = PhanQuyen.objects.hieu_luc(ngay).filter(helping, nguoi_dung__is_active=True).distinct()
+    named = PhanCong.objects.filter(nhiem_vu=nhiem_vu).order_by().values("co_quan")
+    agencies = Q(TrongTap(F("co_quan_id"), named)) | Q(TrongTap(F("co_quan_id"), _co_quan_cua(nhiem_vu)))
+    roles = PhanQuyen.objects.hieu_luc(ngay).filter(agencies, nguoi_dung__is_active=True)
     return roles.select_related("nguoi_dung", "co_quan").order_by("co_quan__ten", "nguoi_dung__ho_ten")[:SO_NGUOI]
 
 

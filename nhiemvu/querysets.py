@@ -41,11 +41,11 @@ class DauViecQuerySet(DemDuoc):
         their plan where that is held too, so that no two writers wait for each other."""
         return self.order_by("pk").select_for_update(of=("self",), no_key=True)
 
-    def cho_nguoi(self, nguoi: NguoiDung):
+    def cho_nguoi(self, nguoi: NguoiDung, ke_hoach: KeHoach | None = None):
         """The work items that the person may read: of their own agencies and of those that these carry on, of the
         plans they coordinate, and of the places that they lead or administer (whether the plan or the agency lies
-        there, or the place carries the plan on)."""
-        readable = q_doc_duoc(nguoi)
+        there, or the place carries the plan on). `ke_hoach`: the plan of all these items, where they have one."""
+        readable = q_doc_duoc(nguoi, ke_hoach)
         return self if readable is None else self.filter(readable)
 
     def voi_noi(self, theo: str):
@@ -123,6 +123,10 @@ class DauViecQuerySet(DemDuoc):
         return self.select_related(
             "nhiem_vu__ke_hoach__van_ban", "nhiem_vu__muc", "co_quan", "co_quan_goc", "gop_vao__co_quan"
         )
+
+    def kem_co_quan(self):
+        """With all that a row of a list shows, where the items are those of one task (`task.dau_viec`)."""
+        return self.select_related("co_quan", "co_quan_goc")
 
     def bulk_create(self, objs, *args, **kwargs):
         """Make the items, each with the plan of its task, and tell it."""

@@ -2,11 +2,13 @@
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.template.loader import render_to_string
 from django.views.decorators.http import require_GET
 
 from baocao.hien_thi import SAP
 from baocao.ky_bao_cao import duong_lap
 from baocao.loc import Loc
+from baocao.luu_phan import luu_phan
 from baocao.queries import CA_NUOC, DongDiaBan, theo_dia_ban_con, theo_tinh
 from baocao.trang_so import TrangSo
 from baocao.views.bang_con import bang_con
@@ -22,13 +24,15 @@ def ke_hoach(request: HttpRequest, pk: int) -> HttpResponse:
     sort = request.GET.get("sap", "")
     loc = Loc(today, ke_hoach=plan, cot_sap=sort if sort in SAP else "qua_han", day_du="du" in request.GET)
     page = TrangSo(request.user, loc)
-    table = bang_con(page, _theo_noi(page, plan.dia_ban), None)
-    context = phan_ke_hoach(request, plan, today) | page.phan_thoi_gian() | page.phan_xep_hang()
-    context |= {
-        "dia_ban": table | {"ten": "Theo địa bàn", "xuat": None, "loc": {}},
-        "duong_lap": duong_lap(request.user, loc, None),
-    }
-    return render(request, "baocao/ke_hoach.html", context)
+    context = phan_ke_hoach(request, plan, today) | luu_phan("ke-hoach", page, lambda: _ve(page, plan.dia_ban))
+    return render(request, "baocao/ke_hoach.html", context | {"duong_lap": duong_lap(request.user, loc, None)})
+
+
+def _ve(page: TrangSo, place: DiaBan) -> dict[str, str]:
+    """The course of time, which stands above the tasks, and places and agencies, which stand below them."""
+    table = bang_con(page, _theo_noi(page, place), None) | {"ten": "Theo địa bàn", "xuat": None, "loc": {}}
+    context = page.phan_thoi_gian() | page.phan_xep_hang() | {"dia_ban": table}
+    return {half: render_to_string(f"baocao/_ke_hoach_{half}.html", context) for half in ("tren", "duoi")}
 
 
 def _theo_noi(page: TrangSo, place: DiaBan) -> list[DongDiaBan]:

@@ -1,4 +1,5 @@
-"""Template tags and filters of the design system; their markup is in `templates/thanh_phan/`."""
+"""Template tags and filters of the design system; their markup is in `templates/thanh_phan/`, or here where one stands
+in every row of a table."""
 
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
@@ -11,7 +12,7 @@ from django.forms import BaseForm, BoundField
 from django.template import Context
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.http import urlencode
 from django.utils.safestring import SafeString
 
@@ -21,6 +22,11 @@ from chung.so import gon_so, viet_so, viet_ty_le
 from chung.thanh import chia_thanh
 
 register = template.Library()
+
+_THANH_CHONG = (
+    '<svg class="thanh-chong{}" viewBox="0 0 100 10" preserveAspectRatio="none" role="img" aria-label="{}">{}</svg>'
+)
+_DOAN = '<rect class="mau-{}" x="{}" width="{}" height="10"><title>{}: {}/{} ({})</title></rect>'
 
 
 class TrangThaiNhin(Protocol):
@@ -91,17 +97,22 @@ def thanh_tien_do(phan_tram: int | None) -> dict[str, Any]:
     return {"phan_tram": min(max(int(phan_tram or 0), 0), 100)}
 
 
-@register.inclusion_tag("thanh_phan/thanh_chong.html")
-def thanh_chong(cac_doan: Iterable[Doan], ten: str = "", lon: bool = False) -> dict[str, Any]:
-    """A stacked bar of counts in the order given. Its description spells the counts out, so colour is never alone."""
-    cac_doan = list(cac_doan)
-    cac_so = [doan.so for doan in cac_doan]
-    hinh = [
-        {"doan": doan, "x": f"{trai:.2f}", "rong": f"{rong:.2f}", "ty_le": viet_ty_le(doan.so, sum(cac_so))}
-        for doan, (trai, rong) in zip(cac_doan, chia_thanh(cac_so), strict=True)
-        if doan.so
-    ]
-    return {"hinh": hinh, "tong": sum(cac_so), "ten": ten, "lon": lon}
+@register.simple_tag
+def thanh_chong(cac_doan: Iterable[Doan], ten: str = "", lon: bool = False) -> SafeString:
+    """A stacked bar of counts in the order given. Its description spells the counts out, so colour is never alone.
+
+    Tables draw one in each row, so it is put together here and not by a template.
+    """
+    shown = [doan for doan in cac_doan if doan.so]
+    counts = [doan.so for doan in shown]
+    total = sum(counts)
+    parts = (
+        (d.mau, f"{x:.2f}", f"{width:.2f}", d.nhan, viet_so(d.so), viet_so(total), viet_ty_le(d.so, total))
+        for d, (x, width) in zip(shown, chia_thanh(counts), strict=True)
+    )
+    words = ", ".join([*(f"{d.nhan.lower()} {viet_so(d.so)}" for d in shown), f"tổng số {viet_so(total)}"])
+    size = " thanh-chong-lon" if lon else ""
+    return format_html(_THANH_CHONG, size, f"{ten}: {words}" if ten else words, format_html_join("", _DOAN, parts))
 
 
 @register.inclusion_tag("thanh_phan/thanh_ty_le.html")

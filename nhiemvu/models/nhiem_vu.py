@@ -83,6 +83,11 @@ class NhiemVu(models.Model):
     def __str__(self) -> str:
         return f"{self.stt}. {self.noi_dung}" if self.stt else self.noi_dung
 
+    @property
+    def ten_chu_ky(self) -> str:
+        """How often it is reported, in words: its own cycle, else that of its plan."""
+        return self.get_chu_ky_display() or self.ke_hoach.get_chu_ky_bao_cao_display()
+
     def clean(self) -> None:
         if self.han_tu and self.han_den and self.han_tu > self.han_den:
             raise ValidationError({"han_den": "Ngày đến hạn không được trước ngày bắt đầu."})

@@ -3,36 +3,32 @@
 from collections.abc import Iterable
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from django.core.paginator import Paginator
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.views.decorators.http import require_GET, require_POST
 
-from chitieu.models import ChiTieu, NguonChiTieu
+from chitieu.models import NguonChiTieu
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from donvi.ke_tuc import nay_la
 from donvi.queries import TraCuuTen
-from kehoach.can_cu import can_cu_cho_nguoi
-from kehoach.enums import QuanHeVanBan
+from kehoach.can_cu import van_ban_duoc_neu
 from kehoach.models import KeHoach
-from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nay_la, gan_nhan, ket_qua, sap_xep_cay, thoi_gian
+from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, thoi_gian
+from nhiemvu.hien_thi_nhiem_vu import gan_co_quan, gan_dong, sap_xep_cay
 from nhiemvu.lich_su import LichSu
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.models import NhiemVu
 from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
     chi_tiet_nhiem_vu,
-    chu_tri,
-    chua_ro_co_quan,
-    dem_theo_nhiem_vu,
-    phoi_hop,
     so_giu,
-    van_ban_lien_quan,
 )
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.services.ten import gan_ten
@@ -44,8 +40,6 @@ from nhiemvu.views.ten import giai_quyet
 from nhiemvu.xuat import bang_ke_hoach
 from taikhoan.quyen import yeu_cau
 
-# Agencies named in a row of the tree; all of them stand on the page of the task.
-SO_TEN = 10
 SO_DAU_VIEC = 100
 SO_KE_HOACH = 50
 
@@ -67,28 +61,27 @@ def danh_sach_ke_hoach(request: HttpRequest) -> HttpResponseBase:
 
 def phan_ke_hoach(request: HttpRequest, plan: KeHoach, today: date) -> dict:
     """What the page of a plan shows of this room: the document, its count, its targets, and its tasks as a tree."""
-    counts = dem_theo_nhiem_vu(request.user, plan, today)
-    tasks = gan_nay_la(_voi_so_dem(cay_nhiem_vu(plan), counts, plan), today)
+    counts = plan.dau_viec.cho_nguoi(request.user, plan).dem_theo(today, "nhiem_vu")
+    tasks = gan_dong(sap_xep_cay(cay_nhiem_vu(plan)), counts, today)
     may_edit = request.user.has_perm("kehoach.sua", plan)
-    basis = can_cu_cho_nguoi(request.user, plan.van_ban.cac_can_cu, plan.van_ban)
-    named = [line.van_ban for line in basis if line.van_ban]
-    unknown = sorted({a.ten_goi for a in chua_ro_co_quan(plan)}) if may_edit else []
+    basis, links = van_ban_duoc_neu(request.user, plan.van_ban)
+    unknown = sorted({name for n in tasks for cell in (n.chu_tri, n.phoi_hop) for name in cell.chua_ro})
     return {
         "ke_hoach": plan,
-        "muc": [{"muc": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, lambda n: n.muc)],
+        "nhom": [{"ten": section, "nhiem_vu": list(group)} for section, group in groupby(tasks, attrgetter("muc"))],
         "so_nhiem_vu": len(tasks),
         "thoi_gian": thoi_gian(tasks, plan, today),
         "ket_qua": ket_qua(sum(counts.values(), SoDem()), Duong(ke_hoach=plan.pk)),
         "chi_tieu": NguonChiTieu.objects.filter(ke_hoach=plan).select_related("chi_tieu"),
         "can_cu": basis,
-        "lien_ket": van_ban_lien_quan(request.user, plan).exclude(quan_he=QuanHeVanBan.CAN_CU, den__in=named),
+        "lien_ket": links,
         "ke_tiep": ke_tiep_cua(plan, request.user),
         "nay_la_dau_moi": nay_la([plan.dau_moi], today).get(plan.dau_moi_id) if plan.dau_moi else "",
         "duoc_sua": may_edit,
-        "chua_ro": unknown,
+        "chua_ro": unknown if may_edit else [],
         "duong_giai_quyet": reverse("giai-quyet-ten-ke-hoach", args=[plan.pk]),
         "duong_dan": duong_toi(),
-        "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if unknown else [],
+        "goi_y": TraCuuTen(plan.dia_ban, plan.ngay_giao).ten_goi_y if may_edit and unknown else [],
         "lich_su_sua": LichSu(plan),
         "ngay_tinh": today,
     }
@@ -107,12 +100,13 @@ def giai_quyet_ten(request: HttpRequest, pk: int) -> HttpResponse:
 def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     """One task: the document's words and their reading, its agencies, and the work items the person may read."""
     today = hom_nay()
-    task = get_object_or_404(chi_tiet_nhiem_vu(request.user), pk=pk)
+    task = get_object_or_404(chi_tiet_nhiem_vu(), pk=pk)
+    _cho_doc(request, task.ke_hoach)
     children = list(task.con.all())
-    them_ten(task, task.ke_hoach, co_con=bool(children))
-    gan_nay_la([task], today)
-    items = DauViec.objects.cho_nguoi(request.user).con_tinh(today).filter(nhiem_vu=task)
-    rows = items.kem_nguon().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
+    task.co_con = bool(children)
+    gan_co_quan([task], today)
+    items = task.dau_viec.cho_nguoi(request.user, task.ke_hoach).con_tinh(today)
+    rows = items.kem_co_quan().order_by("-ky_tu", "han", "co_quan__dia_ban__duong_dan", "pk")[:SO_DAU_VIEC]
     count, links = items.dem_chung(today), Duong(nhiem_vu=task.pk)
     return render(
         request,
@@ -120,7 +114,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "nhiem_vu": task,
             "con": children,
-            "chi_tieu": ChiTieu.objects.cho_nguoi(request.user).filter(nhiem_vu=task),
+            "chi_tieu": task.chi_tieu.filter(nguon__ke_hoach=task.ke_hoach).distinct(),
             "nguon": task.dong_nguon.all(),
             "dau_viec": gan_nhan(rows, today),
             "so": count,
@@ -152,29 +146,12 @@ def _voi_so(request: HttpRequest, plans: Iterable[KeHoach], today: date) -> list
 
 def tim_ke_hoach(request: HttpRequest, pk: int) -> KeHoach:
     """The plan, for who may read it."""
-    plans = KeHoach.objects.cho_nguoi(request.user).select_related("van_ban", "dia_ban", "dau_moi")
-    return get_object_or_404(plans, pk=pk)
+    plan = get_object_or_404(KeHoach.objects.select_related("van_ban", "dia_ban", "dau_moi"), pk=pk)
+    _cho_doc(request, plan)
+    return plan
 
 
-def _voi_so_dem(tasks, counts: dict[int, SoDem], plan: KeHoach) -> list[NhiemVu]:
-    """The tasks in the order of the tree, with what a row shows."""
-    ordered = sap_xep_cay(tasks)
-    parents = {task.cha_id for task in ordered}
-    for task in ordered:
-        task.so = counts.get(task.pk, SoDem())
-        task.doan = doan(task.so)
-        rut_ten(task, plan, co_con=task.pk in parents)
-    return ordered
-
-
-def rut_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
-    """Give the task the first of its names, and how many more there are."""
-    them_ten(task, plan, co_con=co_con)
-    task.con_chu_tri, task.con_phoi_hop = len(task.ten_chu_tri) - SO_TEN, len(task.ten_phoi_hop) - SO_TEN
-    task.ten_chu_tri, task.ten_phoi_hop = task.ten_chu_tri[:SO_TEN], task.ten_phoi_hop[:SO_TEN]
-
-
-def them_ten(task: NhiemVu, plan: KeHoach, *, co_con: bool) -> None:
-    """Give the task the names that its row shows."""
-    task.ten_chu_tri, task.ten_phoi_hop, task.co_con = chu_tri(task), phoi_hop(task), co_con
-    task.ten_chu_ky = task.get_chu_ky_display() or plan.get_chu_ky_bao_cao_display()
+def _cho_doc(request: HttpRequest, plan: KeHoach) -> None:
+    """404 for who may not read the plan, as if it were not there."""
+    if not request.user.has_perm("kehoach.doc", plan):
+        raise Http404

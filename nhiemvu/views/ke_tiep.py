@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from django.contrib import messages
 from django.core.exceptions import ValidationError
-from django.db.models import Q
+from django.db.models import Prefetch, Q, prefetch_related_objects
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -12,7 +12,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 
 from chung.ngay import hom_nay
 from chung.thu import thu
-from kehoach.models import KeHoach
+from kehoach.models import KeHoach, TiepTucKeHoach
 from kehoach.tiep_tuc import noi_ke_tiep
 from kehoach.tiep_tuc import thoi_tiep_tuc as thoi
 from nhiemvu.forms_ke_tiep import ThayTheForm, TiepTucForm
@@ -25,10 +25,11 @@ from taikhoan.quyen import yeu_cau
 
 def ke_tiep_cua(ke_hoach: KeHoach, nguoi: NguoiDung) -> dict:
     """What the plan's page says of it: carried on, replaced, and what the person may do."""
+    prefetch_related_objects([ke_hoach], Prefetch("tiep_tuc", TiepTucKeHoach.objects.select_related("dia_ban")))
     may_replace = nguoi.has_perm("kehoach.thay_the", ke_hoach)
     ended = ke_hoach.dia_ban.den_ngay is not None
     return {
-        "tiep_tuc": ke_hoach.tiep_tuc.select_related("dia_ban"),
+        "tiep_tuc": ke_hoach.tiep_tuc.all(),
         "thay_the": ChuyenGiao.objects.filter(thay_the__den=ke_hoach.van_ban_id).select_related("thay_the__tu").first(),
         "duoc_tiep_tuc": ended and nguoi.has_perm("kehoach.tiep_tuc", ke_hoach),
         "duoc_thay_the": may_replace,

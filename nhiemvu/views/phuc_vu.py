@@ -2,6 +2,7 @@
 
 from datetime import date
 from itertools import groupby
+from operator import attrgetter
 
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
@@ -12,13 +13,11 @@ from chitieu.models import ChiTieu
 from chitieu.views.chung import tim_chi_tieu
 from kehoach.models import KeHoach
 from nhiemvu.forms_phuc_vu import PhucVuForm
-from nhiemvu.hien_thi import doan, gan_nay_la
-from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.hien_thi_nhiem_vu import gan_dong
+from nhiemvu.models import DauViec
 from nhiemvu.queries import nhiem_vu_phuc_vu
 from nhiemvu.services.phuc_vu import chon_nhiem_vu
-from nhiemvu.so_dem import SoDem
 from nhiemvu.views.bieu_mau import trang_bieu_mau
-from nhiemvu.views.ke_hoach import rut_ten
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import pham_vi_cua
 
@@ -49,23 +48,18 @@ def chon_phuc_vu(request: HttpRequest, pk: int) -> HttpResponse:
 
 def khoi_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu, ngay: date) -> dict[str, object]:
     """The part of the page of a target: the tasks that the person may read, by plan, with the usual counts."""
-    tasks = gan_nay_la(list(nhiem_vu_phuc_vu(nguoi, chi_tieu)), ngay)
+    tasks = list(nhiem_vu_phuc_vu(nguoi, chi_tieu))
     items = DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu__in=tasks)
-    counts = items.dem(ngay, "nhiem_vu") if tasks else {}
-    for task in tasks:
-        task.so = counts.get((task.pk,), SoDem())
-        task.doan = doan(task.so)
-        rut_ten(task, task.ke_hoach, co_con=task.la_cha)
+    rows = gan_dong(tasks, items.dem_theo(ngay, "nhiem_vu"), ngay) if tasks else []
     return {
-        "cac_ke_hoach": [(plan, list(group)) for plan, group in groupby(tasks, _ke_hoach)],
-        "so_nhiem_vu": len(tasks),
+        "nhom": [
+            {"ten": plan, "url": reverse("ke-hoach", args=[plan.pk]), "nhiem_vu": list(group)}
+            for plan, group in groupby(rows, attrgetter("ke_hoach"))
+        ],
+        "so_nhiem_vu": len(rows),
         "chon_duoc": _ke_hoach_chon_duoc(nguoi, chi_tieu),
         "chi_tieu": chi_tieu,
     }
-
-
-def _ke_hoach(task: NhiemVu) -> KeHoach:
-    return task.ke_hoach
 
 
 def _ke_hoach_chon_duoc(nguoi: NguoiDung, chi_tieu: ChiTieu) -> list[KeHoach]:

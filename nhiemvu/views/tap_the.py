@@ -16,7 +16,7 @@ def khoi_tap_the(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> dict:
     shared = tap_the(dau_viec_cua(nguoi, nhiem_vu, ngay))
     if shared is None:
         return {}
-    missing = gan_don_doc(gan_nhan(shared.thieu.kem_nguon()[:SO_DON_VI], ngay), ngay)
+    missing = gan_don_doc(gan_nhan(shared.thieu.kem_co_quan()[:SO_DON_VI], ngay), ngay)
     may_urge = nguoi.has_perm("nhiemvu.don_doc_nhiem_vu", nhiem_vu)
     return {
         "tap_the": shared,

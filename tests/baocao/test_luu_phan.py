@@ -56,7 +56,8 @@ def test_a_report_its_review_and_its_return_show_at_once(that: None, the_gioi: T
     readers = [vao(the_gioi.lanh_dao_tinh), vao(the_gioi.dau_moi), vao(the_gioi.quan_tri)]
 
     def seen() -> list[str]:
-        return [_mo(client, url)[0] for client in readers for url in _cac_trang(the_gioi)]
+        pages = [*_cac_trang(the_gioi), reverse("ke-hoach", args=[the_gioi.ke_hoach.pk])]
+        return [_mo(client, url)[0] for client in readers for url in pages]
 
     def seen_anew() -> list[str]:
         cache.clear()

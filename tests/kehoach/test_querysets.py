@@ -49,6 +49,12 @@ def test_the_plans_that_each_may_read(the_gioi, ke_hoach, person, names):
     assert ten_doc_duoc(ke_hoach, getattr(the_gioi, person)) == names
 
 
+@pytest.mark.parametrize("person", MOI_NGUOI)
+def test_asked_of_one_plan_the_answer_is_the_same(the_gioi, ke_hoach, person):
+    reader = getattr(the_gioi, person)
+    assert {name for name, plan in ke_hoach.items() if reader.has_perm("kehoach.doc", plan)} == MOI_NGUOI[person]
+
+
 def test_an_operator_reads_every_plan(ke_hoach):
     assert ten_doc_duoc(ke_hoach, NguoiDungFactory(is_superuser=True)) == set(ke_hoach)
 

@@ -47,6 +47,17 @@ def test_a_leader_reads_what_the_plans_of_the_place_ask_of_agencies_elsewhere(th
 
 
 @pytest.mark.parametrize("person", MOI_NGUOI)
+def test_naming_the_plan_changes_nothing_of_what_one_reads_in_it(the_gioi, person):
+    reader, places = getattr(the_gioi, person), (the_gioi.quoc_gia, the_gioi.tinh_khac, the_gioi.huyen_a)
+    plans = [the_gioi.ke_hoach, *(KeHoachFactory(dia_ban=place) for place in places)]
+    for plan in plans:
+        for agency in (the_gioi.so_y_te, the_gioi.ubnd_a, the_gioi.ubnd_b):
+            DauViecFactory(phan_cong__nhiem_vu__ke_hoach=plan, phan_cong__co_quan=agency)
+        items = DauViec.objects.filter(ke_hoach=plan)
+        assert set(items.cho_nguoi(reader, plan)) == set(items.cho_nguoi(reader))
+
+
+@pytest.mark.parametrize("person", MOI_NGUOI)
 def test_whoever_reads_an_item_reads_its_task(the_gioi, person):
     reader = getattr(the_gioi, person)
     for agency in (the_gioi.so_y_te, the_gioi.ubnd_a):

@@ -9,9 +9,9 @@ from kehoach.enums import QuanHeVanBan
 from kehoach.services import lien_ket
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.han import LoaiHan
+from nhiemvu.hien_thi_nhiem_vu import SO_TEN
 from nhiemvu.models import DauViec, PhanCong
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
-from nhiemvu.views.ke_hoach import SO_TEN
 from tests.dan_vai import NGAY, TheGioi
 from tests.factories import PhanCongFactory, VanBanFactory
 from tests.web import TinhBan, Trang, Vao, bao_xong, chu, lay
@@ -187,3 +187,10 @@ def test_a_row_names_the_first_agencies_and_the_page_of_the_task_all(the_gioi: T
     assert "và 3 cơ quan khác" in plan
     page = Trang(client.get(reverse("nhiem-vu", args=[task.pk]))).chu
     assert all(name in page for name in names)
+
+
+def test_all_names_of_a_shared_task_are_there_and_no_more_are_promised(the_gioi: TheGioi, vao: Vao, monkeypatch):
+    monkeypatch.setattr("nhiemvu.views.tap_the.SO_DON_VI", 1)
+    page = Trang(vao(the_gioi.lanh_dao_tinh).get(reverse("nhiem-vu", args=[the_gioi.nhiem_vu["tap_the"].pk])))
+    assert "và 1" in page.chu, "one of two agencies that are missing"
+    assert "Chủ trì UBND cấp huyện Phối hợp Sở Y tế Các đơn vị liên quan Thời hạn" in page.chu

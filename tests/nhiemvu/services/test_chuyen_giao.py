@@ -12,7 +12,7 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import LoaiDong, TinhChat
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import ChuyenGiao, DauViec, NhiemVu
-from nhiemvu.queries import chu_tri, phoi_hop
+from nhiemvu.queries_ten import ten_theo_nhiem_vu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.chuyen_giao import hoan_tac, thuc_hien, xem_truoc_chuyen_giao
@@ -126,11 +126,12 @@ def test_what_the_successor_has_finished_takes_the_occasion_in(w):
 def test_lead_and_coordinator_that_become_one_show_as_lead(w):
     key = w.nhiem_vu["mot_chu_tri"].pk
     PhanCongFactory(nhiem_vu=NhiemVu.objects.get(pk=key), vai_tro="phoi_hop", thu_tu=9, co_quan=w.so_noi_vu)
-    assert [a.co_quan for a in phoi_hop(NhiemVu.objects.get(pk=key))] == [w.so_noi_vu]
+    _, helpers = ten_theo_nhiem_vu([key], HOM_TRUOC)[key]
+    assert [name.co_quan for name in helpers.ten] == [w.so_noi_vu.pk]
     chuyen(w.quan_tri, w.so_noi_vu, w.so_y_te)
-    task = NhiemVu.objects.get(pk=key)
-    assert [a.co_quan for a in chu_tri(task)] == [w.so_y_te]
-    assert phoi_hop(task) == []
+    leads, helpers = ten_theo_nhiem_vu([key], VE_SAU)[key]
+    assert [name.co_quan for name in leads.ten] == [w.so_y_te.pk]
+    assert helpers.ten == []
 
 
 def test_people_keep_their_roles_with_the_successor(w):
