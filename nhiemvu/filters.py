@@ -69,12 +69,16 @@ class ViecFilter(django_filters.FilterSet):
 
     @property
     def form(self):
-        """The form, whose list of plans is read once."""
+        """The form, filled once with what the person may choose."""
         known = hasattr(self, "_form")
         form = super().form
         if not known:
-            form.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(self.request.user), self.data.get("ke_hoach", ""))
+            self.bay_ra(form.fields, self.request.user)
         return form
+
+    def bay_ra(self, fields: dict[str, forms.Field], nguoi: NguoiDung) -> None:
+        """Fill the fields with what the person may choose."""
+        fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), self.data.get("ke_hoach", ""))
 
     def filter_queryset(self, queryset):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
@@ -168,9 +172,9 @@ class DauViecFilter(ViecFilter):
     tra_lai_nhieu = django_filters.BooleanFilter(method="bi_tra_lai_nhieu", widget=_LogicAn)
     han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
     han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
-    nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
+    nhiem_vu = django_filters.ModelChoiceFilter(queryset=NhiemVu.objects.none(), widget=forms.HiddenInput)
     muc = django_filters.ModelChoiceFilter(
-        queryset=lambda request: Muc.objects.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(request.user)),
+        queryset=Muc.objects.none(),
         field_name="nhiem_vu__muc",
         null_label=NGOAI_MUC,
         null_value="0",
@@ -189,6 +193,14 @@ class DauViecFilter(ViecFilter):
     def __init__(self, *args, ngay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.ngay = ngay
+
+    def bay_ra(self, fields, nguoi):
+        """Tasks and sections are only named by an address: where none is, none is looked for."""
+        super().bay_ra(fields, nguoi)
+        if self.data.get("nhiem_vu"):
+            fields["nhiem_vu"].queryset = NhiemVu.objects.cho_nguoi(nguoi)
+        if self.data.get("muc"):
+            fields["muc"].queryset = Muc.objects.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(nguoi))
 
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
@@ -267,10 +279,7 @@ class DauViecFilter(ViecFilter):
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
         finest = path[0] == "=" or bool(data.get("nay_la"))
         kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
-        counted = kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)
-        same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
-        same._form = self.form
-        return same.qs.tong_so()
+        return self.filter_queryset(kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)).tong_so()
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":
@@ -307,7 +316,3 @@ def _chu(field: forms.Field, value: object) -> str:
     """What the control shows for a value."""
     choices = dict(field.choices) if type(field) is django_filters.fields.ChoiceField else {}
     return str(choices.get(value, value))
-
-
-def _nhiem_vu(request):
-    return NhiemVu.objects.cho_nguoi(request.user)

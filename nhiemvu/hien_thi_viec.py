@@ -29,11 +29,11 @@ def gan_cho_duyet(bao_cao: Iterable[CapNhat], ngay: date, nguoi: NguoiDung) -> l
 def gan_don_doc(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = None) -> list[DauViec]:
     """The items with the last time that each open one was urged (`don_doc_cuoi`), and whether the person may do so."""
     items = list(dau_viec)
-    still_owed = [item for item in items if con_no(item, ngay)]
-    urged = lan_don_doc_cuoi(still_owed)
+    owed = {item.pk for item in items if con_no(item, ngay)}
+    urged = lan_don_doc_cuoi(owed)
     for item in items:
         item.don_doc_cuoi = urged.get(item.pk)
-        item.duoc_don_doc = item in still_owed and nguoi is not None and rules.has_perm("nhiemvu.don_doc", nguoi, item)
+        item.duoc_don_doc = item.pk in owed and nguoi is not None and rules.has_perm("nhiemvu.don_doc", nguoi, item)
     return items
 
 

@@ -193,9 +193,9 @@ def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[Da
     return DauViec.objects.cho_nguoi(nguoi).filter(nhiem_vu=nhiem_vu).chua_dung(ngay)
 
 
-def lan_don_doc_cuoi(dau_viec: Iterable[DauViec]) -> dict[int, DonDoc]:
+def lan_don_doc_cuoi(dau_viec: Iterable[int]) -> dict[int, DonDoc]:
     """The last time that each item was urged, by the key of the item."""
-    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=[item.pk for item in dau_viec])
+    links = DonDoc.dau_viec.through.objects.filter(dauviec__in=dau_viec)
     links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
     return {link.dauviec_id: link.dondoc for link in links}
 

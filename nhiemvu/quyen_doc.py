@@ -1,12 +1,14 @@
 """Which work items a person may read, as a condition on plan and agency: the same for items and for kept counts."""
 
+from functools import lru_cache
+
 from django.db.models import F, Q
 
-from chung.tra_cuu import TrongTap
+from chung.tra_cuu import TrongTap, viet_san
 from kehoach.models import KeHoach
 from kehoach.querysets import tiep_tuc_trong
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import co_quan_doc_duoc, pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import PhamVi, co_quan_doc_duoc, pham_vi_cua, q_duong_dan
 
 
 def q_doc_duoc(nguoi: NguoiDung) -> Q | None:
@@ -14,10 +16,13 @@ def q_doc_duoc(nguoi: NguoiDung) -> Q | None:
     on, of the plans they coordinate, and of the places that they lead or administer: where the plan lies there, the
     agency or the one that answers for it now, or the place carries the plan on. `None`: they may read everything."""
     reach = pham_vi_cua(nguoi)
-    if reach.ca_nuoc:
-        return None
+    return None if reach.ca_nuoc else _q_doc_duoc(reach)
+
+
+@lru_cache(maxsize=1024)
+def _q_doc_duoc(reach: PhamVi) -> Q:
     inside = q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
     plans = KeHoach.objects.filter(inside | Q(dau_moi__in=reach.dau_moi) | Q(pk__in=tiep_tuc_trong(reach.dia_ban)))
-    return Q(TrongTap(F("ke_hoach_id"), plans.order_by().values("pk"))) | Q(
+    return Q(TrongTap(F("ke_hoach_id"), viet_san(plans.order_by().values("pk")))) | Q(
         TrongTap(F("co_quan_id"), co_quan_doc_duoc(reach))
     )

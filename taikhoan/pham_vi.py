@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import F, Q
 
 from chung.ngay import hom_nay
-from chung.tra_cuu import TrongTap
+from chung.tra_cuu import TrongTap, viet_san
 from donvi.lich_su import khoang_song
 from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import UY_QUYEN_DUOC, VaiTro
@@ -116,6 +117,7 @@ def q_duong_dan(ten_truong: str, noi: Iterable[Noi]) -> Q:
     return condition
 
 
+@lru_cache(maxsize=1024)
 def co_quan_doc_duoc(pham_vi: PhamVi):
     """A subquery: the agencies whose work a person of this reach may read: their own, those in the places that they
     lead or administer, and those that one of these carries on.
@@ -126,7 +128,7 @@ def co_quan_doc_duoc(pham_vi: PhamVi):
     inside = CoQuan.objects.filter(TrongTap(F("dia_ban_id"), places.values("pk"))).order_by()
     carried_on = Q(nay_la__in=pham_vi.co_quan) | Q(TrongTap(F("nay_la_id"), inside.values("pk")))
     own = Q(pk__in=pham_vi.co_quan) | Q(TrongTap(F("dia_ban_id"), places.values("pk")))
-    return CoQuan.objects.filter(own | carried_on).order_by().values("pk")
+    return viet_san(CoQuan.objects.filter(own | carried_on).order_by().values("pk"))
 
 
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
