@@ -17,14 +17,15 @@ from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import NHOM_VIEC, so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
+from nhiemvu.trang_thai_sql import cay_phan_loai
 from taikhoan.models import NguoiDung
 
 PHAN_LOAI_GOP = {
-    "co_han": [loai.value for loai in CO_HAN],
-    "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
-    "chua_hoan_thanh": [PhanLoai.TRONG_HAN.value, PhanLoai.QUA_HAN.value],
-    "bao_cao_ky": [PhanLoai.KY_DA_BAO_CAO.value, PhanLoai.KY_CHUA_BAO_CAO.value],
-    "khong_han": [PhanLoai.KHONG_HAN_XONG.value, PhanLoai.KHONG_HAN_CHUA.value],
+    "co_han": CO_HAN,
+    "hoan_thanh": (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG),
+    "chua_hoan_thanh": (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN),
+    "bao_cao_ky": (PhanLoai.KY_DA_BAO_CAO, PhanLoai.KY_CHUA_BAO_CAO),
+    "khong_han": (PhanLoai.KHONG_HAN_XONG, PhanLoai.KHONG_HAN_CHUA),
 }
 _NHAN_GOP = {
     "co_han": "Có thời hạn",
@@ -117,7 +118,7 @@ class ViecCuaToiFilter(ViecFilter):
 
 
 class DauViecFilter(ViecFilter):
-    """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
+    """What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
     tinh_den = django_filters.DateFilter(method="giu_nguyen", widget=forms.HiddenInput)
@@ -144,7 +145,7 @@ class DauViecFilter(ViecFilter):
     trang_thai = django_filters.ChoiceFilter(
         label="Trạng thái",
         empty_label="Tất cả",
-        field_name="ma_trang_thai",
+        method="theo_trang_thai",
         choices=[(status.value, status.nhan) for status in TrangThai],
     )
     gia_han = django_filters.ChoiceFilter(
@@ -234,20 +235,22 @@ class DauViecFilter(ViecFilter):
         return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
 
     def theo_phan_loai(self, queryset, name, value):
-        return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
+        return queryset.co_phan_loai(self.ngay, *PHAN_LOAI_GOP.get(value, [value]))
+
+    def theo_trang_thai(self, queryset, name, value):
+        return queryset.co_trang_thai(self.ngay, value)
 
     def qua_han_hon(self, queryset, name, value):
-        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        overdue = queryset.co_phan_loai(self.ngay, PhanLoai.QUA_HAN)
         return overdue.filter(queryset.su_kien(Q(han__lt=self.ngay - timedelta(days=int(value)))))
 
     def qua_han_khong_qua(self, queryset, name, value):
-        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        overdue = queryset.co_phan_loai(self.ngay, PhanLoai.QUA_HAN)
         return overdue.filter(queryset.su_kien(Q(han__gte=self.ngay - timedelta(days=int(value)))))
 
     def den_han_trong_tuan(self, queryset, name, value):
-        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN) & queryset.su_kien(
-            Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
-        )
+        within = cay_phan_loai(self.ngay).thuoc({PhanLoai.TRONG_HAN})
+        soon = queryset.su_kien(within & Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN)))
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
@@ -279,7 +282,7 @@ class DauViecFilter(ViecFilter):
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
         finest = path[0] == "=" or bool(data.get("nay_la"))
         kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
-        return self.filter_queryset(kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)).tong_so()
+        return self.filter_queryset(kept.con_tinh(hom_nay)).tong_so()
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":
