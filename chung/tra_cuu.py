@@ -22,6 +22,6 @@ def viet_san(tap: QuerySet) -> RawSQL | QuerySet:
     """The subquery, of which nothing depends on the query around it, as text: whoever keeps it (by a memo of what it is
     about) spares the ORM from putting the same sets together again and again within every query of a page."""
     try:
-        return RawSQL(*tap.query.sql_with_params())
+        return RawSQL(*tap.query.sql_with_params())  # noqa: S611 (the ORM's own text, with its values apart)
     except EmptyResultSet:
         return tap.none()

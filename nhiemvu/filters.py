@@ -43,11 +43,13 @@ _DEM_GIU = {
 }
 
 
-class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
+class _LogicAn(forms.HiddenInput):
     """A true/false parameter of the address without a control."""
 
-    input_type = "hidden"
-    template_name = forms.HiddenInput.template_name
+    value_from_datadict = django_filters.widgets.BooleanWidget.value_from_datadict
+
+    def format_value(self, value):
+        return None if value is None else str(value).lower()
 
 
 class LocKeHoach(django_filters.Filter):
@@ -76,6 +78,12 @@ class ViecFilter(django_filters.FilterSet):
         if not known:
             self.bay_ra(form.fields, self.request.user)
         return form
+
+    def get_form_class(self):
+        """The class of the form, made once: what depends on the person comes with `bay_ra`."""
+        if "_lop_form" not in vars(type(self)):
+            type(self)._lop_form = super().get_form_class()
+        return self._lop_form
 
     def bay_ra(self, fields: dict[str, forms.Field], nguoi: NguoiDung) -> None:
         """Fill the fields with what the person may choose."""

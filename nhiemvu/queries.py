@@ -91,24 +91,19 @@ def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
 
     Each item carries `thu_tu_nhom`, the place of its group in `NHOM_VIEC`.
     """
-    return (
-        _con_no(nguoi, ngay)
-        .kem_nguon()
-        .order_by("thu_tu_nhom", F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    owed = DauViec.objects.cua_co_quan(nguoi).co_trang_thai(ngay, *_NHOM_CUA_TRANG_THAI)
+    returned = When(tra_lai_luc__isnull=False, then=Value(_THU_TU["tra_lai"]))
+    groups = cay_trang_thai(ngay).gia_tri(_thu_tu, IntegerField)
+    return owed.annotate(thu_tu_nhom=Case(returned, default=groups, output_field=IntegerField())).order_by(
+        "thu_tu_nhom", F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
     )
 
 
 def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     """The items that cannot wait: returned, overdue or due soon."""
-    return _con_no(nguoi, ngay).filter(thu_tu_nhom__lte=_THU_TU["sap_den_han"])
-
-
-def _con_no(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
-    """What the person's agencies still owe, each with the place of its group."""
-    owed = DauViec.objects.cua_co_quan(nguoi).co_trang_thai(ngay, *_NHOM_CUA_TRANG_THAI)
-    returned = When(tra_lai_luc__isnull=False, then=Value(_THU_TU["tra_lai"]))
-    groups = cay_trang_thai(ngay).gia_tri(_thu_tu, IntegerField)
-    return owed.annotate(thu_tu_nhom=Case(returned, default=groups, output_field=IntegerField()))
+    urgent = {status for status, group in _NHOM_CUA_TRANG_THAI.items() if group in ("qua_han", "sap_den_han")}
+    cannot_wait = Q(tra_lai_luc__isnull=False) | cay_trang_thai(ngay).thuoc(urgent)
+    return DauViec.objects.cua_co_quan(nguoi).filter(cannot_wait)
 
 
 def _thu_tu(trang_thai: TrangThai) -> int | None:

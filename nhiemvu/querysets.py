@@ -122,12 +122,17 @@ class DauViecQuerySet(DemDuoc):
         """With all that a row of a list shows."""
         return self.select_related("nhiem_vu__ke_hoach__van_ban", "co_quan", "co_quan_goc")
 
-    def nap(self, trang: models.QuerySet) -> list:
-        """The items of one page of a list, in its order, from these. The page is found by keys first, so that the
-        database joins what a row shows to its items alone, and not to all that the list could show."""
-        keys = list(trang.values_list("pk", flat=True))
-        rows = self.in_bulk(keys)
-        return [rows[key] for key in keys]
+    def nap(self, trang: models.QuerySet, *kem: str) -> list:
+        """The items of one page of a list, in its order, from these; each with the annotations `kem` of the list.
+
+        The list is read by keys first, so that the database joins what a row shows to the items of the page alone.
+        """
+        found = {key: values for key, *values in trang.values_list("pk", *kem)}
+        rows = self.order_by().in_bulk(found)
+        for key, values in found.items():
+            for name, value in zip(kem, values, strict=True):
+                setattr(rows[key], name, value)
+        return [rows[key] for key in found]
 
     def bulk_create(self, objs, *args, **kwargs):
         """Make the items, each with the plan of its task, and tell it."""

@@ -36,7 +36,7 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     in_order = known.cho_nguoi(request.user).con_tinh(day).order_by(F("han").asc(nulls_last=True), "pk")
     filters = DauViecFilter(request.GET, in_order, request=request, ngay=day)
     if asked := request.GET.get("xuat"):
-        return tra_bang(bang_dau_viec(filters.qs.kem_nguon(), day, filters.loc_bang_chu), asked, "dau-viec")
+        return tra_bang(bang_dau_viec(filters.qs, day, filters.loc_bang_chu), asked, "dau-viec")
     if filters.cach_nhom:
         return _nhom_co_quan(request, filters, day)
     page = PhanTrang(filters.qs, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
@@ -74,9 +74,7 @@ def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> 
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
     rows = DauViec.objects.cho_nguoi(request.user).kem_nguon()
-    item = get_object_or_404(
-        rows.select_related("nhiem_vu__ke_hoach__dia_ban", "gop_vao__co_quan"), pk=pk
-    )
+    item = get_object_or_404(rows.select_related("nhiem_vu__ke_hoach__dia_ban", "gop_vao__co_quan"), pk=pk)
     today = hom_nay()
     gan_nhan([item], today, request.user)
     context = {

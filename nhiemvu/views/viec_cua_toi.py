@@ -46,11 +46,12 @@ def viec_cua_toi(request: HttpRequest) -> HttpResponseBase:
     counts = dict(filters.qs.order_by(column).values_list(column).annotate(Count("pk")))
     total = sum(counts.values())
     page = PhanTrang(filters.qs, SO_DONG, total).get_page(request.GET.get("trang"))
+    items = _gan(DauViec.objects.kem_nguon().nap(page.object_list, column), today, request.user)
     return render(
         request,
         "nhiemvu/viec_cua_toi.html",
         {
-            "nhom_viec": _nhom(_gan(page.object_list, today, request.user), column, groups, counts),
+            "nhom_viec": _nhom(items, column, groups, counts),
             "trang": page,
             "bo_loc": filters.form,
             "bo_loc_luu": cac_bo_loc(request, "viec-cua-toi"),
