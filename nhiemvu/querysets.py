@@ -129,10 +129,10 @@ class DauViecQuerySet(DemDuoc):
         """
         found = {key: values for key, *values in trang.values_list("pk", *kem)}
         rows = self.order_by().in_bulk(found)
-        for key, values in found.items():
-            for name, value in zip(kem, values, strict=True):
-                setattr(rows[key], name, value)
-        return [rows[key] for key in found]
+        items = [rows[key] for key in found if key in rows]
+        for item in items:
+            vars(item).update(zip(kem, found[item.pk], strict=True))
+        return items
 
     def bulk_create(self, objs, *args, **kwargs):
         """Make the items, each with the plan of its task, and tell it."""
