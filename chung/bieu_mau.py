@@ -9,6 +9,10 @@ from django.core.exceptions import ValidationError
 from django.core.files.uploadedfile import UploadedFile
 from django.db import models
 from django.forms.renderers import TemplatesSetting
+from django.forms.utils import flatatt
+from django.http import HttpRequest
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString
 
 from chung.kiem_tep import DUOI_NHAN, kiem_tep, ten_goc
 from chung.ngay import viet_ngay
@@ -24,6 +28,29 @@ class BoVeBieuMau(TemplatesSetting):
 
     form_template_name = "thanh_phan/bieu_mau.html"
     field_template_name = "thanh_phan/truong.html"
+
+    def render(self, template_name: str, context: dict[str, Any], request: HttpRequest | None = None) -> str:
+        """As the template says; a select, which may have a hundred options on every page with filters, without one."""
+        if template_name == forms.Select.template_name:
+            return _ve_select(context["widget"])
+        return super().render(template_name, context, request)
+
+
+def _ve_select(widget: dict[str, Any]) -> SafeString:
+    groups = [
+        format_html('<optgroup label="{}">{}</optgroup>', name, _ve_lua_chon(options))
+        if name
+        else _ve_lua_chon(options)
+        for name, options, _ in widget["optgroups"]
+    ]
+    return format_html(
+        '<select name="{}"{}>{}\n</select>', widget["name"], flatatt(widget["attrs"]), SafeString("".join(groups))
+    )
+
+
+def _ve_lua_chon(options: list[dict[str, Any]]) -> SafeString:
+    rows = ((one["value"], SafeString(" selected" if one["selected"] else ""), one["label"]) for one in options)
+    return format_html_join("", '\n  <option value="{}"{}>{}</option>', rows)
 
 
 class NgayInput(forms.DateInput):

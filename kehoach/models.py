@@ -55,9 +55,8 @@ class VanBan(models.Model):
     @property
     def ten_goi(self) -> str:
         """The name offices use: "Kế hoạch 542/KH-UBND", or the subject while there is no number."""
-        if self.so_ky_hieu:
-            return f"{self.get_loai_display()} {self.so_ky_hieu}"
-        return f"{self.get_loai_display()} (chưa có số) – {self.noi_ban_hanh}"
+        kind = LoaiVanBan(self.loai).label
+        return f"{kind} {self.so_ky_hieu}" if self.so_ky_hieu else f"{kind} (chưa có số) – {self.noi_ban_hanh}"
 
 
 class LienKetVanBan(models.Model):

@@ -1,14 +1,16 @@
 from collections.abc import Collection
+from functools import lru_cache, reduce
+from operator import or_
 
 from django.apps import apps
 from django.db import models
 from django.db.models import F, Q
 
-from chung.tra_cuu import TrongTap
+from chung.tra_cuu import TrongTap, viet_san
 from donvi.models import DiaBan, KeThuaDiaBan
 from kehoach.enums import TinhTrangVanBan
 from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import Noi, co_quan_doc_duoc, pham_vi_cua, q_duong_dan
+from taikhoan.pham_vi import Noi, PhamVi, co_quan_doc_duoc, pham_vi_cua, q_duong_dan
 
 DANG_THEO_DOI = (TinhTrangVanBan.HIEU_LUC, TinhTrangVanBan.DU_THAO)
 
@@ -29,18 +31,7 @@ class KeHoachQuerySet(models.QuerySet):
         reach = pham_vi_cua(nguoi)
         if reach.ca_nuoc:
             return self
-        plans = self.model.objects.order_by().values("pk")
-        owing = TrongTap(F("tong_hop__co_quan_id"), co_quan_doc_duoc(reach))
-        return self.filter(
-            q_duong_dan("dia_ban__duong_dan", reach.dia_ban)
-            | Q(pk__in=tiep_tuc_trong(reach.dia_ban))
-            | Q(dau_moi__in=reach.dau_moi)
-            | reach.q_bao_trum("dia_ban__duong_dan")
-            | Q(pk__in=plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan))
-            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__in=reach.co_quan))
-            | Q(pk__in=plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan))
-            | Q(pk__in=plans.filter(owing))
-        )
+        return self.filter(_q_doc_duoc(self.model, reach))
 
     def cho_nguoi_theo_van_ban(self, nguoi: NguoiDung, van_ban: Collection[int]) -> dict[int, int]:
         """The plans (keys) that these documents (keys) are, where the person may read them."""
@@ -66,6 +57,25 @@ class KeHoachQuerySet(models.QuerySet):
         if reach.toan_he_thong:
             return self.filter(dia_ban__den_ngay__isnull=False)
         return self.filter(dia_ban__in=da_thanh(q_duong_dan("moi__duong_dan", reach.quan_tri)))
+
+
+@lru_cache(maxsize=1024)
+def _q_doc_duoc(model: type[models.Model], reach: PhamVi) -> Q:
+    """The condition of `KeHoachQuerySet.cho_nguoi`."""
+    places = DiaBan.objects.filter(q_duong_dan("duong_dan", reach.dia_ban) | reach.q_bao_trum("duong_dan"))
+    owed = model._meta.get_field("tong_hop").related_model.objects.order_by()
+    owed = owed.filter(TrongTap(F("co_quan_id"), co_quan_doc_duoc(reach))).values("ke_hoach")
+    plans = model.objects.order_by().values("pk")
+    readable = [
+        plans.filter(dau_moi__in=reach.dau_moi),
+        tiep_tuc_trong(reach.dia_ban),
+        plans.filter(nhiem_vu__phan_cong__co_quan__in=reach.co_quan),
+        plans.filter(nhiem_vu__viec_phoi_hop__co_quan__in=reach.co_quan),
+        plans.filter(nhiem_vu__viec_phoi_hop__co_quan__nay_la__in=reach.co_quan),
+        owed,
+    ]
+    within = Q(dia_ban__in=viet_san(places.order_by().values("pk")))
+    return reduce(or_, (Q(pk__in=viet_san(rows)) for rows in readable), within)
 
 
 def da_thanh(noi_moi: Q):

@@ -11,8 +11,8 @@ from chung.tra_cuu import TrongTap
 from donvi.models import CoQuan
 from nhiemvu.nhu_ngay import doi_ten
 from nhiemvu.so_dem import SoDem
-from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai
-from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
+from nhiemvu.trang_thai import SAP_DEN_HAN, PhanLoai, TrangThai
+from nhiemvu.trang_thai_sql import cay_phan_loai, cay_trang_thai, phan_loai_sql, trang_thai_sql
 
 KHI_GIAO, HIEN_NAY = "khi_giao", "hien_nay"
 
@@ -53,6 +53,14 @@ class DemDuoc(models.QuerySet):
         return self.annotate(
             ma_trang_thai=self.su_kien(trang_thai_sql(ngay)), ma_phan_loai=self.su_kien(phan_loai_sql(ngay))
         )
+
+    def co_trang_thai(self, ngay: date, *trang_thai: TrangThai):
+        """The items with one of the statuses on the day."""
+        return self.filter(self.su_kien(cay_trang_thai(ngay).thuoc(trang_thai)))
+
+    def co_phan_loai(self, ngay: date, *phan_loai: PhanLoai):
+        """The items of one of the classes on the day."""
+        return self.filter(self.su_kien(cay_phan_loai(ngay).thuoc(phan_loai)))
 
     def so_viec(self, loc: Q | None = None) -> Aggregate:
         """The aggregate that counts the items, all or those that meet the condition."""

@@ -17,14 +17,15 @@ from nhiemvu.models import DauViec, GiaHan, NhiemVu, TheoDoi
 from nhiemvu.queries import NHOM_VIEC, so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
+from nhiemvu.trang_thai_sql import cay_phan_loai
 from taikhoan.models import NguoiDung
 
 PHAN_LOAI_GOP = {
-    "co_han": [loai.value for loai in CO_HAN],
-    "hoan_thanh": [PhanLoai.DUNG_HAN.value, PhanLoai.QUA_HAN_XONG.value],
-    "chua_hoan_thanh": [PhanLoai.TRONG_HAN.value, PhanLoai.QUA_HAN.value],
-    "bao_cao_ky": [PhanLoai.KY_DA_BAO_CAO.value, PhanLoai.KY_CHUA_BAO_CAO.value],
-    "khong_han": [PhanLoai.KHONG_HAN_XONG.value, PhanLoai.KHONG_HAN_CHUA.value],
+    "co_han": CO_HAN,
+    "hoan_thanh": (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG),
+    "chua_hoan_thanh": (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN),
+    "bao_cao_ky": (PhanLoai.KY_DA_BAO_CAO, PhanLoai.KY_CHUA_BAO_CAO),
+    "khong_han": (PhanLoai.KHONG_HAN_XONG, PhanLoai.KHONG_HAN_CHUA),
 }
 _NHAN_GOP = {
     "co_han": "Có thời hạn",
@@ -42,11 +43,13 @@ _DEM_GIU = {
 }
 
 
-class _LogicAn(django_filters.widgets.BooleanWidget, forms.HiddenInput):
+class _LogicAn(forms.HiddenInput):
     """A true/false parameter of the address without a control."""
 
-    input_type = "hidden"
-    template_name = forms.HiddenInput.template_name
+    value_from_datadict = django_filters.widgets.BooleanWidget.value_from_datadict
+
+    def format_value(self, value):
+        return None if value is None else str(value).lower()
 
 
 class LocKeHoach(django_filters.Filter):
@@ -69,12 +72,22 @@ class ViecFilter(django_filters.FilterSet):
 
     @property
     def form(self):
-        """The form, whose list of plans is read once."""
+        """The form, filled once with what the person may choose."""
         known = hasattr(self, "_form")
         form = super().form
         if not known:
-            form.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(self.request.user), self.data.get("ke_hoach", ""))
+            self.bay_ra(form.fields, self.request.user)
         return form
+
+    def get_form_class(self):
+        """The class of the form, made once: what depends on the person comes with `bay_ra`."""
+        if "_lop_form" not in vars(type(self)):
+            type(self)._lop_form = super().get_form_class()
+        return self._lop_form
+
+    def bay_ra(self, fields: dict[str, forms.Field], nguoi: NguoiDung) -> None:
+        """Fill the fields with what the person may choose."""
+        fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), self.data.get("ke_hoach", ""))
 
     def filter_queryset(self, queryset):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
@@ -113,7 +126,7 @@ class ViecCuaToiFilter(ViecFilter):
 
 
 class DauViecFilter(ViecFilter):
-    """Works on items annotated by `voi_trang_thai`. What only a dashboard sets has no control of its own."""
+    """What only a dashboard sets has no control of its own."""
 
     dia_ban = django_filters.CharFilter(method="trong_dia_ban", widget=forms.HiddenInput)
     tinh_den = django_filters.DateFilter(method="giu_nguyen", widget=forms.HiddenInput)
@@ -140,7 +153,7 @@ class DauViecFilter(ViecFilter):
     trang_thai = django_filters.ChoiceFilter(
         label="Trạng thái",
         empty_label="Tất cả",
-        field_name="ma_trang_thai",
+        method="theo_trang_thai",
         choices=[(status.value, status.nhan) for status in TrangThai],
     )
     gia_han = django_filters.ChoiceFilter(
@@ -168,9 +181,9 @@ class DauViecFilter(ViecFilter):
     tra_lai_nhieu = django_filters.BooleanFilter(method="bi_tra_lai_nhieu", widget=_LogicAn)
     han_tu = django_filters.DateFilter(method="han_tu_ngay", widget=forms.HiddenInput)
     han_den = django_filters.DateFilter(method="han_den_ngay", widget=forms.HiddenInput)
-    nhiem_vu = django_filters.ModelChoiceFilter(queryset=lambda request: _nhiem_vu(request), widget=forms.HiddenInput)
+    nhiem_vu = django_filters.ModelChoiceFilter(queryset=NhiemVu.objects.none(), widget=forms.HiddenInput)
     muc = django_filters.ModelChoiceFilter(
-        queryset=lambda request: Muc.objects.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(request.user)),
+        queryset=Muc.objects.none(),
         field_name="nhiem_vu__muc",
         null_label=NGOAI_MUC,
         null_value="0",
@@ -189,6 +202,14 @@ class DauViecFilter(ViecFilter):
     def __init__(self, *args, ngay, **kwargs) -> None:
         super().__init__(*args, **kwargs)
         self.ngay = ngay
+
+    def bay_ra(self, fields, nguoi):
+        """Tasks and sections are only named by an address: where none is, none is looked for."""
+        super().bay_ra(fields, nguoi)
+        if self.data.get("nhiem_vu"):
+            fields["nhiem_vu"].queryset = NhiemVu.objects.cho_nguoi(nguoi)
+        if self.data.get("muc"):
+            fields["muc"].queryset = Muc.objects.filter(ke_hoach__in=KeHoach.objects.cho_nguoi(nguoi))
 
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
@@ -222,20 +243,22 @@ class DauViecFilter(ViecFilter):
         return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
 
     def theo_phan_loai(self, queryset, name, value):
-        return queryset.filter(ma_phan_loai__in=PHAN_LOAI_GOP.get(value, [value]))
+        return queryset.co_phan_loai(self.ngay, *PHAN_LOAI_GOP.get(value, [value]))
+
+    def theo_trang_thai(self, queryset, name, value):
+        return queryset.co_trang_thai(self.ngay, value)
 
     def qua_han_hon(self, queryset, name, value):
-        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        overdue = queryset.co_phan_loai(self.ngay, PhanLoai.QUA_HAN)
         return overdue.filter(queryset.su_kien(Q(han__lt=self.ngay - timedelta(days=int(value)))))
 
     def qua_han_khong_qua(self, queryset, name, value):
-        overdue = queryset.filter(ma_phan_loai=PhanLoai.QUA_HAN)
+        overdue = queryset.co_phan_loai(self.ngay, PhanLoai.QUA_HAN)
         return overdue.filter(queryset.su_kien(Q(han__gte=self.ngay - timedelta(days=int(value)))))
 
     def den_han_trong_tuan(self, queryset, name, value):
-        soon = Q(ma_phan_loai=PhanLoai.TRONG_HAN) & queryset.su_kien(
-            Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN))
-        )
+        within = cay_phan_loai(self.ngay).thuoc({PhanLoai.TRONG_HAN})
+        soon = queryset.su_kien(within & Q(han__lte=self.ngay + timedelta(days=SAP_DEN_HAN)))
         return queryset.filter(soon) if value else queryset.exclude(soon)
 
     def bi_tra_lai(self, queryset, name, value):
@@ -267,10 +290,7 @@ class DauViecFilter(ViecFilter):
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
         finest = path[0] == "=" or bool(data.get("nay_la"))
         kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
-        counted = kept.con_tinh(hom_nay).voi_trang_thai(hom_nay)
-        same = DauViecFilter(self.data, counted, request=self.request, ngay=hom_nay)
-        same._form = self.form
-        return same.qs.tong_so()
+        return self.filter_queryset(kept.con_tinh(hom_nay)).tong_so()
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":
@@ -307,7 +327,3 @@ def _chu(field: forms.Field, value: object) -> str:
     """What the control shows for a value."""
     choices = dict(field.choices) if type(field) is django_filters.fields.ChoiceField else {}
     return str(choices.get(value, value))
-
-
-def _nhiem_vu(request):
-    return NhiemVu.objects.cho_nguoi(request.user)

@@ -8,6 +8,7 @@ import rules
 from django.urls import reverse
 from django.utils.http import urlencode
 
+from chung.duong import duong_dong
 from chung.ngay import viet_ngay
 from chung.so import viet_so, viet_ty_le
 from donvi.ke_tuc import nay_la
@@ -84,7 +85,7 @@ def gan_nhan(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None = 
             f"trước là {item.co_quan_goc}" if item.co_quan_goc_id else ""
         )
         item.trang_thai_nhin = nhan_trang_thai(item, ngay)
-        item.duong_dan = reverse("dau-viec", args=[item.pk])
+        item.duong_dan = duong_dong("dau-viec", item.pk)
         item.duong_bao_cao = _duong_bao_cao(item, ngay, nguoi)
         item.duong_dinh_chinh = _duong_dinh_chinh(item, nguoi)
         item.ghi_chu_han = _ghi_chu_han(item, ngay)
@@ -204,7 +205,7 @@ def _duong_bao_cao(item: DauViec, ngay: date, nguoi: NguoiDung | None) -> str:
     closed = trang_thai(item, ngay).da_xong or dang_khoa(item, ngay)
     if nguoi is None or closed or not rules.has_perm("nhiemvu.bao_cao", nguoi, item):
         return ""
-    return reverse("bao-cao-dau-viec", args=[item.pk])
+    return duong_dong("bao-cao-dau-viec", item.pk)
 
 
 def _duong_dinh_chinh(item: DauViec, nguoi: NguoiDung | None) -> str:

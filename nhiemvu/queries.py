@@ -13,10 +13,9 @@ from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, TongHop, T
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
 from nhiemvu.trang_thai import TrangThai
+from nhiemvu.trang_thai_sql import cay_trang_thai
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import PhamVi, pham_vi_cua
-
-DA_XONG = [status.value for status in TrangThai if status.da_xong]
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +38,7 @@ NHOM_VIEC = (
     NhomViec("tam_dung", "Tạm dừng", "khong_han"),
     NhomViec("cho_xac_nhan", "Đã gửi, chờ xác nhận", "cho"),
 )
+_THU_TU = {group.ma: place for place, group in enumerate(NHOM_VIEC)}
 NHOM_TIM = (
     NhomViec("khop_dung", "Khớp đúng chữ cần tìm", "trong_han"),
     NhomViec("khop_gan", "Gần giống, khác dấu", "khong_han"),
@@ -90,26 +90,24 @@ def viec_can_lam(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
 
     Each item carries `thu_tu_nhom`, the place of its group in `NHOM_VIEC`.
     """
-    order = {group.ma: place for place, group in enumerate(NHOM_VIEC)}
-    groups = [When(tra_lai_luc__isnull=False, then=Value(order["tra_lai"]))]
-    groups += [
-        When(ma_trang_thai=status.value, then=Value(order[group])) for status, group in _NHOM_CUA_TRANG_THAI.items()
-    ]
-    return (
-        DauViec.objects.cua_co_quan(nguoi)
-        .voi_trang_thai(ngay)
-        .exclude(ma_trang_thai__in=DA_XONG)
-        .annotate(thu_tu_nhom=Case(*groups, output_field=IntegerField()))
-        .kem_nguon()
-        .order_by("thu_tu_nhom", F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk")
+    owed = DauViec.objects.cua_co_quan(nguoi).co_trang_thai(ngay, *_NHOM_CUA_TRANG_THAI)
+    returned = When(tra_lai_luc__isnull=False, then=Value(_THU_TU["tra_lai"]))
+    groups = cay_trang_thai(ngay).gia_tri(_thu_tu, IntegerField)
+    return owed.annotate(thu_tu_nhom=Case(returned, default=groups, output_field=IntegerField())).order_by(
+        "thu_tu_nhom", F("han").asc(nulls_last=True), "nhiem_vu__ke_hoach", "nhiem_vu__thu_tu", "pk"
     )
 
 
 def viec_gap(nguoi: NguoiDung, ngay: date) -> QuerySet[DauViec]:
     """The items that cannot wait: returned, overdue or due soon."""
-    urgent = [status.value for status, group in _NHOM_CUA_TRANG_THAI.items() if group in ("qua_han", "sap_den_han")]
-    owed = DauViec.objects.cua_co_quan(nguoi).voi_trang_thai(ngay)
-    return owed.filter(Q(tra_lai_luc__isnull=False) | Q(ma_trang_thai__in=urgent))
+    urgent = {status for status, group in _NHOM_CUA_TRANG_THAI.items() if group in ("qua_han", "sap_den_han")}
+    cannot_wait = Q(tra_lai_luc__isnull=False) | cay_trang_thai(ngay).thuoc(urgent)
+    return DauViec.objects.cua_co_quan(nguoi).filter(cannot_wait)
+
+
+def _thu_tu(trang_thai: TrangThai) -> int | None:
+    """The place of the status's group; what is done has none."""
+    return _THU_TU.get(_NHOM_CUA_TRANG_THAI.get(trang_thai))
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,7 +21,8 @@ def bang_dau_viec(dau_viec: QuerySet[DauViec], ngay: date, loc: Sequence[str] = 
     Args:
         loc: the filters in words, for the line under the title.
     """
-    return Bang("Đầu việc", _cot_dau_viec(ngay), dau_viec.iterator(chunk_size=_MOT_LAN_DOC), _dong_dau(ngay, loc))
+    rows = dau_viec.kem_nguon().select_related("nhiem_vu__muc").iterator(chunk_size=_MOT_LAN_DOC)
+    return Bang("Đầu việc", _cot_dau_viec(ngay), rows, _dong_dau(ngay, loc))
 
 
 def bang_ke_hoach(ke_hoach: Iterable[KeHoach], ngay: date) -> Bang:

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from django.db.models import F, Q
 
 from chung.ngay import hom_nay
-from chung.tra_cuu import TrongTap
+from chung.tra_cuu import TrongTap, viet_san
 from donvi.lich_su import khoang_song
 from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import UY_QUYEN_DUOC, VaiTro
@@ -116,6 +117,7 @@ def q_duong_dan(ten_truong: str, noi: Iterable[Noi]) -> Q:
     return condition
 
 
+@lru_cache(maxsize=1024)
 def co_quan_doc_duoc(pham_vi: PhamVi):
     """A subquery: the agencies whose work a person of this reach may read: their own, those in the places that they
     lead or administer, and those that one of these carries on.
@@ -126,19 +128,24 @@ def co_quan_doc_duoc(pham_vi: PhamVi):
     inside = CoQuan.objects.filter(TrongTap(F("dia_ban_id"), places.values("pk"))).order_by()
     carried_on = Q(nay_la__in=pham_vi.co_quan) | Q(TrongTap(F("nay_la_id"), inside.values("pk")))
     own = Q(pk__in=pham_vi.co_quan) | Q(TrongTap(F("dia_ban_id"), places.values("pk")))
-    return CoQuan.objects.filter(own | carried_on).order_by().values("pk")
+    return viet_san(CoQuan.objects.filter(own | carried_on).order_by().values("pk"))
 
 
 def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
     """The roles that the person holds on the day, their own first, then those for which they are deputy, with the
     agency or place; asked once a request."""
     if not hasattr(nguoi, "_vai_tro"):
-        lent = UyQuyen.objects.hieu_luc(ngay).filter(nguoi_nhan=nguoi.pk, phan_quyen__nguoi_dung__is_active=True)
-        held = Q(nguoi_dung=nguoi.pk) | Q(pk__in=lent.values("phan_quyen"), vai_tro__in=UY_QUYEN_DUOC)
-        roles = PhanQuyen.objects.filter(held).hieu_luc(ngay)
-        rows = roles.select_related("co_quan__dia_ban", "dia_ban", "nguoi_dung").order_by("pk")
-        nguoi._vai_tro = sorted(rows, key=lambda role: role.nguoi_dung_id != nguoi.pk)
+        lent = UyQuyen.objects.filter(nguoi_nhan=nguoi.pk, tu_ngay__lte=ngay, den_ngay__gte=ngay).order_by()
+        found = PhanQuyen.objects.filter(Q(nguoi_dung=nguoi.pk) | Q(TrongTap(F("pk"), lent.values("phan_quyen"))))
+        rows = found.select_related("co_quan__dia_ban", "dia_ban", "nguoi_dung")
+        held = [role for role in rows if role.con_hieu_luc(ngay) and _mang_duoc(nguoi, role)]
+        nguoi._vai_tro = sorted(held, key=lambda role: (role.nguoi_dung_id != nguoi.pk, role.pk))
     return nguoi._vai_tro
+
+
+def _mang_duoc(nguoi: NguoiDung, role: PhanQuyen) -> bool:
+    """Whether the person carries the role: their own, or one that can be lent, of somebody who may still sign in."""
+    return role.nguoi_dung_id == nguoi.pk or (role.vai_tro in UY_QUYEN_DUOC and role.nguoi_dung.is_active)
 
 
 def nguoi_duoc_thay(nguoi: NguoiDung, duoc: Callable[[], bool]) -> NguoiDung | None:

@@ -4,6 +4,7 @@ in every row of a table."""
 from collections.abc import Iterable, Sequence
 from datetime import date, datetime
 from decimal import Decimal
+from functools import cache, lru_cache
 from typing import Any, Protocol
 
 from django import template
@@ -77,6 +78,7 @@ def ty_le(phan: int, tong: int) -> str:
 
 
 @register.simple_tag
+@cache
 def bieu_tuong(ten: str, nhan: str = "") -> SafeString:
     """An icon of `static/bieu-tuong.svg`; silent for screen readers unless it carries a word of its own (`nhan`)."""
     role = format_html('role="img" aria-label="{}"', nhan) if nhan else SafeString('aria-hidden="true"')
@@ -85,16 +87,37 @@ def bieu_tuong(ten: str, nhan: str = "") -> SafeString:
     )
 
 
-@register.inclusion_tag("thanh_phan/nhan_trang_thai.html")
-def nhan_trang_thai(trang_thai: TrangThaiNhin) -> dict[str, Any]:
+@register.simple_block_tag
+def mot_lan(content: SafeString) -> SafeString:
+    """What a page shows more than once, drawn once: `{% mot_lan as x %}…{% endmot_lan %}`, then `{{ x }}`."""
+    return content
+
+
+@register.simple_tag
+def nhan_trang_thai(trang_thai: TrangThaiNhin) -> SafeString:
     """A status label: colour, icon and word together."""
-    return {"trang_thai": trang_thai}
+    return _nhan(trang_thai.mau, trang_thai.bieu_tuong, trang_thai.nhan)
 
 
-@register.inclusion_tag("thanh_phan/thanh_tien_do.html")
-def thanh_tien_do(phan_tram: int | None) -> dict[str, Any]:
+@lru_cache(maxsize=1024)
+def _nhan(mau: str, hinh: str, chu: str) -> SafeString:
+    return format_html('<span class="nhan mau-{}">{}{}</span>', mau, bieu_tuong(hinh), chu)
+
+
+@register.simple_tag
+def thanh_tien_do(phan_tram: int | None) -> SafeString:
     """A progress bar with its figure; nothing reported yet counts as 0."""
-    return {"phan_tram": min(max(int(phan_tram or 0), 0), 100)}
+    return _thanh_tien_do(min(max(int(phan_tram or 0), 0), 100))
+
+
+@cache
+def _thanh_tien_do(phan_tram: int) -> SafeString:
+    return format_html(
+        '<span class="tien-do"><svg viewBox="0 0 100 6" preserveAspectRatio="none" aria-hidden="true">'
+        '<rect class="tien-do-nen" width="100" height="6"/><rect class="tien-do-phan" width="{0}" height="6"/></svg>'
+        '<span class="tien-do-so"><span class="an">Tiến độ </span>{0}%</span></span>',
+        phan_tram,
+    )
 
 
 @register.simple_tag

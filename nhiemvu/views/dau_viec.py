@@ -32,17 +32,16 @@ SO_DONG = 50
 def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
     """Work items under the filters of the address, with their official count."""
     day = ngay_xem(request.GET, hom_nay())
-    readable = DauViec.objects.cho_nguoi(request.user)
-    known = readable if day == hom_nay() else readable.nhu_ngay(day)
-    in_order = known.con_tinh(day).voi_trang_thai(day).order_by(F("han").asc(nulls_last=True), "pk")
+    known = DauViec.objects.all() if day == hom_nay() else DauViec.objects.nhu_ngay(day)
+    in_order = known.cho_nguoi(request.user).con_tinh(day).order_by(F("han").asc(nulls_last=True), "pk")
     filters = DauViecFilter(request.GET, in_order, request=request, ngay=day)
-    found = filters.qs.kem_nguon()
     if asked := request.GET.get("xuat"):
-        return tra_bang(bang_dau_viec(found, day, filters.loc_bang_chu), asked, "dau-viec")
+        return tra_bang(bang_dau_viec(filters.qs, day, filters.loc_bang_chu), asked, "dau-viec")
     if filters.cach_nhom:
         return _nhom_co_quan(request, filters, day)
-    page = PhanTrang(found, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
-    shown = gan_don_doc(gan_nhan(nhu_da_biet(page.object_list), day), day, request.user)
+    page = PhanTrang(filters.qs, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
+    items = nhu_da_biet(known.kem_nguon().nap(page.object_list))
+    shown = gan_don_doc(gan_nhan(items, day), day, request.user)
     return render(
         request,
         "nhiemvu/danh_sach_dau_viec.html",
@@ -74,9 +73,8 @@ def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> 
 @require_GET
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
-    item = get_object_or_404(
-        DauViec.objects.cho_nguoi(request.user).kem_nguon().select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk
-    )
+    rows = DauViec.objects.cho_nguoi(request.user).kem_nguon()
+    item = get_object_or_404(rows.select_related("nhiem_vu__ke_hoach__dia_ban", "gop_vao__co_quan"), pk=pk)
     today = hom_nay()
     gan_nhan([item], today, request.user)
     context = {

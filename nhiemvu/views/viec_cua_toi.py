@@ -6,7 +6,6 @@ from itertools import groupby
 from operator import attrgetter
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.db.models import Count
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -19,6 +18,7 @@ from chung.bang_tinh import tra_bang
 from chung.bieu_mau import giu_chu
 from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
+from chung.phan_trang import PhanTrang
 from nhiemvu.filters import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
@@ -42,19 +42,21 @@ def viec_cua_toi(request: HttpRequest) -> HttpResponseBase:
     filters = ViecCuaToiFilter(request.GET, viec_can_lam(request.user, today), request=request)
     if asked := request.GET.get("xuat"):
         return tra_bang(bang_dau_viec(filters.qs, today, filters.loc_bang_chu), asked, "viec-cua-toi")
-    page = Paginator(filters.qs, SO_DONG).get_page(request.GET.get("trang"))
     column, groups = ("khop", NHOM_TIM) if filters.dang_tim else ("thu_tu_nhom", NHOM_VIEC)
     counts = dict(filters.qs.order_by(column).values_list(column).annotate(Count("pk")))
+    total = sum(counts.values())
+    page = PhanTrang(filters.qs, SO_DONG, total).get_page(request.GET.get("trang"))
+    items = _gan(DauViec.objects.kem_nguon().nap(page.object_list, column), today, request.user)
     return render(
         request,
         "nhiemvu/viec_cua_toi.html",
         {
-            "nhom_viec": _nhom(_gan(page.object_list, today, request.user), column, groups, counts),
+            "nhom_viec": _nhom(items, column, groups, counts),
             "trang": page,
             "bo_loc": filters.form,
             "bo_loc_luu": cac_bo_loc(request, "viec-cua-toi"),
             "hom_nay": today,
-            "tong_viec": sum(counts.values()),
+            "tong_viec": total,
             "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec"),
             "duong_lich": reverse("lua-chon-nhac"),
         },

@@ -13,7 +13,7 @@ from nhiemvu.models import DauViec
 from nhiemvu.nhu_ngay import nhu_da_biet, q_da_co
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
 from nhiemvu.services.duyet import tra_lai, xac_nhan
-from nhiemvu.trang_thai import trang_thai
+from nhiemvu.trang_thai import PhanLoai, TrangThai, phan_loai, trang_thai
 from tests.dan_vai import TheGioi
 from tests.factories import NguoiDungFactory
 
@@ -67,5 +67,8 @@ def _ke(items, luc: datetime) -> tuple:
     statuses = Counter(items.voi_trang_thai(day).values_list("ma_trang_thai", flat=True))
     shown = Counter(trang_thai(item, day) for item in nhu_da_biet(items))
     assert statuses == shown
+    assert all(items.co_trang_thai(day, status).count() == shown[status] for status in TrangThai)
+    classes = Counter(phan_loai(item, day) for item in nhu_da_biet(items))
+    assert all(items.co_phan_loai(day, kind).count() == classes[kind] for kind in PhanLoai)
     waiting, returned = items.dang_cho(day).tong_so(), items.bi_tra_lai(day).tong_so()
     return items.dem(day, "co_quan"), statuses, waiting, returned, items.bi_tra_lai(day, lan=2).tong_so()

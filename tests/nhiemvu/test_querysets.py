@@ -86,7 +86,10 @@ def test_reading_costs_the_same_however_many_items(the_gioi, django_assert_max_n
     with django_assert_max_num_queries(3):
         rows = [
             (str(item), item.nhiem_vu.ke_hoach.van_ban.ten_goi, item.nhiem_vu.muc, item.ma_trang_thai)
-            for item in DauViec.objects.cho_nguoi(reader).voi_trang_thai(the_gioi.ngay).kem_nguon()
+            for item in DauViec.objects.cho_nguoi(reader)
+            .voi_trang_thai(the_gioi.ngay)
+            .kem_nguon()
+            .select_related("nhiem_vu__muc")
         ]
     assert bool(rows) == bool(MOI_NGUOI[person])
 

@@ -2,14 +2,14 @@ from datetime import date, timedelta
 
 import pytest
 from django.db import transaction
-from django.db.models import Q
+from django.db.models import IntegerField, Q
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from nhiemvu.enums import TinhChat
 from nhiemvu.models import DauViec
 from nhiemvu.trang_thai import CO_HAN, PhanLoai, TrangThai, phan_loai, trang_thai
-from nhiemvu.trang_thai_sql import phan_loai_sql, trang_thai_sql
+from nhiemvu.trang_thai_sql import cay_phan_loai, cay_trang_thai, phan_loai_sql, trang_thai_sql
 from tests.factories import PhanCongFactory
 from tests.nhiemvu.su_kien import DANG_LAM, LUC, NGAY, cho_xac_nhan, da_dung, da_xong, tam_dung, viec, viec_bat_ky
 
@@ -180,6 +180,31 @@ def test_the_database_gives_the_same_answers(phan_cong, items, days, soon):
         answers = {row.pk: (row.tt, row.pl) for row in rows}
         transaction.set_rollback(True)
     assert answers == {item.pk: (trang_thai(item, day, soon), phan_loai(item, day)) for item in items}
+
+
+@voi_co_so_du_lieu
+@given(
+    items=st.lists(viec_bat_ky(), min_size=5, max_size=40),
+    days=st.integers(-15, 15),
+    statuses=st.sets(st.sampled_from(TrangThai)),
+    classes=st.sets(st.sampled_from(PhanLoai)),
+)
+def test_the_database_finds_those_of_an_answer(phan_cong, items, days, statuses, classes):
+    day = sau(days)
+    with transaction.atomic():
+        luu(items, phan_cong)
+        seen = set(DauViec.objects.filter(cay_trang_thai(day).thuoc(statuses)).values_list("pk", flat=True))
+        counted = set(DauViec.objects.filter(cay_phan_loai(day).thuoc(classes)).values_list("pk", flat=True))
+        ranked = dict(DauViec.objects.annotate(tt=_hang(day, statuses)).values_list("pk", "tt"))
+        transaction.set_rollback(True)
+    assert seen == {item.pk for item in items if trang_thai(item, day) in statuses}
+    assert counted == {item.pk for item in items if phan_loai(item, day) in classes}
+    assert all((rank == 1) == (pk in seen) for pk, rank in ranked.items())
+
+
+def _hang(day, statuses):
+    """1 for an item with one of the statuses, else 0."""
+    return cay_trang_thai(day).gia_tri(lambda status: int(status in statuses), IntegerField)
 
 
 @voi_co_so_du_lieu

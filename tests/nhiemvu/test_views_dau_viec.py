@@ -106,6 +106,13 @@ def test_the_pages_of_the_list_keep_its_filters(the_gioi: TheGioi, vao: Vao, mon
     assert len(both) == 4
 
 
+@pytest.mark.parametrize(("name", "value"), [("sap_den_han", "true"), ("tra_lai", "false"), ("dia_ban", "/40/")])
+def test_the_filter_bar_keeps_what_it_has_no_control_for(the_gioi: TheGioi, vao: Vao, name: str, value: str):
+    page = Trang(vao(the_gioi.lanh_dao_tinh).get(f"{reverse('danh-sach-dau-viec')}?{name}={value}"))
+    bar = page.mot("form", role="search")
+    assert {lay(i, "name"): lay(i, "value") for i in page.tim("input", type="hidden", trong=bar)} == {name: value}
+
+
 def test_the_page_of_an_item_tells_its_story(the_gioi: TheGioi, vao: Vao):
     item = the_gioi.viec("tap_the", the_gioi.ubnd_a)
     bao_xong(item, the_gioi.can_bo_a, kho_khan="Chưa có mặt bằng", kien_nghi="Bố trí vốn <sớm>")
