@@ -22,4 +22,4 @@ RUN SECRET_KEY="$(python -c 'import secrets; print(secrets.token_urlsafe(64))')"
     python manage.py collectstatic --no-input
 USER kehoach
 EXPOSE 8000
-CMD ["gunicorn", "cauhinh.wsgi", "--bind", "0.0.0.0:8000", "--workers", "2", "--threads", "4", "--no-control-socket"]
+CMD ["gunicorn", "--config", "cauhinh/gunicorn.py", "--bind", "0.0.0.0:8000"]

@@ -23,7 +23,7 @@ ITEMS, PEOPLE, SECONDS = (
     int(os.environ.get(name, usual))
     for name, usual in (("LOAD_ITEMS", 200_000), ("LOAD_PEOPLE", 200), ("LOAD_SECONDS", 300))
 )
-WEB = ["cauhinh.wsgi", "--workers", "2", "--threads", "4", "--no-control-socket", "--log-level", "warning"]
+WEB = ["--config", "cauhinh/gunicorn.py", "--log-level", "warning"]
 MIB = 1024 * 1024
 
 

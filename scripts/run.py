@@ -67,19 +67,11 @@ def prepare() -> None:
 
 def commands(port: int) -> dict[str, list[str]]:
     """Return the command of each process by its name."""
-    web = ["--bind", f"{HOST}:{port}", "--workers", "1", "--threads", "8", "--graceful-timeout", "3"]
+    gunicorn = [sys.executable, "-m", "gunicorn", "--config", "cauhinh/gunicorn.py", "--bind", f"{HOST}:{port}"]
+    small = ["--workers", "1", "--threads", "8", "--graceful-timeout", "3", "--log-level", "warning"]
     quiet = ["--loglevel", "WARNING"]
     return {
-        "web": [
-            sys.executable,
-            "-m",
-            "gunicorn",
-            "cauhinh.wsgi",
-            *web,
-            "--no-control-socket",
-            "--log-level",
-            "warning",
-        ],
+        "web": [*gunicorn, *small],
         "worker": [*CELERY, "worker", "--pool", "solo", "--without-gossip", "--without-mingle", *quiet],
         "beat": [*CELERY, "beat", "--pidfile", "", *quiet],
     }
