@@ -11,7 +11,6 @@ from baocao.ky_lich import NAM, QUY, THANG, KyLich, cac_ky, doc_ky
 from baocao.loc import PHOI_HOP, Loc
 from chung.bieu_mau import NgayField
 from kehoach.forms_chon import ChonKeHoach
-from kehoach.models import KeHoach
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from taikhoan.models import NguoiDung
 
@@ -56,7 +55,7 @@ class LocTongQuanForm(forms.Form):
     def __init__(self, nguoi: NguoiDung, data: QueryDict, hom_nay: date) -> None:
         super().__init__(data)
         self.hom_nay = hom_nay
-        self.fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), data.get("ke_hoach", ""))
+        self.fields["ke_hoach"].bay_ra(nguoi, data.get("ke_hoach", ""))
         if period := self.fields.get("ky"):
             period.bay_ra(hom_nay, data.get("ky", ""))
         if day := self.fields.get("tinh_den"):

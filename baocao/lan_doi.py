@@ -3,7 +3,7 @@
 from django.db import connection
 from django.db.models.signals import post_delete, post_migrate, post_save
 
-from chung.lan_doi import DANH_MUC, MOI_NOI, ghi_lan_doi
+from chung.lan_doi import DANH_MUC, MOI_NOI, VIEC, ghi_lan_doi
 from chung.models import LanDoi
 from donvi.duong_dan import cap_tinh
 from donvi.models import CoQuan, DiaBan, KeThuaDiaBan
@@ -12,7 +12,6 @@ from kehoach.models import KeHoach, TiepTucKeHoach, VanBan
 from nhiemvu.models import ChuyenGiao
 from nhiemvu.tin_hieu import tong_hop_da_doi
 
-VIEC = "viec"
 BANG_DANH_MUC = (DiaBan, KeThuaDiaBan, CoQuan, VanBan, KeHoach, TiepTucKeHoach, ChuyenGiao)
 
 

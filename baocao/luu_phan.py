@@ -5,15 +5,13 @@ A part is known by all that it depends on: who may read what, the filters, the d
 """
 
 from collections.abc import Callable
-from dataclasses import fields
 
-from baocao.lan_doi import VIEC
 from baocao.queries import CA_NUOC
 from baocao.trang_so import TrangSo
-from chung.lan_doi import ma_lan_doi
+from chung.lan_doi import VIEC, ma_lan_doi
 from chung.luu_lai import luu_lai
 from donvi.duong_dan import cap_tinh
-from taikhoan.pham_vi import PhamVi, pham_vi_cua
+from taikhoan.pham_vi import pham_vi_cua
 
 
 def luu_phan(ten: str, page: TrangSo, ve: Callable[[], dict]) -> dict:
@@ -30,13 +28,7 @@ def _khoa(ten: str, page: TrangSo) -> tuple:
     place, agency, loc = page.dia_ban, page.co_quan, page.loc
     about = (ten, place and place.pk, agency and agency.pk, loc.ke_hoach and loc.ke_hoach.pk, loc.ky and loc.ky.ma)
     shown = (loc.ngay, loc.cach_tinh, loc.cot_sap, loc.day_du)
-    return about, shown, _pham_vi(pham_vi_cua(page.nguoi)), ma_lan_doi(VIEC, _tinh(page))
-
-
-def _pham_vi(reach: PhamVi) -> list:
-    """What the reach consists of, in an order that sets do not have."""
-    parts = (getattr(reach, field.name) for field in fields(reach))
-    return [sorted(map(repr, part)) if isinstance(part, frozenset) else part for part in parts]
+    return about, shown, pham_vi_cua(page.nguoi).khoa, ma_lan_doi(VIEC, _tinh(page))
 
 
 def _tinh(page: TrangSo) -> str | None:
@@ -45,6 +37,4 @@ def _tinh(page: TrangSo) -> str | None:
     if page.dia_ban or page.co_quan or plan:
         path = page.noi if page.dia_ban else (page.co_quan or plan).dia_ban.duong_dan
         return None if path == CA_NUOC and not page.co_quan else cap_tinh(path)
-    reach = pham_vi_cua(page.nguoi)
-    provinces = {cap_tinh(place.duong_dan) for place in reach.dia_ban | reach.noi_co_quan}
-    return provinces.pop() if len(provinces) == 1 and not reach.ca_nuoc and not reach.dau_moi else None
+    return pham_vi_cua(page.nguoi).tinh

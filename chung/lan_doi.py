@@ -13,8 +13,8 @@ from django.db.models import Count, Sum
 from chung.cuoi_viec import lam_cuoi
 from chung.models import LanDoi
 
-DANH_MUC = "danh_muc"
-"""Names and reach: every code rests on them."""
+DANH_MUC, VIEC = "danh_muc", "viec"
+"""Names and reach, on which every code rests; the kept counts of work."""
 MOI_NOI = ""
 _NHIEU = 100
 _SO_BIT = 40

@@ -1,9 +1,12 @@
 """Form fields about plans."""
 
 from django import forms
-from django.db.models import QuerySet
 
+from chung.lan_doi import DANH_MUC, VIEC, ma_lan_doi
+from chung.luu_lai import luu_lai
 from kehoach.models import KeHoach
+from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua
 
 SO_KE_HOACH = 100
 
@@ -15,10 +18,27 @@ class ChonKeHoach(forms.ModelChoiceField):
         kwargs |= {"required": False, "empty_label": "Tất cả"}
         super().__init__(KeHoach.objects.none(), label=label or "Kế hoạch", **kwargs)
 
-    def bay_ra(self, ke_hoach: QuerySet, chon: str) -> None:
-        """Offer the newest of the plans, and the one that the address names."""
-        self.queryset = ke_hoach.select_related("van_ban")
-        shown = list(self.queryset[:SO_KE_HOACH])
-        if chon.isdecimal() and int(chon) not in {plan.pk for plan in shown}:
-            shown += self.queryset.filter(pk=chon)
-        self.widget.choices = [("", self.empty_label), *((plan.pk, str(plan)) for plan in shown)]
+    def bay_ra(self, nguoi: NguoiDung, chon: str) -> None:
+        """Offer the newest of the person's plans, and the one that the address names."""
+        self.queryset = KeHoach.objects.cho_nguoi(nguoi).select_related("van_ban")
+        offered = _moi_nhat(nguoi)
+        if chon.isdecimal() and int(chon) not in {pk for pk, _ in offered}:
+            offered = [*offered, *((plan.pk, str(plan)) for plan in self.queryset.filter(pk=chon))]
+        self.widget.choices = [("", self.empty_label), *offered]
+
+
+def _moi_nhat(nguoi: NguoiDung) -> list[tuple[int, str]]:
+    """The newest plans that the person may read, by key and name.
+
+    Kept for who has no agency: a plan that names an agency becomes readable by its people, which nothing notes.
+    """
+    reach = pham_vi_cua(nguoi)
+
+    def doc() -> list[tuple[int, str]]:
+        plans = KeHoach.objects.cho_nguoi(nguoi).select_related("van_ban")
+        return [(plan.pk, str(plan)) for plan in plans[:SO_KE_HOACH]]
+
+    if reach.co_quan:
+        return doc()
+    code = ma_lan_doi(DANH_MUC) if reach.ca_nuoc else ma_lan_doi(VIEC, reach.tinh)
+    return luu_lai(("ke-hoach-moi-nhat", reach.khoa, code), doc)

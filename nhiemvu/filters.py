@@ -7,7 +7,10 @@ from django import forms
 from django.db.models import Q
 from django.http import QueryDict
 
+from chung.lan_doi import VIEC, ma_lan_doi
+from chung.luu_lai import luu_lai
 from donvi.ban_do import HAI_CAP
+from donvi.duong_dan import cap_tinh
 from donvi.models import CoQuan
 from kehoach.forms_chon import ChonKeHoach
 from kehoach.models import KeHoach, Muc
@@ -19,6 +22,7 @@ from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 from nhiemvu.trang_thai_sql import cay_phan_loai
 from taikhoan.models import NguoiDung
+from taikhoan.pham_vi import pham_vi_cua
 
 PHAN_LOAI_GOP = {
     "co_han": CO_HAN,
@@ -87,7 +91,7 @@ class ViecFilter(django_filters.FilterSet):
 
     def bay_ra(self, fields: dict[str, forms.Field], nguoi: NguoiDung) -> None:
         """Fill the fields with what the person may choose."""
-        fields["ke_hoach"].bay_ra(KeHoach.objects.cho_nguoi(nguoi), self.data.get("ke_hoach", ""))
+        fields["ke_hoach"].bay_ra(nguoi, self.data.get("ke_hoach", ""))
 
     def filter_queryset(self, queryset):
         """A filter that cannot be read finds nothing: the whole list would pass for its answer."""
@@ -288,9 +292,15 @@ class DauViecFilter(ViecFilter):
         if self.ngay != hom_nay or any(value for name, value in data.items() if name not in _DEM_GIU):
             return None
         path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
-        finest = path[0] == "=" or bool(data.get("nay_la"))
-        kept = so_giu(nguoi, theo, path.lstrip("="), ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
-        return self.filter_queryset(kept.con_tinh(hom_nay)).tong_so()
+        finest, path = path[0] == "=" or bool(data.get("nay_la")), path.lstrip("=")
+
+        def dem() -> int:
+            kept = so_giu(nguoi, theo, path, ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
+            return self.filter_queryset(kept.con_tinh(hom_nay)).tong_so()
+
+        reach, chosen = pham_vi_cua(nguoi), [(name, self.data.get(name)) for name in sorted(_DEM_GIU)]
+        code = ma_lan_doi(VIEC, cap_tinh(path) if path.count("/") > 1 else reach.tinh)
+        return luu_lai(("so-viec", hom_nay, chosen, reach.khoa, code), dem)
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":

@@ -1,7 +1,7 @@
 """What a person reaches: the one place where roles become agencies and places."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 
@@ -9,6 +9,7 @@ from django.db.models import F, Q
 
 from chung.ngay import hom_nay
 from chung.tra_cuu import TrongTap, viet_san
+from donvi.duong_dan import cap_tinh
 from donvi.lich_su import khoang_song
 from donvi.models import CoQuan, DiaBan
 from taikhoan.enums import UY_QUYEN_DUOC, VaiTro
@@ -68,6 +69,19 @@ class PhamVi:
     def dia_ban(self) -> frozenset[Noi]:
         """The places in which the person may read everything."""
         return self.lanh_dao | self.quan_tri
+
+    @property
+    def khoa(self) -> list:
+        """What the reach consists of, in an order that sets do not have: a part of keys (`chung.luu_lai`)."""
+        parts = (getattr(self, field.name) for field in fields(self))
+        return [sorted(map(repr, part)) if isinstance(part, frozenset) else part for part in parts]
+
+    @property
+    def tinh(self) -> str | None:
+        """The path of the province whose people read all that the person may read of work ("/" for central agencies);
+        `None` where there is none."""
+        provinces = {cap_tinh(place.duong_dan) for place in self.dia_ban | self.noi_co_quan}
+        return provinces.pop() if len(provinces) == 1 and not self.ca_nuoc and not self.dau_moi else None
 
     @property
     def ca_nuoc(self) -> bool:

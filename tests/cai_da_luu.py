@@ -22,5 +22,5 @@ def _kiem(khoa: tuple, lam: Callable[[], object]) -> object:
 
 @pytest.fixture(autouse=True)
 def _cai_da_luu_dung(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in ("baocao.luu_phan", "chitieu.doc_so"):
+    for room in ("baocao.luu_phan", "chitieu.doc_so", "kehoach.forms_chon", "nhiemvu.filters"):
         monkeypatch.setattr(f"{room}.luu_lai", _kiem)

@@ -5,8 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from baocao.lan_doi import VIEC
-from chung.lan_doi import ma_lan_doi
+from chung.lan_doi import VIEC, ma_lan_doi
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec
 from nhiemvu.services.chuyen_giao import hoan_tac
