@@ -57,7 +57,7 @@ from tests.so_lieu import chi_tieu_mau
 from tests.test_ma_tran import CAC_DONG
 from tests.web import Vao, bao_xong, dia_chi
 
-# The page, who asks for it, and the queries that it may cost.
+# The page, who asks for it, and the queries that it may cost where nothing that was kept of it is true any more.
 TRANG = (
     ("tong-quan", "lanh_dao_tinh", 22),
     ("dia-ban", "lanh_dao_tinh", 23),
@@ -74,7 +74,7 @@ TRANG = (
     ("so-lieu-cho-duyet", "dau_moi", 10),
     ("ban-do", "lanh_dao_tinh", 9),
     ("viec-cua-toi", "can_bo_so", 11),
-    ("danh-sach-dau-viec", "lanh_dao_tinh", 10),
+    ("danh-sach-dau-viec", "lanh_dao_tinh", 11),
     ("dau-viec", "can_bo_so", 22),
     ("dinh-chinh", "can_bo_so", 12),
     ("uy-quyen", "can_bo_so", 14),
