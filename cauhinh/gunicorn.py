@@ -9,7 +9,7 @@ control_socket_disable = True
 
 
 def when_ready(server) -> None:
-    """What is loaded lives as long as the server: workers share it, and never search it again for garbage, which would
-    make one page in ten wait."""
+    """What is loaded lives as long as the server: workers share it, and never search it again for garbage, which makes
+    a page wait now and then."""
     gc.collect()
     gc.freeze()

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models.signals import post_delete, post_save
 
+from chung.cuoi_viec import lam_cuoi
 from chung.lan_doi import ghi_lan_doi
 from donvi.duong_dan import cap_tinh
 from donvi.models import DiaBan
@@ -20,10 +21,14 @@ def noi() -> None:
 
 
 def so_lieu_da_doi(dia_ban: Iterable[int]) -> None:
-    """Values of these places changed: for writers that change many at once."""
-    paths = DiaBan.objects.filter(pk__in=set(dia_ban)).order_by().values_list("duong_dan", flat=True)
-    ghi_lan_doi(SO_LIEU, {cap_tinh(path) for path in paths})
+    """Values of these places changed; their provinces are asked for once, at the end of the service around."""
+    lam_cuoi(_ghi, dia_ban)
 
 
 def _mot(sender, instance, **kwargs) -> None:
     so_lieu_da_doi([instance.dia_ban_id])
+
+
+def _ghi(dia_ban: set[int]) -> None:
+    paths = DiaBan.objects.filter(pk__in=dia_ban).order_by().values_list("duong_dan", flat=True)
+    ghi_lan_doi(SO_LIEU, {cap_tinh(path) for path in paths})

@@ -27,6 +27,11 @@ def gom_lai() -> Iterator[None]:
         _dang_gom.reset(token)
 
 
+def dang_ghi() -> bool:
+    """Whether a service is at work: what it wrote may not be noted yet, and may be taken back."""
+    return _dang_gom.get() is not None
+
+
 def lam_cuoi(ham: Ham, cac_muc: Iterable[Hashable]) -> None:
     """Call `ham` with the items, and all others told meanwhile, at the end of the service around; without one, now."""
     waiting = _dang_gom.get()

@@ -1,6 +1,10 @@
 """In every test, what was kept equals what would be worked out anew: no writer forgets to note a change."""
 
+import sys
 from collections.abc import Callable
+from functools import cache
+from importlib import import_module
+from types import ModuleType
 
 import pytest
 
@@ -20,7 +24,15 @@ def _kiem(khoa: tuple, lam: Callable[[], object]) -> object:
     return kept
 
 
+@cache
+def _noi_luu() -> list[ModuleType]:
+    """Every module of the rooms that keeps something."""
+    import_module("cauhinh.urls")
+    keeping = [module for module in list(sys.modules.values()) if vars(module).get("luu_lai") is luu_lai]
+    return [module for module in keeping if module.__name__.split(".")[0] not in ("chung", "tests")]
+
+
 @pytest.fixture(autouse=True)
 def _cai_da_luu_dung(monkeypatch: pytest.MonkeyPatch) -> None:
-    for room in ("baocao.luu_phan", "chitieu.doc_so", "kehoach.forms_chon", "nhiemvu.filters"):
-        monkeypatch.setattr(f"{room}.luu_lai", _kiem)
+    for module in _noi_luu():
+        monkeypatch.setattr(module, "luu_lai", _kiem)

@@ -20,6 +20,7 @@ from baocao.trang_so import TrangSo
 from chung.ngay import hom_nay
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
+from nhiemvu.hien_thi import ket_qua
 from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 from taikhoan.quyen import yeu_cau
 
@@ -78,8 +79,9 @@ def xem(request: HttpRequest, khoa: str) -> HttpResponse:
     page = TrangSo(screen.nguoi_tao, Loc(today), place)
     rows = theo_dia_ban_con(page.theo_noi, place, today)
     table = bang_dia_ban(rows, today, place.ten, "Địa bàn", page.duong, {}, "qua_han")
-    context = page.phan_so() | {
+    context = {
         "can_quyet": dai_can_quyet(page, page.so_chinh),
+        "ket_qua": ket_qua(page.so_chinh.chung, page.duong),
         "ngay_tinh": today,
         "man_hinh": screen,
         "dia_ban": table | {"dong": table["dong"][:SO_DIA_BAN]},

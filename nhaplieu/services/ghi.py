@@ -80,20 +80,26 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
     made = giao_viec(plan, new, today)
     targets = luu_chi_tieu(plan, cac_chi_tieu(document), nguoi=nguoi)
     _ghi_nguon(run, document, found, written.nhiem_vu)
-    result = KetQuaGhi(
+    result = _ket_qua(plan, found, written, dung=len(stopped), chi_tieu=targets, dau_viec=made)
+    _ghi_nho(run, result, luc)
+    return result
+
+
+def _ket_qua(
+    plan: KeHoach, found: KetQuaDoiChieu, written: NhiemVuResource, *, dung: int, chi_tieu: int, dau_viec: int
+) -> KetQuaGhi:
+    return KetQuaGhi(
         ke_hoach=plan,
-        moi=len(new),
+        moi=found.dem(SoSanh.MOI),
         da_co=found.dem(SoSanh.DA_CO),
         khac=found.dem(SoSanh.KHAC),
         khong_con=len(found.khong_con),
-        dung=len(stopped),
-        chi_tieu=targets,
-        dau_viec=made + written.sua.giao,
+        dung=dung,
+        chi_tieu=chi_tieu,
+        dau_viec=dau_viec + written.sua.giao,
         dau_viec_bo=written.sua.bo,
         giu_lai=[str(item) for item in written.sua.giu],
     )
-    _ghi_nho(run, result, luc)
-    return result
 
 
 @service

@@ -19,7 +19,7 @@ from chung.bieu_mau import giu_chu
 from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 from chung.phan_trang import PhanTrang
-from nhiemvu.filters import ViecCuaToiFilter
+from nhiemvu.filters_viec import ViecCuaToiFilter
 from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc

@@ -3,12 +3,15 @@
 from collections.abc import Callable
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from chitieu.doc_so import cac_tong, pham_vi_so, theo_tinh
 from chitieu.enums import DuyetSoLieu
 from chitieu.lan_doi import SO_LIEU
 from chitieu.models import SoLieu
 from chung import luu_lai as phong
+from chung.cuoi_viec import gom_lai
 from chung.lan_doi import ma_lan_doi
 from tests.dan_vai import NGAY, TheGioi
 from tests.factories import ChiTieuFactory, SoLieuFactory
@@ -72,3 +75,14 @@ def test_sums_that_stand_are_not_added_again(the_gioi: TheGioi, monkeypatch: pyt
     monkeypatch.setattr("chitieu.querysets.SoLieuQuerySet.tong", None)
     assert cac_tong(reach) == first
     assert row.chi_tieu_id in first
+
+
+def test_a_service_asks_once_for_the_provinces_of_all_its_values(the_gioi: TheGioi):
+    rows = [SoLieuFactory(dia_ban=place) for place in (the_gioi.huyen_a, the_gioi.huyen_b, the_gioi.tinh_khac)]
+    before = {noi: ma_lan_doi(SO_LIEU, noi) for noi in (NGHE_AN, BINH_PHUOC)}
+    with CaptureQueriesContext(connection) as asked, gom_lai():
+        for row in rows:
+            row.tu_so = 9
+            row.save()
+    assert sum('FROM "donvi_diaban"' in query["sql"] for query in asked.captured_queries) == 1
+    assert all(before[noi] != ma_lan_doi(SO_LIEU, noi) for noi in before)
