@@ -3,8 +3,7 @@
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from django.urls import reverse
-
+from chung.duong import duong_dong
 from nhiemvu.hien_thi import doan
 from nhiemvu.models import NhiemVu
 from nhiemvu.queries_ten import ten_theo_nhiem_vu
@@ -17,7 +16,7 @@ SO_TEN = 10
 def gan_dong(nhiem_vu: list[NhiemVu], dem: Mapping[int, SoDem], ngay: date) -> list[NhiemVu]:
     """The tasks with what a row shows: their address, the first of their names, and their count."""
     for task in gan_co_quan(nhiem_vu, ngay, SO_TEN):
-        task.duong_dan = reverse("nhiem-vu", args=[task.pk])
+        task.duong_dan = duong_dong("nhiem-vu", task.pk)
         task.so = dem.get(task.pk, SoDem())
         task.doan = doan(task.so)
     return nhiem_vu
