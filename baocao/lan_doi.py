@@ -3,14 +3,14 @@
 from django.db import connection
 from django.db.models.signals import post_delete, post_migrate, post_save
 
-from chung.lan_doi import DANH_MUC, MOI_NOI, VIEC, ghi_lan_doi
+from chung.lan_doi import DANH_MUC, GIAO_VIEC, VIEC, ghi_lan_doi
 from chung.models import LanDoi
 from donvi.duong_dan import cap_tinh
 from donvi.models import CoQuan, DiaBan, KeThuaDiaBan
 from donvi.tin_hieu import danh_muc_da_nap
 from kehoach.models import KeHoach, TiepTucKeHoach, VanBan
 from nhiemvu.models import ChuyenGiao
-from nhiemvu.tin_hieu import tong_hop_da_doi
+from nhiemvu.tin_hieu import giao_viec_da_doi, tong_hop_da_doi
 
 BANG_DANH_MUC = (DiaBan, KeThuaDiaBan, CoQuan, VanBan, KeHoach, TiepTucKeHoach, ChuyenGiao)
 
@@ -18,6 +18,7 @@ BANG_DANH_MUC = (DiaBan, KeThuaDiaBan, CoQuan, VanBan, KeHoach, TiepTucKeHoach, 
 def noi() -> None:
     """Listen; called once, when Django has loaded the rooms."""
     tong_hop_da_doi.connect(_so_dem)
+    giao_viec_da_doi.connect(_giao_viec)
     danh_muc_da_nap.connect(_danh_muc)
     post_migrate.connect(_ban_moi)
     for model in BANG_DANH_MUC:
@@ -26,7 +27,14 @@ def noi() -> None:
 
 
 def _so_dem(sender, cap: set[tuple[int, int]] | None, noi: set[str] | None, **kwargs) -> None:
-    ghi_lan_doi(VIEC, [MOI_NOI] if cap is None or noi is None else noi | _noi_doc(cap))
+    if cap is None or noi is None:
+        ghi_lan_doi(DANH_MUC)
+    else:
+        ghi_lan_doi(VIEC, noi | _noi_doc(cap))
+
+
+def _giao_viec(sender, **kwargs) -> None:
+    ghi_lan_doi(GIAO_VIEC)
 
 
 def _danh_muc(sender, **kwargs) -> None:

@@ -13,8 +13,8 @@ from django.db.models import Count, Sum
 from chung.cuoi_viec import lam_cuoi
 from chung.models import LanDoi
 
-DANH_MUC, VIEC = "danh_muc", "viec"
-"""Names and reach, on which every code rests; the kept counts of work."""
+DANH_MUC, VIEC, GIAO_VIEC = "danh_muc", "viec", "giao_viec"
+"""Names and reach, on which every code rests; the kept counts of work; which agencies a plan gives work to."""
 MOI_NOI = ""
 _NHIEU = 100
 _SO_BIT = 40

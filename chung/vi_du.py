@@ -160,6 +160,8 @@ def _viec(
         han=han,
         han_goc=None,
         ghi_chu_han=ghi_chu_han,
+        ghi_chu_co_quan="",
+        don_doc_cuoi=None,
         co_quan="Sở Nội vụ, UBND cấp huyện phối hợp" if stt in {"6", "11"} else "",
         duong_dan="#",
         duong_bao_cao=reverse("mau-bao-cao", args=[pk]),

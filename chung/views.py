@@ -42,7 +42,7 @@ def bao_cao_mau(request: HttpRequest, pk: int) -> HttpResponse:
     form = vi_du_bieu_mau.BaoCao(request.POST or None, request.FILES or None, initial={"phan_tram": dv.tien_do})
     if form.is_valid():
         dv.tien_do, dv.trang_thai_nhin = form.cleaned_data["phan_tram"], vi_du.TRANG_THAI["cho"]
-        return render(request, "nhiemvu/_dong_dau_viec.html", {"dv": dv, "vua_luu": True})
+        return render(request, "nhiemvu/_dong_dau_viec.html", {"dv": dv, "vua_luu": f"{request.user.pk}-dv-{pk}"})
     template = "_dong_dau_viec" if form.is_bound else "_bieu_mau_bao_cao"
     context = {"dv": dv, "bieu_mau": form, "duong_gia_han": "#"}
     return render(request, f"nhiemvu/{template}.html", context, status=422 if form.is_bound else 200)

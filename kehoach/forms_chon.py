@@ -2,7 +2,7 @@
 
 from django import forms
 
-from chung.lan_doi import DANH_MUC, VIEC, ma_lan_doi
+from chung.lan_doi import GIAO_VIEC, ma_lan_doi
 from chung.luu_lai import luu_lai
 from kehoach.models import KeHoach
 from taikhoan.models import NguoiDung
@@ -28,17 +28,10 @@ class ChonKeHoach(forms.ModelChoiceField):
 
 
 def _moi_nhat(nguoi: NguoiDung) -> list[tuple[int, str]]:
-    """The newest plans that the person may read, by key and name.
-
-    Kept for who has no agency: a plan that names an agency becomes readable by its people, which nothing notes.
-    """
-    reach = pham_vi_cua(nguoi)
+    """The newest plans that the person may read, by key and name."""
 
     def doc() -> list[tuple[int, str]]:
         plans = KeHoach.objects.cho_nguoi(nguoi).select_related("van_ban")
         return [(plan.pk, str(plan)) for plan in plans[:SO_KE_HOACH]]
 
-    if reach.co_quan:
-        return doc()
-    code = ma_lan_doi(DANH_MUC) if reach.ca_nuoc else ma_lan_doi(VIEC, reach.tinh)
-    return luu_lai(("ke-hoach-moi-nhat", reach.khoa, code), doc)
+    return luu_lai(("ke-hoach-moi-nhat", pham_vi_cua(nguoi).khoa, ma_lan_doi(GIAO_VIEC)), doc)

@@ -75,7 +75,7 @@ def _khoa_cua(rows: models.QuerySet | models.Manager) -> list[int]:
 
 def _chuyen_giao(item: DauViec) -> Iterable[DongLichSu]:
     """The handovers that the item went through."""
-    lines = DongChuyenGiao.objects.filter(dau_viec=item).select_related(
+    lines = DongChuyenGiao.objects.filter(dau_viec=item).prefetch_related(
         "chuyen_giao__nguoi",
         "chuyen_giao__su_kien",
         "chuyen_giao__thay_the__tu",

@@ -16,6 +16,7 @@ from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import DonDoc, NhiemVu, PhanCong
+from nhiemvu.tin_hieu import giao_viec_da_doi
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -69,6 +70,7 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     _ghi_theo_tang(rows, moi)
     chep(PhanCong, _cac_phan_cong(rows, moi))
     if rows:
+        giao_viec_da_doi.send(KeHoach)
         ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
     return rows
 
@@ -92,6 +94,7 @@ def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
         ke_hoach.nhiem_vu.all().delete()
         DonDoc.objects.filter(dau_viec=None).delete()
     if count:
+        giao_viec_da_doi.send(KeHoach)
         ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc và báo cáo")
     return count
 

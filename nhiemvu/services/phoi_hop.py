@@ -16,6 +16,7 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhoiHop
 from nhiemvu.services.nguoi_nhan import ThanhVien, cac_phan_giao
+from nhiemvu.tin_hieu import giao_viec_da_doi
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -45,14 +46,15 @@ def giao_phoi_hop(ke_hoach: KeHoach, nhiem_vu: Sequence[NhiemVu], members: Thanh
     rows = PhoiHop.objects.filter(nhiem_vu__ke_hoach=ke_hoach, nhiem_vu__in=[task.pk for task in nhiem_vu])
     here = {(row.nhiem_vu_id, row.co_quan_id): row for row in rows}
     gone = [row.pk for key, row in here.items() if key not in wanted]
-    silent = PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True)
-    xoa_nhieu(list(silent.select_related("nhiem_vu", "co_quan")))
+    silent = list(PhoiHop.objects.filter(pk__in=gone, bao_cao_luc__isnull=True).select_related("nhiem_vu", "co_quan"))
+    xoa_nhieu(silent)
     new = (
         {"nhiem_vu_id": task, "co_quan_id": agency, "phan_cong_id": assignment}
         for (task, agency), assignment in wanted.items()
         if (task, agency) not in here
     )
-    chep(PhoiHop, new)
+    if chep(PhoiHop, new) or silent:
+        giao_viec_da_doi.send(KeHoach)
 
 
 @service

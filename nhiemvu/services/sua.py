@@ -19,6 +19,7 @@ from nhiemvu.services.ghi import NhiemVuMoi, ghi_muc, gia_tri
 from nhiemvu.services.giao_lai import doi_han
 from nhiemvu.services.giao_viec import giao_viec
 from nhiemvu.services.sua_phan_cong import sua_phan_cong
+from nhiemvu.tin_hieu import giao_viec_da_doi
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -62,6 +63,7 @@ def sua_nhiem_vu(
     gone, stayed = sua_phan_cong(ke_hoach, sua)
     late_gone, late_stayed = doi_han(moved, ke_hoach, ngay)
     made = giao_viec(ke_hoach, [task for task, _ in sua], ngay)
+    giao_viec_da_doi.send(KeHoach)
     bo_muc_trong(ke_hoach)
     kept = sorted([*stayed, *late_stayed], key=lambda item: item.nhiem_vu.thu_tu)
     return KetQuaSua(made, gone + late_gone, kept)
@@ -108,6 +110,7 @@ def xoa_cac_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[int], *, nguoi: Nguoi
             count += tasks.count()
             tasks.delete()
         bo_muc_trong(ke_hoach)
+    giao_viec_da_doi.send(KeHoach)
     if count:
         ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc")
     return count

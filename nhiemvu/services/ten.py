@@ -11,6 +11,7 @@ from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.models import NhiemVu, PhanCong
 from nhiemvu.services.giao_viec import giao_viec
+from nhiemvu.tin_hieu import giao_viec_da_doi
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -39,5 +40,6 @@ def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, nga
     target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
     unknown.update(**{"co_quan" if isinstance(target, CoQuan) else "nhom": target})
     ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {len(tasks)} phân công")
+    giao_viec_da_doi.send(KeHoach)
     giao_viec(ke_hoach, NhiemVu.objects.filter(pk__in=tasks), ngay)
     return target

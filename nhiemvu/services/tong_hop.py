@@ -9,9 +9,10 @@ from django.db.models import Count, Max, Model, Q, QuerySet, Sum
 
 from chung.bo_nho import tung_dot
 from chung.thong_ke import xem_lai_thong_ke
+from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.su_kien_gop import NOI, SU_KIEN, cap_tinh
-from nhiemvu.tin_hieu import tong_hop_da_doi
+from nhiemvu.tin_hieu import giao_viec_da_doi, tong_hop_da_doi
 
 Cap = tuple[int, int]
 _MOT_LAN = 400
@@ -70,13 +71,15 @@ def tinh_lai(cap: set[Cap]) -> None:
         with transaction.atomic():
             _giu_luot(_KHOA_KE_HOACH, {plan for plan, _ in batch})
             scope = _pham_vi(batch)
-            places = _noi_tinh(scope)
+            before = _cac_phan(scope)
             theo_co_quan(scope).can_bang()
-            places |= _noi_tinh(scope)
-            for plan, *pair in sorted(places):
-                theo_tinh(plan, *pair).can_bang()
-            pairs = {(now, then) for _, now, then in places}
+            after = _cac_phan(scope)
+            for plan, now, then in sorted({(plan, now, then) for plan, _, now, then in before | after}):
+                theo_tinh(plan, now, then).can_bang()
+            pairs = {(now, then) for *_, now, then in before | after}
             tinh_lai_nuoc(pairs)
+            if {part[:2] for part in before} != {part[:2] for part in after}:
+                giao_viec_da_doi.send(KeHoach)
             tong_hop_da_doi.send(TongHop, cap=set(batch), noi={path for pair in pairs for path in pair})
 
 
@@ -187,9 +190,11 @@ def _pham_vi(cap: Iterable[Cap]) -> Q:
     return condition
 
 
-def _noi_tinh(loc: Q) -> set[tuple[int, str, str]]:
+def _cac_phan(loc: Q) -> set[tuple[int, int, str, str]]:
+    """Which plans and agencies count in which provinces (of now, of then)."""
     places = {f"la_{name}": cap_tinh(name) for name in NOI}
-    return set(TongHop.objects.filter(loc).annotate(**places).values_list("ke_hoach", *places).distinct())
+    kept = TongHop.objects.filter(loc).order_by().annotate(**places)
+    return set(kept.values_list("ke_hoach", "co_quan", *places).distinct())
 
 
 def _ke_hoach_cua(bang: type[Model]) -> QuerySet:

@@ -74,7 +74,7 @@ def _nhom_co_quan(request: HttpRequest, filters: DauViecFilter, today: date) -> 
 def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     """One work item with its history and evidence."""
     rows = DauViec.objects.cho_nguoi(request.user).kem_nguon()
-    item = get_object_or_404(rows.select_related("nhiem_vu__ke_hoach__dia_ban", "gop_vao__co_quan"), pk=pk)
+    item = get_object_or_404(rows.select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk)
     today = hom_nay()
     gan_nhan([item], today, request.user)
     context = {

@@ -57,7 +57,7 @@ def phan_nhiem_vu(nguoi: NguoiDung, task: NhiemVu, ngay: date) -> dict[str, obje
 def phan_dia_ban(nguoi: NguoiDung, place: DiaBan, ngay: date) -> dict[str, object]:
     """The directives on the page of a place: the open ones about it and to its agencies, the first due first."""
     about = {"duong_chi_dao": reverse("chi-dao-dia-ban", args=[place.pk])}
-    shown = ChiDao.objects.cho_nguoi(nguoi).trong_dia_ban(place.duong_dan).dang_mo().kem_nguon()
+    shown = ChiDao.objects.cho_nguoi(nguoi).trong_dia_ban(place.duong_dan).dang_mo().kem_ten()
     return {
         "chi_dao": gan_nhan_chi_dao(shown.order_by("han_tra_loi", "pk")[:SO_CHI_DAO], ngay),
         "duong_tat_ca_chi_dao": f"{reverse('danh-sach-chi-dao')}?{urlencode({'dia_ban': place.duong_dan})}",
@@ -78,7 +78,7 @@ def _dieu_hanh(nguoi: NguoiDung, task: NhiemVu) -> dict[str, bool]:
 
 def _chi_dao(nguoi: NguoiDung, ve: Q, ngay: date) -> list[ChiDao]:
     """What the person may read of the directives about it, the newest first."""
-    return gan_nhan_chi_dao(ChiDao.objects.cho_nguoi(nguoi).filter(ve).kem_nguon()[:SO_CHI_DAO], ngay)
+    return gan_nhan_chi_dao(ChiDao.objects.cho_nguoi(nguoi).filter(ve).kem_ten()[:SO_CHI_DAO], ngay)
 
 
 def _y_kien(nguoi: NguoiDung, task: NhiemVu) -> list[YKien]:

@@ -105,7 +105,11 @@ def _da_gui(request: HttpRequest, item: DauViec) -> HttpResponse:
     if not request.htmx:
         messages.success(request, "Đã lưu báo cáo.", extra_tags=f"{request.user.pk}-dv-{item.pk}")
         return redirect("dau-viec", pk=item.pk)
-    context = {"dv": _moi_nhat(request, item), "vua_luu": True, "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec")}
+    context = {
+        "dv": _moi_nhat(request, item),
+        "vua_luu": f"{request.user.pk}-dv-{item.pk}",
+        "duong_bao_cao_cung_luc": reverse("bao-cao-nhieu-viec"),
+    }
     return render(request, "nhiemvu/_dong_dau_viec.html", context)
 
 

@@ -1,7 +1,6 @@
 import re
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from django import forms
@@ -11,6 +10,7 @@ from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.test import RequestFactory
 
+from chung import vi_du
 from chung.bieu_mau import BoVeBieuMau, NgayField
 from chung.vi_du import TRANG_THAI, cac_doan
 
@@ -242,9 +242,9 @@ def test_status_objects_of_the_style_guide_use_known_colours():
 
 
 def test_row_keeps_the_focus_and_drops_the_draft_after_saving():
-    dv = SimpleNamespace(pk=9, nhiem_vu=SimpleNamespace(stt="6", noi_dung="Bàn giao trụ sở", ke_hoach="KH 5"))
-    dv.trang_thai_nhin, dv.han, dv.tien_do = TRANG_THAI["cho"], date(2026, 4, 5), 100
-    html = render_to_string("nhiemvu/_dong_dau_viec.html", {"dv": dv, "vua_luu": True, "user": SimpleNamespace(pk=3)})
+    dv = vi_du.nhom_viec()[0]["viec"][0]
+    dv.han = date(2026, 4, 5)
+    html = render_to_string("nhiemvu/_dong_dau_viec.html", {"dv": dv, "vua_luu": "3-dv-9"})
     assert 'data-xoa-nhap="3-dv-9"' in html
     assert "data-tieu-diem" in html
     assert "05/4/2026" in html

@@ -1,4 +1,4 @@
-"""The list of plans to choose from: the newest that the person may read, kept for leaders until something changes."""
+"""The list of plans to choose from: the newest that the person may read, kept until something changes."""
 
 import pytest
 from django.db import connection
@@ -6,6 +6,10 @@ from django.test.utils import CaptureQueriesContext
 
 from chung import luu_lai as phong
 from kehoach.forms_chon import ChonKeHoach
+from nhiemvu.enums import VaiTroPhanCong
+from nhiemvu.models import DauViec
+from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, them_nhiem_vu
+from nhiemvu.services.sua import xoa_cac_nhiem_vu
 from taikhoan.models import NguoiDung
 from taikhoan.pham_vi import quen_pham_vi
 from tests.dan_vai import TheGioi
@@ -50,9 +54,21 @@ def test_the_second_time_asks_only_whether_anything_changed(the_gioi: TheGioi):
     assert not [query for query in asked.captured_queries if "kehoach_kehoach" in query["sql"]]
 
 
-def test_staff_are_asked_for_each_time(the_gioi: TheGioi):
-    """A plan that names their agency is theirs to read before anything of it is counted."""
-    _chao(the_gioi.can_bo_so)
-    with CaptureQueriesContext(connection) as asked:
-        _chao(the_gioi.can_bo_so)
-    assert [query for query in asked.captured_queries if "kehoach_kehoach" in query["sql"]]
+def test_staff_are_offered_a_plan_as_soon_as_it_names_their_agency(the_gioi: TheGioi, tinh_ban: TinhBan):
+    staff, plan = the_gioi.can_bo_so, tinh_ban.ke_hoach
+    own = _chao(staff)
+    named = NhiemVuMoi("Việc chung", phan_cong=(PhanCongMoi(VaiTroPhanCong.CHU_TRI, "Sở Y tế", the_gioi.so_y_te),))
+    (task,) = them_nhiem_vu(plan, [named], nguoi=tinh_ban.quan_tri)
+    assert set(_chao(staff)) == {*own, str(plan)}
+    xoa_cac_nhiem_vu(plan, [task.pk], nguoi=tinh_ban.quan_tri)
+    assert _chao(staff) == own
+
+
+def test_staff_are_offered_a_plan_as_soon_as_work_of_it_falls_to_their_agency(the_gioi: TheGioi, tinh_ban: TinhBan):
+    staff, plan = the_gioi.can_bo_a, tinh_ban.ke_hoach
+    own = _chao(staff)
+    item = tinh_ban.viec
+    DauViec.objects.filter(pk=item.pk).update(co_quan=the_gioi.ubnd_a)
+    assert set(_chao(staff)) == {*own, str(plan)}
+    DauViec.objects.filter(pk=item.pk).update(co_quan=tinh_ban.so_y_te)
+    assert _chao(staff) == own
