@@ -5,7 +5,7 @@ from dataclasses import dataclass, fields
 from datetime import date
 from functools import lru_cache
 
-from django.db.models import F, Q
+from django.db.models import F, Q, prefetch_related_objects
 
 from chung.ngay import hom_nay
 from chung.tra_cuu import TrongTap, viet_san
@@ -151,8 +151,9 @@ def vai_tro_hien_tai(nguoi: NguoiDung, ngay: date) -> list[PhanQuyen]:
     if not hasattr(nguoi, "_vai_tro"):
         lent = UyQuyen.objects.filter(nguoi_nhan=nguoi.pk, tu_ngay__lte=ngay, den_ngay__gte=ngay).order_by()
         found = PhanQuyen.objects.filter(Q(nguoi_dung=nguoi.pk) | Q(TrongTap(F("pk"), lent.values("phan_quyen"))))
-        rows = found.select_related("co_quan__dia_ban", "dia_ban", "nguoi_dung")
-        held = [role for role in rows if role.con_hieu_luc(ngay) and _mang_duoc(nguoi, role)]
+        rows = [role for role in found.select_related("co_quan__dia_ban", "dia_ban") if role.con_hieu_luc(ngay)]
+        prefetch_related_objects([role for role in rows if role.nguoi_dung_id != nguoi.pk], "nguoi_dung")
+        held = [role for role in rows if _mang_duoc(nguoi, role)]
         nguoi._vai_tro = sorted(held, key=lambda role: (role.nguoi_dung_id != nguoi.pk, role.pk))
     return nguoi._vai_tro
 

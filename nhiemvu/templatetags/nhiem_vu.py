@@ -1,12 +1,14 @@
-"""What this room shows in many rows, and on pages of the rooms below it."""
+"""Tasks in rows of a table, put together here since a plan has many, and on pages of the rooms below this one."""
 
 from django import template
 from django.template import Context
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.text import Truncator
 
 from chitieu.models import ChiTieu
 from chung.ngay import viet_ngay
+from chung.templatetags.giao_dien import thanh_chong
 from nhiemvu.han import LoaiHan
 from nhiemvu.models import NhiemVu
 from nhiemvu.queries_ten import CacTen, Ten
@@ -14,7 +16,14 @@ from nhiemvu.views.phuc_vu import khoi_phuc_vu
 
 register = template.Library()
 
+_HANG = """
+<tr class="nhiem-vu-cap-{cap}"><td class="so-lieu" data-nhan="STT">{stt}</td>
+<th scope="row"><a href="{duong}">{noi_dung}</a>{san_pham}</th><td class="ca-dong" data-nhan="Chủ trì">{chu_tri}</td>
+<td class="ca-dong" data-nhan="Phối hợp">{phoi_hop}</td><td data-nhan="Thời hạn">{han}</td>
+<td class="ca-dong hinh" data-nhan="Đầu việc">{so}</td></tr>"""
+_GACH = SafeString('<span class="mo">–</span>')
 _KHONG, _MO = SafeString(""), SafeString(" the-ten-mo")
+_QUA_HAN = ' · <span class="mau-qua_han mau-chu">{} quá hạn</span>'
 _CHUA_RO = SafeString(' <b title="Chưa rõ là cơ quan nào">?</b>')
 
 
@@ -22,6 +31,24 @@ _CHUA_RO = SafeString(' <b title="Chưa rõ là cơ quan nào">?</b>')
 def nhiem_vu_phuc_vu(context: Context, chi_tieu: ChiTieu) -> dict[str, object]:
     """The tasks that serve the target, for whoever looks at its page."""
     return khoi_phuc_vu(context["request"].user, chi_tieu, context["ngay_tinh"])
+
+
+@register.simple_tag
+def hang_nhiem_vu(task: NhiemVu) -> SafeString:
+    """The task as a row of `nhiemvu/_bang_nhiem_vu.html` (`hien_thi_nhiem_vu.gan_dong`)."""
+    product = Truncator(task.san_pham).words(20, truncate=" …") if task.san_pham else ""
+    return format_html(
+        _HANG,
+        cap=task.cap,
+        stt=task.stt,
+        duong=task.duong_dan,
+        noi_dung=task.noi_dung,
+        san_pham=format_html("<small>Sản phẩm: {}</small>", product) if product else _KHONG,
+        chu_tri=cac_ten(task.chu_tri),
+        phoi_hop=cac_ten(task.phoi_hop),
+        han=thoi_han(task),
+        so=_so_viec(task),
+    )
 
 
 @register.filter
@@ -39,12 +66,30 @@ def thoi_han(task: NhiemVu) -> SafeString:
 def cac_ten(names: CacTen) -> SafeString:
     """The names of a cell, and how many more there are; a dash where there is none."""
     if not names.ten:
-        return SafeString('<span class="mo">–</span>')
+        return _GACH
     more = format_html(' <span class="mo">và {} cơ quan khác</span>', names.con_lai) if names.con_lai else ""
     shown = (_mot_ten(ten, names.nay_la.get(ten.co_quan)) for ten in names.ten)
     return format_html(
         '<div class="day-ten">{}{}</div>', format_html_join("", '<span class="the-ten{}">{}{}{}</span>', shown), more
     )
+
+
+def _so_viec(task: NhiemVu) -> SafeString:
+    """The bar of the task's items with a deadline, and what it has besides."""
+    count = task.so
+    if not count.tong:
+        return _GACH
+    parts = []
+    if count.co_han:
+        late = format_html(_QUA_HAN, count.qua_han) if count.qua_han else _KHONG
+        words = format_html("<small>{}/{} hoàn thành{}</small>", count.hoan_thanh, count.co_han, late)
+        parts = [thanh_chong(task.doan, ten="Đầu việc"), words]
+    if count.bao_cao_ky:
+        parts.append(format_html("<small>{}/{} lượt báo cáo kỳ</small>", count.ky_da_bao_cao, count.bao_cao_ky))
+    if count.khong_han:
+        done = count.khong_han_xong, count.khong_han
+        parts.append(format_html("<small>{}/{} hoàn thành, không có hạn</small>", *done))
+    return SafeString("".join(parts))
 
 
 def _han(task: NhiemVu) -> str:
