@@ -81,13 +81,13 @@ def _so_viec(task: NhiemVu) -> SafeString:
         return _GACH
     parts = []
     if count.co_han:
-        late = format_html(_QUA_HAN, count.qua_han) if count.qua_han else _KHONG
+        late = format_html(_QUA_HAN, count["qua_han"]) if count["qua_han"] else _KHONG
         words = format_html("<small>{}/{} hoàn thành{}</small>", count.hoan_thanh, count.co_han, late)
         parts = [thanh_chong(task.doan, ten="Đầu việc"), words]
     if count.bao_cao_ky:
-        parts.append(format_html("<small>{}/{} lượt báo cáo kỳ</small>", count.ky_da_bao_cao, count.bao_cao_ky))
+        parts.append(format_html("<small>{}/{} lượt báo cáo kỳ</small>", count["ky_da_bao_cao"], count.bao_cao_ky))
     if count.khong_han:
-        done = count.khong_han_xong, count.khong_han
+        done = count["khong_han_xong"], count.khong_han
         parts.append(format_html("<small>{}/{} hoàn thành, không có hạn</small>", *done))
     return SafeString("".join(parts))
 
