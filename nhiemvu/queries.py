@@ -164,10 +164,11 @@ def chi_tiet_nhiem_vu() -> QuerySet[NhiemVu]:
 
 
 def nhiem_vu_phuc_vu(nguoi: NguoiDung, chi_tieu: ChiTieu) -> QuerySet[NhiemVu]:
-    """The tasks that serve the target, of the plans that the person may read, with what a row shows."""
+    """The tasks that serve the target, of the plans that the person may read, with what a row shows; each stands for
+    itself, whatever it stands under in its plan."""
     found = NhiemVu.objects.cho_nguoi(nguoi).filter(chi_tieu=chi_tieu).order_by("ke_hoach", "thu_tu")
     with_plans = found.select_related("ke_hoach__van_ban", "ke_hoach__dia_ban")
-    return with_plans.annotate(co_con=Exists(NhiemVu.objects.filter(cha=OuterRef("pk"))))
+    return with_plans.annotate(cap=Value(0), co_con=Exists(NhiemVu.objects.filter(cha=OuterRef("pk"))))
 
 
 def dau_viec_cua(nguoi: NguoiDung, nhiem_vu: NhiemVu, ngay: date) -> QuerySet[DauViec]:
