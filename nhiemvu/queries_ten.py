@@ -5,10 +5,9 @@ from collections.abc import Iterable, Mapping
 from datetime import date
 from typing import NamedTuple
 
-from django.db.models.functions import Coalesce
-
 from donvi.enums import CachXacDinh
 from donvi.ke_tuc import nay_la_theo_khoa
+from donvi.models import CoQuan
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import PhanCong
 
@@ -65,12 +64,13 @@ def ten_theo_nhiem_vu(
 
 
 def _doc(nhiem_vu: list[int]) -> tuple[dict[int, list[Ten]], dict[int, list[Ten]]]:
-    """The names of leads and of helpers, by task. Plain rows: a plan may have thousands of them."""
+    """The names of leads and of helpers, by task. Plain rows: a plan may have thousands of them, of a few agencies."""
     leads, helpers, leading = defaultdict(list), defaultdict(list), set()
-    now = Coalesce("co_quan__nay_la", "co_quan")
-    rows = PhanCong.objects.filter(nhiem_vu__in=nhiem_vu).order_by("vai_tro", "thu_tu")
-    rows = rows.values_list("nhiem_vu", "vai_tro", "ten_goi", "co_quan", "nhom", "nhom__cach", now)
-    for ten in map(Ten._make, rows):
+    named = PhanCong.objects.filter(nhiem_vu__in=nhiem_vu).order_by("vai_tro", "thu_tu")
+    rows = list(named.values_list("nhiem_vu", "vai_tro", "ten_goi", "co_quan", "nhom", "nhom__cach"))
+    passed_on = CoQuan.objects.filter(pk__in={agency for *_, agency, _, _ in rows if agency}, nay_la__isnull=False)
+    now = dict(passed_on.order_by().values_list("pk", "nay_la"))
+    for ten in (Ten(*row, now.get(row[3], row[3])) for row in rows):
         if ten.vai_tro == VaiTroPhanCong.CHU_TRI:
             leads[ten.nhiem_vu].append(ten)
             leading.add((ten.nhiem_vu, ten.hien_nay))
