@@ -101,7 +101,7 @@ def hang_dau_viec(dv: DauViec, an_nhiem_vu: object = "", don_doc: object = "") -
         else format_html(_DAU_VIEC, dv.duong_dan, dv.nhiem_vu, dv.nhiem_vu.ke_hoach, urged, dv.co_quan, was),
         ky=dv.ten_ky,
         nhan=nhan_trang_thai(dv.trang_thai_nhin),
-        ca_dong=" ca-dong" if dv.so_lan_gia_han else "",
+        ca_dong=" ca-dong" if dv.so_lan_gia_han or not dv.ngay_hoan_thanh else "",
         han=viet_ngay(dv.han),
         ghi_chu_han=format_html("<small>{}</small>", dv.ghi_chu_han) if dv.so_lan_gia_han else _KHONG,
         xong=viet_ngay(dv.ngay_hoan_thanh),

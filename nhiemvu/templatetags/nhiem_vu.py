@@ -17,7 +17,7 @@ from nhiemvu.views.phuc_vu import khoi_phuc_vu
 register = template.Library()
 
 _HANG = """
-<tr class="nhiem-vu-cap-{cap}"><td class="so-lieu" data-nhan="STT">{stt}</td>
+<tr class="nhiem-vu-cap-{cap}"><td class="so-lieu ca-dong" data-nhan="STT">{stt}</td>
 <th scope="row"><a href="{duong}">{noi_dung}</a>{san_pham}</th><td class="ca-dong" data-nhan="Chủ trì">{chu_tri}</td>
 <td class="ca-dong" data-nhan="Phối hợp">{phoi_hop}</td><td data-nhan="Thời hạn">{han}</td>
 <td class="ca-dong hinh" data-nhan="Đầu việc">{so}</td></tr>"""
