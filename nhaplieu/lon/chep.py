@@ -21,6 +21,11 @@ class BangChep:
         self._rows: list[dict[str, object]] = []
         self._last = model._base_manager.aggregate(cuoi=Max("pk"))["cuoi"] or 0
 
+    @property
+    def khoa_tiep(self) -> int:
+        """The key of the next row."""
+        return self._last + 1
+
     def them(self, *gia_tri: object) -> int:
         """Add a row; returns its key."""
         self._last += 1

@@ -42,7 +42,7 @@ class Viec:
 @dataclass(frozen=True, slots=True)
 class KeHoachLon:
     loai: LoaiVanBan
-    so: str
+    ky_hieu: str
     noi_ban_hanh: str
     trich_yeu: str
     dia_ban: DiaBan
@@ -53,18 +53,15 @@ class KeHoachLon:
 
 def cac_ke_hoach(nuoc: Nuoc, rng: Random, ngay: date):
     """Plans without end, province after province, each round a decision of the country and plans of communes too."""
-    number = 0
     while True:
         issued = _ngay_ban_hanh(rng, ngay)
         for place in [None, *nuoc.tinh]:
-            number += 1
             if place is None:
-                yield _trung_uong(nuoc, number, issued, rng)
+                yield _trung_uong(nuoc, issued, rng)
                 continue
-            yield _cua_tinh(place, number, issued + timedelta(days=rng.randint(10, 60)), rng)
+            yield _cua_tinh(place, issued + timedelta(days=rng.randint(10, 60)), rng)
             for agency in rng.sample(place.xa, min(8, len(place.xa))):
-                number += 1
-                yield _cua_xa(agency, number, max(HAI_CAP, issued) + timedelta(days=rng.randint(15, 90)), rng)
+                yield _cua_xa(agency, max(HAI_CAP, issued) + timedelta(days=rng.randint(15, 90)), rng)
 
 
 def cac_dip(viec: Viec, ke_hoach: KeHoachLon, ngay: date):
@@ -80,18 +77,18 @@ def _ngay_ban_hanh(rng: Random, ngay: date) -> date:
     return ngay - timedelta(days=rng.randint(150, 1500))
 
 
-def _trung_uong(nuoc: Nuoc, number: int, issued: date, rng: Random) -> KeHoachLon:
+def _trung_uong(nuoc: Nuoc, issued: date, rng: Random) -> KeHoachLon:
     departments = [place.so[0] for place in nuoc.tinh]
     tasks = _thuong_xuyen(rng, 2, departments, departments)
     tasks += [_co_han(rng, issued, [agency]) for agency in rng.sample(nuoc.trung_uong, 12)]
     lead = nuoc.trung_uong[0]
     return KeHoachLon(
-        LoaiVanBan.QUYET_DINH, f"{number}/QĐ-BYT", "Bộ Y tế", "Chương trình hành động về y tế cơ sở",
+        LoaiVanBan.QUYET_DINH, "QĐ-BYT", "Bộ Y tế", "Chương trình hành động về y tế cơ sở",
         nuoc.dia_ban, lead, issued, tasks,
     )  # fmt: skip
 
 
-def _cua_tinh(tinh: Tinh, number: int, issued: date, rng: Random) -> KeHoachLon:
+def _cua_tinh(tinh: Tinh, issued: date, rng: Random) -> KeHoachLon:
     departments = rng.sample(tinh.so, min(5, len(tinh.so)))
     tasks = _thuong_xuyen(rng, 8, tinh.huyen or tinh.xa, tinh.xa)
     tasks += _thuong_xuyen(rng, 6, departments, departments)
@@ -99,16 +96,16 @@ def _cua_tinh(tinh: Tinh, number: int, issued: date, rng: Random) -> KeHoachLon:
     tasks += [_co_han(rng, issued, tinh.huyen if issued < HAI_CAP and tinh.huyen else tinh.xa) for _ in range(4)]
     tasks += [Viec(3, rng.choice(_VIEC), LoaiHan.KHONG, [a], [a]) for a in departments]
     return KeHoachLon(
-        LoaiVanBan.KE_HOACH, f"{number}/KH-UBND", f"UBND {tinh.dia_ban.ten}", "Kế hoạch nâng cao chất lượng y tế cơ sở",
+        LoaiVanBan.KE_HOACH, "KH-UBND", f"UBND {tinh.dia_ban.ten}", "Kế hoạch nâng cao chất lượng y tế cơ sở",
         tinh.dia_ban, tinh.so[0], issued, tasks,
     )  # fmt: skip
 
 
-def _cua_xa(agency: CoQuan, number: int, issued: date, rng: Random) -> KeHoachLon:
+def _cua_xa(agency: CoQuan, issued: date, rng: Random) -> KeHoachLon:
     tasks = _thuong_xuyen(rng, 4, [agency], [agency])
     tasks += [_co_han(rng, issued, [agency]) for _ in range(5)]
     return KeHoachLon(
-        LoaiVanBan.KE_HOACH, f"{number}/KH-UBND", agency.ten, "Kế hoạch chăm sóc sức khỏe nhân dân trên địa bàn",
+        LoaiVanBan.KE_HOACH, "KH-UBND", agency.ten, "Kế hoạch chăm sóc sức khỏe nhân dân trên địa bàn",
         agency.dia_ban, agency, issued, tasks,
     )  # fmt: skip
 

@@ -80,7 +80,8 @@ class _Bang:
 
     def ke_hoach(self, plan: KeHoachLon) -> None:
         state = TinhTrangVanBan.HIEU_LUC.value
-        document = self._documents.them(plan.loai.value, plan.so, plan.ngay, plan.noi_ban_hanh, plan.trich_yeu, state)
+        number = f"{self._documents.khoa_tiep}/{plan.ky_hieu}"
+        document = self._documents.them(plan.loai.value, number, plan.ngay, plan.noi_ban_hanh, plan.trich_yeu, state)
         key = self._plan.them(document, plan.dia_ban.pk, plan.dau_moi.pk, plan.ngay)
         sections = [self._section.them(key, name, place) for place, name in enumerate(_MUC, 1)]
         self._plans += 1

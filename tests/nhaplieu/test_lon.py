@@ -6,7 +6,7 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.db import transaction
 
-from kehoach.models import KeHoach
+from kehoach.models import KeHoach, VanBan
 from nhaplieu.lon.nuoc import dung_nuoc
 from nhaplieu.lon.services import tao
 from nhiemvu.models import CapNhat, DauViec
@@ -29,6 +29,15 @@ def test_the_same_seed_makes_the_same_country_and_as_much_as_asked_for():
             seen.append(list(facts))
             transaction.set_rollback(True)
     assert seen[0] == seen[1] != seen[2]
+
+
+@pytest.mark.django_db
+def test_more_of_the_same_comes_beside_what_is_here():
+    country = dung_nuoc()
+    first, second = (tao(country, 300, NGAY, 1) for _ in range(2))
+    assert DauViec.objects.count() == 600
+    numbers = list(VanBan.objects.values_list("so_ky_hieu", flat=True))
+    assert len(set(numbers)) == len(numbers) == first.ke_hoach + second.ke_hoach
 
 
 @pytest.mark.django_db
