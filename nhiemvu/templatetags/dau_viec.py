@@ -15,7 +15,7 @@ from nhiemvu.models import DauViec
 register = template.Library()
 
 _KHONG = SafeString("")
-_DONG = """
+_DONG_DS = """
 <li class="dong-viec" id="dv-{pk}" data-dong{nhap}>
   <div class="dong-viec-than">
     {chon}<div class="dong-viec-viec">
@@ -38,7 +38,7 @@ _NUT = (
     'Báo cáo<span class="an"> việc {2}</span></a>'
 )
 _DON_DOC = ' · <span class="mau-qua_han mau-chu" title="{}">Đôn đốc ngày {}</span>'
-_HANG = """
+_DONG_BANG = """
 <tr>{chon}{dau}<td class="khong-xuong" data-nhan="Kỳ">{ky}</td><td data-nhan="Trạng thái">{nhan}</td>
 <td class="ngan{ca_dong}" data-nhan="Hạn">{han}{ghi_chu_han}</td><td class="ngan" data-nhan="Hoàn thành">{xong}</td>
 <td data-nhan="Tiến độ">{tien_do}</td></tr>"""
@@ -51,7 +51,7 @@ _DAU_CO_QUAN = '<th scope="row"><a href="{}">{}</a>{}</th>'
 
 
 @register.simple_block_tag
-def dong_viec(content: SafeString, dv: DauViec, chon: object = "", vua_luu: str = "") -> SafeString:
+def dong_ds_viec(content: SafeString, dv: DauViec, chon: object = "", vua_luu: str = "") -> SafeString:
     """The item in two lines, with its report form (the content) in the box under it.
 
     Args:
@@ -60,7 +60,7 @@ def dong_viec(content: SafeString, dv: DauViec, chon: object = "", vua_luu: str 
     """
     task = dv.nhiem_vu
     return format_html(
-        _DONG,
+        _DONG_DS,
         pk=str(dv.pk),
         nhap=_neu(vua_luu, ' data-xoa-nhap="{}"'),
         chon=format_html(_CHON, str(dv.pk), _ngan(task.noi_dung)) if chon and dv.duong_bao_cao else _KHONG,
@@ -81,7 +81,7 @@ def dong_viec(content: SafeString, dv: DauViec, chon: object = "", vua_luu: str 
 
 
 @register.simple_tag
-def hang_dau_viec(dv: DauViec, an_nhiem_vu: object = "", don_doc: object = "") -> SafeString:
+def dong_bang_viec(dv: DauViec, an_nhiem_vu: object = "", don_doc: object = "") -> SafeString:
     """The item as a row of `nhiemvu/_bang_dau_viec.html`.
 
     Args:
@@ -94,7 +94,7 @@ def hang_dau_viec(dv: DauViec, an_nhiem_vu: object = "", don_doc: object = "") -
     last = getattr(dv, "don_doc_cuoi", None)
     urged = f" · đôn đốc {ngay_gio(last.luc)}" if last else ""
     return format_html(
-        _HANG,
+        _DONG_BANG,
         chon=format_html('<td class="chon">{}</td>', tick) if don_doc else _KHONG,
         dau=format_html(_DAU_CO_QUAN, dv.duong_dan, dv.co_quan, was)
         if an_nhiem_vu

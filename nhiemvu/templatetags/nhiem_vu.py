@@ -16,7 +16,7 @@ from nhiemvu.views.phuc_vu import khoi_phuc_vu
 
 register = template.Library()
 
-_HANG = """
+_DONG_BANG = """
 <tr class="nhiem-vu-cap-{cap}"><td class="so-lieu ca-dong" data-nhan="STT">{stt}</td>
 <th scope="row"><a href="{duong}">{noi_dung}</a>{san_pham}</th><td class="ca-dong" data-nhan="Chủ trì">{chu_tri}</td>
 <td class="ca-dong" data-nhan="Phối hợp">{phoi_hop}</td><td data-nhan="Thời hạn">{han}</td>
@@ -34,11 +34,11 @@ def nhiem_vu_phuc_vu(context: Context, chi_tieu: ChiTieu) -> dict[str, object]:
 
 
 @register.simple_tag
-def hang_nhiem_vu(task: NhiemVu) -> SafeString:
+def dong_bang_nhiem_vu(task: NhiemVu) -> SafeString:
     """The task as a row of `nhiemvu/_bang_nhiem_vu.html` (`hien_thi_nhiem_vu.gan_dong`)."""
     product = Truncator(task.san_pham).words(20, truncate=" …") if task.san_pham else ""
     return format_html(
-        _HANG,
+        _DONG_BANG,
         cap=task.cap,
         stt=task.stt,
         duong=task.duong_dan,
