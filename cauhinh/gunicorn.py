@@ -3,6 +3,7 @@
 import gc
 
 wsgi_app = "cauhinh.wsgi"
+# Threads of one process take turns: more of them cost more than they carry (docs/hieu-nang.md).
 workers, threads = 2, 2
 preload_app = True
 control_socket_disable = True
