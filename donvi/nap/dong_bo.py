@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from django.db.models import Field, Model
 
+from chung.thong_ke import xem_lai_thong_ke
 from donvi.tin_hieu import danh_muc_da_nap
 
 
@@ -54,6 +55,7 @@ def dong_bo(model: type[Model], khoa: tuple[str, ...], moi: Iterable[Model]) -> 
     model._base_manager.bulk_update([c.hang for c in result.sua], [f.name for f in fields], batch_size=500)
     model._base_manager.bulk_create(added, batch_size=2000)
     if added or result.sua:
+        xem_lai_thong_ke(model)
         danh_muc_da_nap.send(model)
     result.them, result.nguyen, result.ngoai = len(added), len(rows) - len(added) - len(result.sua), len(here)
     return result, rows
