@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Count, Q, Sum
 
 from chitieu.enums import DuyetSoLieu
-from chitieu.lan_doi import so_lieu_da_doi
+from chitieu.tin_hieu import so_lieu_da_doi
 from chitieu.tong_hop import Tong
 from kehoach.models import KeHoach
 from taikhoan.models import NguoiDung
@@ -44,14 +44,14 @@ class SoLieuQuerySet(_TheoDiaBan):
     def bulk_create(self, objs, *args, **kwargs):
         """Make the values, and note that those of their places changed."""
         made = super().bulk_create(objs, *args, **kwargs)
-        so_lieu_da_doi(row.dia_ban_id for row in made)
+        so_lieu_da_doi.send(self.model, dia_ban={row.dia_ban_id for row in made})
         return made
 
     def update(self, **kwargs) -> int:
         """Change the values, none of which moves to another place, and note it; `bulk_update` comes here too."""
         places = set(self.order_by().values_list("dia_ban", flat=True))
         changed = super().update(**kwargs)
-        so_lieu_da_doi(places)
+        so_lieu_da_doi.send(self.model, dia_ban=places)
         return changed
 
     update.alters_data = True

@@ -2,14 +2,11 @@
 
 import re
 from functools import lru_cache
-from typing import TYPE_CHECKING
 
 from donvi.tach import loai_co_quan, tach
 from nhaplieu.nhan_dang.cot import Cot
 from nhaplieu.nhan_dang.vai_cot import Vai, cac_vai
-
-if TYPE_CHECKING:
-    from nhaplieu.gop_dong import ViecTho
+from nhaplieu.viec_tho import ViecTho
 
 DANH_DAU = frozenset({"x", "X", "✓", "✔", "√", "+", "●", "•"})
 _KY = re.compile(r"(?:quý|tháng|q)\b", re.IGNORECASE)
@@ -17,7 +14,7 @@ _THANG = re.compile(r"^[Tt]\.?\s?(\d{1,2})(?!\d)")
 _VAI_GHI_TAT = {"ct": Vai.CHU_TRI, "chủ trì": Vai.CHU_TRI, "ph": Vai.PHOI_HOP, "phối hợp": Vai.PHOI_HOP}
 
 
-def ky_danh_dau(viec: "ViecTho") -> str:
+def ky_danh_dau(viec: ViecTho) -> str:
     """The periods ticked in a table with one column for each ("2025 - 2027"); any word ticks a quarter or a month."""
     co = [_ten_ky(cot) for i, cot in enumerate(viec.hang.khung.cot) if _co_dau(cot, viec.chu.get(i, ""))]
     return " - ".join(dict.fromkeys((co[0], co[-1]))) if co else ""
@@ -34,7 +31,7 @@ def _ten_ky(cot: Cot) -> str:
     return _THANG.sub(r"Tháng \1", cot.nhan_phu or cot.ten)
 
 
-def nhan_co_quan_danh_dau(viec: "ViecTho") -> None:
+def nhan_co_quan_danh_dau(viec: ViecTho) -> None:
     """Where each agency has a column, let the ticked ones be the task's: a tick is for the role that the group of
     columns names, "CT" and "PH" for the lead and the coordinators."""
     cot = [(i, c, vai) for i, c in enumerate(viec.hang.khung.cot) if (vai := _vai_co_quan(c))]

@@ -7,7 +7,6 @@ from datetime import date
 from donvi.tach import KetQuaTach, TenGoi, tach, ten_trong_danh_muc
 from nhaplieu.ban_nhap import BangNhap, ChiTieuNhap, DongNhap, MucDo, PhatHien
 from nhaplieu.danh_dau import DANH_DAU, ky_danh_dau
-from nhaplieu.gop_dong import ViecTho
 from nhaplieu.kiem_tra import danh_dau_so_trung, kiem_bang, kiem_viec, tin_cay
 from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
@@ -19,6 +18,7 @@ from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.so_thu_tu import dau_muc
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.nhan_trong_o import tach_nhan
+from nhaplieu.viec_tho import ViecTho
 from nhiemvu.han import Han, doc_han, han_tu_o_ngay
 
 _VAI_RIENG = frozenset(Vai) - {Vai.KHAC, Vai.NAM}

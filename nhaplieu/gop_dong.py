@@ -2,7 +2,6 @@
 down where the source leaves cells empty."""
 
 import re
-from dataclasses import dataclass, field
 from itertools import pairwise
 
 from chung.chu import gon
@@ -15,6 +14,7 @@ from nhaplieu.nhan_dang.hang import VAI_VIEC, Hang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, ThuTuMuc, dau_muc, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.viec_tho import ViecTho
 
 _NHU_TREN = re.compile(
     r"[-–(\s]*(n\.?t|như (nhiệm vụ |mục |dòng )?(ở )?trên|[\"”“″〃]|''|//)[-–)\s.]*"
@@ -24,37 +24,6 @@ _NHU_TREN = re.compile(
 """The value of the row above, and what a cell adds to it ("-nt-; Sở Tài chính")."""
 _DE_TRONG = re.compile(r"[-–—/.…_]+")
 _BAC = {KieuSo.LA_MA: 0, KieuSo.CHU_HOA: 0, KieuSo.SO: 1, KieuSo.SO_CHAM: 2, KieuSo.CHU_THUONG: 6, KieuSo.GACH: 9}
-
-
-@dataclass(eq=False)
-class ViecTho:
-    """A task's texts by column index, before they are interpreted. `ke_thua` names the roles whose text came from
-    the parent, `trong_o` holds what the task's own text names under a label."""
-
-    hang: Hang
-    so: SoThuTu
-    muc: tuple[str, ...]
-    chu: dict[int, str]
-    cha: "ViecTho | None" = None
-    co_con: bool = False
-    noi: list[Hang] = field(default_factory=list)
-    ke_thua: set[Vai] = field(default_factory=set)
-    phat_hien: list[PhatHien] = field(default_factory=list)
-    trong_o: dict[Vai, str] = field(default_factory=dict)
-
-    def lay(self, vai: Vai) -> str:
-        """The text under the role's column, else what the task's own text names."""
-        return self.chu.get(self.hang.khung.vi_tri.get(vai, -1), "") or self.trong_o.get(vai, "")
-
-    def dat(self, vai: Vai, chu: str) -> None:
-        """Give the role's column a text, if the table has one."""
-        if (i := self.hang.khung.vi_tri.get(vai)) is not None:
-            self.chu[i] = chu
-
-    @property
-    def stt(self) -> str | None:
-        """The number as written, `None` without one."""
-        return self.so.chu or None
 
 
 class NguCanh:

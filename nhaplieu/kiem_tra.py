@@ -4,7 +4,6 @@ from collections import defaultdict
 from itertools import pairwise
 
 from nhaplieu.ban_nhap import DongNhap, MucDo, PhatHien
-from nhaplieu.gop_dong import ViecTho
 from nhaplieu.luoi import KieuO, Luoi
 from nhaplieu.nhan_dang.bang import Bang
 from nhaplieu.nhan_dang.hang import Hang
@@ -12,6 +11,7 @@ from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.viec_tho import ViecTho
 from nhiemvu.han import Han, LoaiHan
 
 _SO_NGAY_EXCEL = range(36_526, 73_051)

@@ -2,8 +2,8 @@
 
 import re
 
-from nhaplieu.gop_dong import ViecTho
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.viec_tho import ViecTho
 
 _NHAN = {
     Vai.CHU_TRI: r"(?:(?:cơ quan|đơn vị)\s+)?(?:chủ trì|đầu mối|thực hiện)(?:\s+(?:thực hiện|tham mưu))?",

@@ -10,13 +10,14 @@ from nhaplieu.ban_nhap import BangNhap, DongNguon, MucDo, PhatHien, TaiLieuNhap,
 from nhaplieu.de_cuong import DeCuong, ThongTinVanBan, doc_de_cuong, doc_doan, doc_thong_tin
 from nhaplieu.dien_giai import DienGiai
 from nhaplieu.doc import doc_tep, ten_trang_duy_nhat
-from nhaplieu.gop_dong import NguCanh, ViecTho, gop_dong
+from nhaplieu.gop_dong import NguCanh, gop_dong
 from nhaplieu.loi import KhongCoBang
 from nhaplieu.luoi import Luoi, ten_cot
 from nhaplieu.nhan_dang import Bang, CachDoc, LoaiDong, Trang, nhan_dang
 from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
+from nhaplieu.viec_tho import ViecTho
 
 BUOC = {5: "Đọc tệp", 55: "Nhận dạng bảng", 65: "Đọc từng dòng", 90: "So với kế hoạch"}
 """The steps of reading a document, by the share of the time (%) that has passed when each begins."""
