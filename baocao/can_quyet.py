@@ -22,9 +22,9 @@ def dai_can_quyet(page: TrangSo, so: SoChinh) -> list[dict]:
 
 def _xin_gia_han(page: TrangSo) -> int:
     """Items for which an extension is asked for the third time or more, and nobody has decided."""
-    items = DauViec.objects.cho_nguoi(page.nguoi).con_tinh(page.ngay).voi_noi(page.loc.cach_tinh)
+    items = DauViec.objects.cho_nguoi(page.nguoi).con_tinh(page.ngay).trong_noi(page.loc.cach_tinh, page.noi)
     asked = GiaHan.objects.dang_cho().nhieu_lan().order_by().values("dau_viec")
-    return page.trong_ky(page.thu_hep(items.filter(pk__in=asked, noi__startswith=page.noi))).count()
+    return page.trong_ky(page.thu_hep(items.filter(pk__in=asked))).count()
 
 
 def _chi_dao(page: TrangSo) -> list[dict]:

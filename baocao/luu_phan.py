@@ -19,9 +19,10 @@ def luu_phan(ten: str, page: TrangSo, ve: Callable[[], dict]) -> dict:
 
     Args:
         ten: which part of which page.
-        ve: gives plain values, HTML among them, that rest on nothing but the kept counts, names and reach.
+        ve: gives plain values, HTML among them, that rest on nothing but work items, names and reach: of a past day
+            too, since whoever changes an item leaves a note, whatever days it tells about. Who helps leaves none.
     """
-    return luu_lai(_khoa(ten, page), ve) if page.tu_so_giu else ve()
+    return ve() if page.loc.phoi_hop else luu_lai(_khoa(ten, page), ve)
 
 
 def _khoa(ten: str, page: TrangSo) -> tuple:

@@ -93,7 +93,7 @@ def _cua(rows: DemDuoc, pham_vi: KeHoach | DiaBan | CoQuan) -> DemDuoc:
         return rows.filter(ke_hoach=pham_vi)
     if isinstance(pham_vi, CoQuan):
         return rows.filter(Q(co_quan=pham_vi) | Q(co_quan__nay_la=pham_vi))
-    return rows.voi_noi(HIEN_NAY).filter(noi__startswith=pham_vi.duong_dan)
+    return rows.trong_noi(HIEN_NAY, pham_vi.duong_dan)
 
 
 def _chi_lay(so: SoDem, kinds: Iterable[PhanLoai]) -> SoDem:

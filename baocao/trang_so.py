@@ -89,7 +89,7 @@ class TrangSo:
         """The items themselves, for what the kept counts cannot tell apart."""
         items = DauViec.objects.cho_nguoi(self.nguoi)
         known = items if self.hom_nay else items.nhu_ngay(self.ngay)
-        return self.thu_hep(known.voi_noi(self.loc.cach_tinh).filter(noi__startswith=self.noi))
+        return self.thu_hep(known.trong_noi(self.loc.cach_tinh, self.noi))
 
     @property
     def chi_trung_uong(self) -> bool:

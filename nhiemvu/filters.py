@@ -145,8 +145,7 @@ class DauViecFilter(ViecFilter):
     def trong_dia_ban(self, queryset, name, value):
         """A path of a place ("/40/412/"); with "=" before it only the place's own agencies. `theo` says whether an
         item counts to the place where it fell or where it is now."""
-        placed = queryset if "noi" in queryset.query.annotations else queryset.voi_noi(self.cach_tinh)
-        return placed.filter(noi=value[1:]) if value.startswith("=") else placed.filter(noi__startswith=value)
+        return queryset.trong_noi(self.cach_tinh, value.lstrip("="), rieng=value.startswith("="))
 
     def cua_mot_co_quan(self, queryset, name, value):
         """The items that count to the agency, of then or of now as `theo` says."""

@@ -74,8 +74,7 @@ def so_giu(
         rows = TongHop.objects.all() if reads_all else TongHop.objects.cho_nguoi(nguoi)
     else:
         rows = (TongHopTinh if ke_hoach else TongHopNuoc).objects.all()
-    rows = rows.voi_noi(theo)
-    return rows if dia_ban == "/" else rows.filter(noi__startswith=dia_ban)
+    return rows.trong_noi(theo, dia_ban)
 
 
 def _doc_het(pham_vi: PhamVi, dia_ban: str, theo: str) -> bool:

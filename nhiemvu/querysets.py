@@ -3,13 +3,14 @@ from datetime import date
 
 from django.apps import apps
 from django.db import models
-from django.db.models import Case, Count, IntegerField, Q, When
+from django.db.models import Case, Count, F, IntegerField, Q, When
 from django.db.models.functions import Coalesce
 
 from chung.chep import chep
 from chung.chu import gon, khong_dau
 from chung.ghi_nhieu import luu_nhieu
 from chung.ngay import het_ngay
+from chung.tra_cuu import TrongTap
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
 from nhiemvu.dem import HIEN_NAY, KHI_GIAO, DemDuoc
@@ -54,6 +55,23 @@ class DauViecQuerySet(DemDuoc):
         """
         agency = "co_quan_goc" if theo == KHI_GIAO else "co_quan__nay_la"
         return self.annotate(noi=Coalesce(f"{agency}__dia_ban__duong_dan", "co_quan__dia_ban__duong_dan"))
+
+    def trong_noi(self, theo: str, duong_dan: str, *, rieng: bool = False):
+        """The items that count to the place or below it, each with `noi` (`voi_noi`); `rieng`: to the place itself.
+
+        Asked of agencies, not of `noi`: how many items a path found among all these joins leaves, no database can
+        tell, and goes through every agency of the country.
+        """
+        placed = self.voi_noi(theo)
+        if duong_dan == "/" and not rieng:
+            return placed
+        within = "dia_ban__duong_dan" if rieng else "dia_ban__duong_dan__startswith"
+        inside = CoQuan.objects.filter(**{within: duong_dan}).order_by().values("pk")
+        if theo == KHI_GIAO:
+            own = Q(TrongTap(F("co_quan_id"), inside), co_quan_goc=None)
+            return placed.filter(Q(TrongTap(F("co_quan_goc_id"), inside)) | own)
+        now = CoQuan.objects.filter(Q(TrongTap(F("nay_la_id"), inside)) | Q(TrongTap(F("pk"), inside), nay_la=None))
+        return placed.filter(TrongTap(F("co_quan_id"), now.order_by().values("pk")))
 
     def voi_co_quan(self, theo: str):
         """Each item with `co_quan_tinh`, the key of the agency to which it counts: that to which it fell first

@@ -21,8 +21,16 @@ class TongHopQuerySet(DemGop):
         """Each row with `noi`, the path of the place to which its items count, as `DauViec.objects.voi_noi`."""
         return self.annotate(noi=F(f"noi_{theo}"))
 
+    def trong_noi(self, theo: str, duong_dan: str, *, rieng: bool = False):
+        """The rows of the place and of what lies below it, as `DauViec.objects.trong_noi`."""
+        placed = self.voi_noi(theo)
+        if duong_dan == "/" and not rieng:
+            return placed
+        return placed.filter(**{"noi" if rieng else "noi__startswith": duong_dan})
+
 
 class TongHopTinhQuerySet(DemGop):
     """Without agencies: for who may read all that the question is about (`nhiemvu.queries.so_giu`)."""
 
-    bi_tra_lai, voi_noi = TongHopQuerySet.bi_tra_lai, TongHopQuerySet.voi_noi
+    bi_tra_lai = TongHopQuerySet.bi_tra_lai
+    voi_noi, trong_noi = TongHopQuerySet.voi_noi, TongHopQuerySet.trong_noi

@@ -1,5 +1,6 @@
 """Pages of counts are drawn once and shown as drawn until a number changes; nobody sees what is another's."""
 
+from datetime import timedelta
 from uuid import uuid4
 
 import pytest
@@ -23,6 +24,7 @@ def _cac_trang(world: TheGioi) -> list[str]:
     return [
         reverse("tong-quan"),
         f"{reverse('tong-quan')}?ky=2024-Q2",
+        f"{reverse('tong-quan')}?tinh_den={world.ngay - timedelta(days=1)}",
         f"{reverse('tong-quan')}?ke_hoach={world.ke_hoach.pk}",
         reverse("dia-ban", args=[world.nghe_an.pk]),
         reverse("dia-ban", args=[world.huyen_a.pk]),

@@ -48,6 +48,10 @@ def test_the_kept_counts_are_those_of_the_items(the_gioi, viec, sau, theo):
             items, kept = (m.objects.cho_nguoi(person).voi_noi(theo) for m in (DauViec, TongHop))
             for by in (("noi",), ("ke_hoach", "co_quan"), ()):
                 assert kept.dem(day, *by) == items.dem(day, *by)
+            for path in ("/", "/40/", the_gioi.huyen_a.duong_dan):
+                inside = items.trong_noi(theo, path).dem(day, "noi")
+                assert inside == {key: so for key, so in items.dem(day, "noi").items() if key[0].startswith(path)}
+                assert items.trong_noi(theo, path, rieng=True).dem(day, "noi").keys() == {(path,)} & inside.keys()
             for status in TrangThai:
                 found = kept.voi_trang_thai(day).filter(ma_trang_thai=status.value).tong_so()
                 assert found == items.voi_trang_thai(day).filter(ma_trang_thai=status.value).count()
