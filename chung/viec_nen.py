@@ -91,10 +91,14 @@ class ViecNen:
             raise
 
     def xep_lai(self, luc: datetime) -> list[int]:
-        """The rows whose worker fell silent, waiting again; one that fell silent too often is given up."""
+        """The rows of which nothing was heard, waiting again; one whose worker fell silent too often is given up.
+
+        One that only waits is never given up: its queue may be long.
+        """
         state, heard = f"{self.cot_trang_thai}__in", f"{self.cot_luc}__lt"
         silent = self.mo_hinh.objects.filter(**{state: (self.cho, self.dang), heard: luc - self.im_lang_sau})
-        silent.filter(**{f"{self.cot_so_lan}__gte": SO_LAN}).update(**{self.cot_trang_thai: self.hong, **self.khi_hong})
+        too_often = silent.filter(**{self.cot_trang_thai: self.dang, f"{self.cot_so_lan}__gte": SO_LAN})
+        too_often.update(**{self.cot_trang_thai: self.hong, **self.khi_hong})
         again = list(silent.values_list("pk", flat=True))
         silent.filter(pk__in=again).update(**{self.cot_trang_thai: self.cho, self.cot_luc: luc})
         return again

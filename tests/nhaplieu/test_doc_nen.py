@@ -120,6 +120,14 @@ def test_silent_imports_are_queued_again_and_given_up_at_last(cho_doc, quan_tri)
     assert "bị dừng giữa chừng" in mo(quan_tri, cho_doc).chu
 
 
+def test_what_a_person_asked_for_again_waits_however_long_the_queue_is(cho_doc, quan_tri):
+    """Reading began three times and was given up; the file that waits anew was not begun since."""
+    long_ago = LUC - VIEC_DOC.im_lang_sau - timedelta(seconds=1)
+    LanNhap.objects.update(so_lan_doc=SO_LAN, doc_luc=long_ago)
+    assert xep_lai() == 1
+    assert "Mới 3" in mo(quan_tri, cho_doc).chu
+
+
 def test_columns_of_a_long_file_are_named_and_read_by_the_worker(dai, the_gioi, quan_tri):
     rows = [["#", "Alpha", "Beta"], [1, "Rà soát danh mục thuốc", "Sở Y tế"], [2, "Tập huấn nhân viên", "Sở Y tế"]]
     run = lan_nhap(tai_len(quan_tri, the_gioi, so_tinh(rows)))
