@@ -223,14 +223,17 @@ def _dieu_kien(o: OHan) -> BanDoc | None:
 
 
 def _bo_ky_bao(han: list[MocDoc]) -> list[MocDoc]:
-    """Without the periods that a neighbour makes precise: "Quý II/2025 (trước ngày 15/6)", "giữa năm … năm 2025"."""
+    """Without the periods that a neighbour makes precise: "Quý II/2025 (trước ngày 15/6)", "giữa năm … năm 2025".
+
+    Periods with one end hold one another; where that leaves none, all stay.
+    """
     bo = set()
     for truoc, sau in pairwise(han):
         if "lien" in sau.co and _bao(truoc, sau):
             bo.add(truoc)
-        if "cung" in sau.co and PhatHien.NAM_TU_O in truoc.phat_hien and _bao(sau, truoc):
+        elif "cung" in sau.co and PhatHien.NAM_TU_O in truoc.phat_hien and _bao(sau, truoc):
             bo.add(sau)
-    return [moc for moc in han if moc not in bo]
+    return [moc for moc in han if moc not in bo] or han
 
 
 def _bao(lon: MocDoc, nho: MocDoc) -> bool:
