@@ -1,28 +1,17 @@
 """The picture of the country: how much of each province's work is overdue."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from django.urls import reverse
 
 from baocao.queries import DongDiaBan
 from chung.so import viet_so, viet_ty_le
-from donvi.ban_do import Manh, ban_do
+from donvi.ban_do import Hinh, Manh, ban_do
 from donvi.lich_su import tinh_nay_la
 from donvi.models import DiaBan
 from nhiemvu.so_dem import SoDem
 
 MUC = ((3, "dưới 3%"), (6, "3–6%"), (9, "6–9%"), (15, "9–15%"), (101, "trên 15%"))
-
-
-@dataclass(frozen=True, slots=True)
-class Hinh:
-    """One province on the map: its shape, the level of its colour (`None`: no work there), what it says, its page."""
-
-    manh: Manh
-    muc: int | None
-    chu: str
-    url: str
 
 
 def hinh_ban_do(dong: list[DongDiaBan], ngay: date) -> list[Hinh]:

@@ -13,7 +13,7 @@ from baocao.noi_dung import NoiDung, Phan
 from baocao.thu_thap import Ky, ky_cua, la_dai, loi_goi_y, noi_dung
 from chung.audit import service
 from chung.chu import gon, nfc
-from chung.loi import DaCoNguoiSua
+from chung.loi import kiem_phien_ban
 from donvi.models import CoQuan, DiaBan
 from kehoach.ky import ChuKy, ky_chua
 from kehoach.models import KeHoach
@@ -96,8 +96,7 @@ def sua_bao_cao(
         DaCoNguoiSua: somebody changed the draft since.
     """
     held = _giu_da_lap(ban, nguoi)
-    if held.phien_ban != phien_ban:
-        raise DaCoNguoiSua(held)
+    kiem_phien_ban(held, phien_ban)
     for name, value in _the_thuc(the_thuc).items():
         setattr(held, name, value)
     held.loi = {part.value: nfc(loi.get(part, "")).replace("\r\n", "\n").strip() for part in Phan}

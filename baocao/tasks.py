@@ -1,14 +1,10 @@
 """What Celery runs for this room."""
 
-import logging
-
 from celery import shared_task
 from django.utils import timezone
-from kombu.exceptions import OperationalError
 
-from baocao.services_nen import lap_nen, xep_lai_bi_ngat
-
-logger = logging.getLogger(__name__)
+from baocao.services_nen import VIEC_LAP, lap_nen
+from chung.viec_nen import goi
 
 
 @shared_task
@@ -20,15 +16,4 @@ def lap_ban_bao_cao(pk: int) -> None:
 @shared_task
 def xep_lai() -> int:
     """Put reports whose worker died back into the queue; running it twice changes nothing."""
-    again = xep_lai_bi_ngat(timezone.now())
-    for pk in again:
-        xep_hang(pk)
-    return len(again)
-
-
-def xep_hang(pk: int) -> None:
-    """Ask for a report. Where the queue cannot be reached now, `xep_lai` finds it later."""
-    try:
-        lap_ban_bao_cao.delay(pk)
-    except OperationalError:
-        logger.exception("Cannot reach the queue; report %s waits", pk)
+    return goi(lap_ban_bao_cao, *VIEC_LAP.xep_lai(timezone.now()))

@@ -1,22 +1,11 @@
 """The pictures of a target's page."""
 
-from dataclasses import dataclass
 from datetime import date
 
 from chitieu.bang import BangNoi
 from chitieu.hien_thi import BucTranh, chu_giai
 from chitieu.ve import HinhDuong, hinh_duong
-from donvi.ban_do import CAO, HAI_CAP, RONG, Manh, ban_do
-
-
-@dataclass(frozen=True, slots=True)
-class Hinh:
-    """One province on the map: its shape, its shade (`None`: nothing reported), what it says, its page."""
-
-    manh: Manh
-    muc: int | None
-    chu: str
-    url: str
+from donvi.ban_do import CAO, HAI_CAP, RONG, Hinh, ban_do
 
 
 def hinh_nam(picture: BucTranh) -> HinhDuong | None:

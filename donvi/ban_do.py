@@ -28,6 +28,16 @@ class Manh:
         return self.ten.startswith("Quần đảo")
 
 
+@dataclass(frozen=True, slots=True)
+class Hinh:
+    """One province with a number: its shape, the level of its colour (`None`: no number), what it says, its page."""
+
+    manh: Manh
+    muc: int | None
+    chu: str
+    url: str
+
+
 def ban_do(ngay: date) -> tuple[Manh, ...]:
     """The outlines of the provinces of the day: 63 until 30 June 2025, 34 after (NQ 202/2025/QH15)."""
     return _doc("ban_do_34" if ngay >= HAI_CAP else "ban_do_63")

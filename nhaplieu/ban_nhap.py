@@ -10,7 +10,7 @@ from typing import Any, Self
 
 from donvi.tach import TenGoi
 from nhaplieu.ma_hoa import ra_json, tu_json
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhiemvu.han import Han

@@ -3,7 +3,7 @@
 from typing import Any
 
 from nhaplieu.ban_nhap import BangNhap, DongNhap, MucDo, PhatHien, TaiLieuNhap
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import TEN_LOAI_DONG
 
 _TEN_BANG = {LoaiBang.NHIEM_VU: "nhiệm vụ", LoaiBang.CHI_TIEU: "chỉ tiêu", LoaiBang.KHAC: "bảng khác"}

@@ -12,9 +12,9 @@ from nhaplieu.luoi import KieuO, O, ten_cot
 from nhaplieu.muc_chi_tieu import doc_muc
 from nhaplieu.nhan_dang.bang import Bang
 from nhaplieu.nhan_dang.cach_doc import chu_ky_bang
-from nhaplieu.nhan_dang.cot import Cot
+from nhaplieu.nhan_dang.cot import Cot, ten_cot_o
 from nhaplieu.nhan_dang.hang import Hang
-from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.so_thu_tu import dau_muc
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.nhan_trong_o import tach_nhan

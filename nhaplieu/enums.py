@@ -28,11 +28,8 @@ class LoaiSua(models.TextChoices):
     CHI_TIEU = "chi_tieu", "Chỉ tiêu"
 
 
-CHUA_GHI = (
-    TinhTrangNhap.CHO_DOC,
-    TinhTrangNhap.DANG_DOC,
-    TinhTrangNhap.LOI_DOC,
-    TinhTrangNhap.CAN_COT,
-    TinhTrangNhap.XEM_TRUOC,
-)
+CHUA_DOC = (TinhTrangNhap.CHO_DOC, TinhTrangNhap.DANG_DOC, TinhTrangNhap.LOI_DOC)
+"""An import that a worker has not read, or not to its end."""
+
+CHUA_GHI = (*CHUA_DOC, TinhTrangNhap.CAN_COT, TinhTrangNhap.XEM_TRUOC)
 """An import of which nothing was written yet, so that it can still be dropped."""

@@ -6,8 +6,9 @@ from itertools import pairwise
 from nhaplieu.ban_nhap import DongNhap, MucDo, PhatHien
 from nhaplieu.luoi import KieuO, Luoi
 from nhaplieu.nhan_dang.bang import Bang
+from nhaplieu.nhan_dang.cot import ten_cot_o
 from nhaplieu.nhan_dang.hang import Hang
-from nhaplieu.nhan_dang.khung import LoaiBang, ten_cot_o
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property, lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 MOI_O_PHU = 1_000_000
@@ -119,6 +120,11 @@ class Luoi:
             for cot in self._cac_cot[bisect_left(self._cac_cot, cot_dau) : bisect_right(self._cac_cot, cot_cuoi)]:
                 day_du.setdefault(cot, goc)
         return day_du
+
+    def o_khac_nhau(self, dong: int) -> list[O]:
+        """The cells that the row shows, each merged range once, from left to right."""
+        hang = self.hang(dong)
+        return [o for o, _ in groupby(hang[cot] for cot in sorted(hang))]
 
     def o(self, dong: int, cot: int) -> O | None:
         """The cell at a place, merged ranges resolved; `None` where nothing shows."""

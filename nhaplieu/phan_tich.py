@@ -14,7 +14,7 @@ from nhaplieu.gop_dong import NguCanh, gop_dong
 from nhaplieu.loi import KhongCoBang
 from nhaplieu.luoi import Luoi, ten_cot
 from nhaplieu.nhan_dang import Bang, CachDoc, LoaiDong, Trang, nhan_dang
-from nhaplieu.nhan_dang.khung import LoaiBang, o_khac_nhau
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo
 from nhaplieu.nhan_dang.vai_cot import Vai
 from nhaplieu.viec_tho import ViecTho
@@ -179,7 +179,7 @@ def _nam_ke_hoach(cac_trang: list[Trang], ngay: date | None) -> int | None:
 def _dong_tua(trang: Trang) -> list[str]:
     """The lines above the first table, downwards."""
     dau = trang.bang[0].khung.dong_dau
-    tren = [o.gia_tri for d in trang.luoi.cac_dong() if d < dau for o in o_khac_nhau(trang.luoi, d)]
+    tren = [o.gia_tri for d in trang.luoi.cac_dong() if d < dau for o in trang.luoi.o_khac_nhau(d)]
     return [*trang.luoi.doan_truoc, *tren]
 
 

@@ -7,44 +7,25 @@ from django import forms
 from django.db.models import Q
 from django.http import QueryDict
 
-from chung.lan_doi import VIEC, ma_lan_doi
-from chung.luu_lai import luu_lai
 from donvi.ban_do import HAI_CAP
-from donvi.duong_dan import cap_tinh
 from donvi.models import CoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.bo_loc_chu import NGOAI_MUC, NHAN_GIAO, TRUOC, loc_bang_chu
 from nhiemvu.enums import NHIEU_LAN
 from nhiemvu.filters_viec import ViecFilter
 from nhiemvu.models import GiaHan, NhiemVu, TheoDoi
-from nhiemvu.queries import so_giu
 from nhiemvu.querysets import HIEN_NAY, KHI_GIAO
 from nhiemvu.trang_thai import CO_HAN, SAP_DEN_HAN, PhanLoai, TrangThai
 from nhiemvu.trang_thai_sql import cay_phan_loai
-from taikhoan.models import NguoiDung
-from taikhoan.pham_vi import pham_vi_cua
 
-PHAN_LOAI_GOP = {
-    "co_han": CO_HAN,
-    "hoan_thanh": (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG),
-    "chua_hoan_thanh": (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN),
-    "bao_cao_ky": (PhanLoai.KY_DA_BAO_CAO, PhanLoai.KY_CHUA_BAO_CAO),
-    "khong_han": (PhanLoai.KHONG_HAN_XONG, PhanLoai.KHONG_HAN_CHUA),
+_GOP = {
+    "co_han": ("Có thời hạn", CO_HAN),
+    "hoan_thanh": ("Đã hoàn thành", (PhanLoai.DUNG_HAN, PhanLoai.QUA_HAN_XONG)),
+    "chua_hoan_thanh": ("Chưa hoàn thành", (PhanLoai.TRONG_HAN, PhanLoai.QUA_HAN)),
+    "bao_cao_ky": ("Báo cáo kỳ", (PhanLoai.KY_DA_BAO_CAO, PhanLoai.KY_CHUA_BAO_CAO)),
+    "khong_han": ("Không có thời hạn", (PhanLoai.KHONG_HAN_XONG, PhanLoai.KHONG_HAN_CHUA)),
 }
-_NHAN_GOP = {
-    "co_han": "Có thời hạn",
-    "hoan_thanh": "Đã hoàn thành",
-    "chua_hoan_thanh": "Chưa hoàn thành",
-    "bao_cao_ky": "Báo cáo kỳ",
-    "khong_han": "Không có thời hạn",
-}
-
-
-# What the kept counts can tell apart.
-_DEM_GIU = {
-    *("ke_hoach", "dia_ban", "theo", "tinh_den", "nay_la", "han_tu", "han_den"),
-    *("phan_loai", "trang_thai", "qua_han_tren", "qua_han_den", "sap_den_han", "tra_lai", "tra_lai_nhieu"),
-}
+"""Several classes of the official count under one name."""
 
 
 class _LogicAn(forms.HiddenInput):
@@ -79,7 +60,10 @@ class DauViecFilter(ViecFilter):
         label="Kết quả",
         empty_label="Tất cả",
         method="theo_phan_loai",
-        choices=[*_NHAN_GOP.items(), *((loai.value, loai.nhan) for loai in PhanLoai)],
+        choices=[
+            *((name, label) for name, (label, _) in _GOP.items()),
+            *((loai.value, loai.nhan) for loai in PhanLoai),
+        ],
     )
     trang_thai = django_filters.ChoiceFilter(
         label="Trạng thái",
@@ -173,7 +157,8 @@ class DauViecFilter(ViecFilter):
         return queryset.giao_cho_don_vi(HAI_CAP, truoc=value == TRUOC)
 
     def theo_phan_loai(self, queryset, name, value):
-        return queryset.co_phan_loai(self.ngay, *PHAN_LOAI_GOP.get(value, [value]))
+        _, classes = _GOP.get(value, ("", [value]))
+        return queryset.co_phan_loai(self.ngay, *classes)
 
     def theo_trang_thai(self, queryset, name, value):
         return queryset.co_trang_thai(self.ngay, value)
@@ -211,22 +196,6 @@ class DauViecFilter(ViecFilter):
 
     def han_den_ngay(self, queryset, name, value):
         return queryset.filter(queryset.su_kien(Q(han__lte=value)))
-
-    def dem_giu(self, nguoi: NguoiDung, hom_nay: date) -> int | None:
-        """How many items the filters find, from the kept counts; `None` where these cannot tell."""
-        data = self.form.cleaned_data if self.form.is_valid() else {"q": True}
-        if self.ngay != hom_nay or any(value for name, value in data.items() if name not in _DEM_GIU):
-            return None
-        path, theo = data.get("dia_ban") or "/", data.get("theo") or HIEN_NAY
-        finest, path = path[0] == "=" or bool(data.get("nay_la")), path.lstrip("=")
-
-        def dem() -> int:
-            kept = so_giu(nguoi, theo, path, ke_hoach=bool(data.get("ke_hoach")), co_quan=finest)
-            return self.filter_queryset(kept.con_tinh(hom_nay)).tong_so()
-
-        reach, chosen = pham_vi_cua(nguoi), [(name, self.data.get(name)) for name in sorted(_DEM_GIU)]
-        code = ma_lan_doi(VIEC, cap_tinh(path) if path.count("/") > 1 else reach.tinh)
-        return luu_lai(("so-viec", hom_nay, chosen, reach.khoa, code), dem)
 
     def theo_gia_han(self, queryset, name, value):
         if value == "cho":

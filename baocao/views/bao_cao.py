@@ -12,12 +12,12 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from baocao import tasks
 from baocao.forms_bao_cao import BanBaoCaoForm, LapBaoCaoForm, co_gi_de_lap
 from baocao.models import BanBaoCao
 from baocao.services import gui_bao_cao, noi_dung_cua, xoa_bao_cao
-from baocao.services_nen import im_lang, lap_lai
+from baocao.services_nen import VIEC_LAP, lap_lai
 from baocao.so_sanh import so_voi_nay
-from baocao.tasks import xep_hang
 from baocao.xuat.docx import lap_docx
 from baocao.xuat.van_ban import COT_PHU_LUC, lap_van_ban, trich_yeu
 from baocao.xuat.xlsx import lap_xlsx
@@ -25,6 +25,7 @@ from chung.bang_tinh import KIEU_TEP
 from chung.bieu_mau import giu_chu
 from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
+from chung.viec_nen import goi
 
 SO_BAN = 30
 
@@ -45,7 +46,7 @@ def lap_ban_bao_cao(request: HttpRequest) -> HttpResponse:
     )
     if form.is_valid() and (report := form.lap(luc=timezone.now())):
         if report.lap_nen:
-            xep_hang(report.pk)
+            goi(tasks.lap_ban_bao_cao, report.pk)
         else:
             messages.success(request, "Đã lập bản thảo báo cáo; biên tập rồi chốt và gửi.")
         return redirect("ban-bao-cao", pk=report.pk)
@@ -80,7 +81,7 @@ def lap_lai_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     report = _ban(request, pk)
     try:
         lap_lai(report, nguoi=request.user, luc=timezone.now())
-        xep_hang(report.pk)
+        goi(tasks.lap_ban_bao_cao, report.pk)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect("ban-bao-cao", pk=pk)
@@ -121,7 +122,7 @@ def _tien_do(request: HttpRequest, report: BanBaoCao) -> HttpResponse:
     """How far the worker has come; when it is done, the page of the draft takes its place."""
     context = {
         "ban": report,
-        "im_lang": im_lang(report, timezone.now()),
+        "im_lang": VIEC_LAP.im_lang(report, timezone.now()),
         "duoc_sua": request.user.has_perm("baocao.sua", report),
         "duong_dan": _duong_dan(),
     }

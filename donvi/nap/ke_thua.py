@@ -30,7 +30,6 @@ class KetQuaNap:
 @service
 def nap_ke_thua() -> KetQuaNap:
     """Record the acts that the data set knows and that are not here yet; agencies that pass on already are left."""
-    xem_lai_thong_ke(DiaBan, CoQuan)
     templates, known = doc_ke_thua(), _CoQuan()
     acts = [*_tai_cho(templates, known), *_theo_dia_ban(templates, known, doc_trung_tam())]
     result = KetQuaNap()
@@ -40,7 +39,7 @@ def nap_ke_thua() -> KetQuaNap:
             result.su_kien += 1
         except ValidationError as error:
             result.loi.append(f"{act.noi_dung}: {' '.join(error.messages)}")
-    xem_lai_thong_ke(DiaBan, CoQuan, KeThuaCoQuan)
+    xem_lai_thong_ke(CoQuan, KeThuaCoQuan)
     return result
 
 

@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from chung.chu import gon
 from nhaplieu.luoi import Luoi
 from nhaplieu.nhan_dang.dau_hieu import la_noi_tiep
-from nhaplieu.nhan_dang.khung import o_khac_nhau
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 
 TEN_TRANG = "Văn bản"
@@ -48,7 +47,7 @@ def doc_doan(cac_luoi: list[Luoi]) -> VanBanDoc:
     """The document's paragraphs: the lines of a text, or what stands around the tables of a Word document or page."""
     chinh = next((luoi for luoi in cac_luoi if _la_van_ban(luoi)), None)
     if chinh is not None:
-        tho = [(dong, " ".join(o.gia_tri for o in o_khac_nhau(chinh, dong))) for dong in chinh.cac_dong()]
+        tho = [(dong, " ".join(o.gia_tri for o in chinh.o_khac_nhau(dong))) for dong in chinh.cac_dong()]
         doan = [Doan(dong, bo_dau_danh(chu), chu) for dong, chu in tho]
         return VanBanDoc(chinh.ten_trang, chinh.cao, doan, _tach_dong(d.chu for d in doan))
     tho_doan = [chu for luoi in cac_luoi for chu in (*luoi.doan_truoc, *luoi.doan_sau)]

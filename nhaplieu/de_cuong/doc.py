@@ -12,7 +12,7 @@ from nhaplieu.de_cuong.muc_tieu import DocMucTieu
 from nhaplieu.de_cuong.nhiem_vu import DocNhiemVu
 from nhaplieu.de_cuong.phan import Phan, cac_phan
 from nhaplieu.luoi import Luoi
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 
 _NAM_TUA = re.compile(r"đến năm (20\d\d)", re.IGNORECASE)

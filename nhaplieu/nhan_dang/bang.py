@@ -9,7 +9,8 @@ from nhaplieu.luoi import Luoi
 from nhaplieu.nhan_dang.cach_doc import CachDoc, KhungTay, khung_tay
 from nhaplieu.nhan_dang.dau_hieu import la_noi_tiep
 from nhaplieu.nhan_dang.hang import Hang, xem_hang
-from nhaplieu.nhan_dang.khung import Khung, LoaiBang, chu_ky, la_dong_so_cot, o_khac_nhau, tim_khung
+from nhaplieu.nhan_dang.khung import Khung, chu_ky, la_dong_so_cot, tim_khung
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.phan_loai import PhanLoai
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, SoThuTu, dau_muc, doc_stt
@@ -150,7 +151,7 @@ def _dong_tren(luoi: Luoi, dong: int, trang: Trang) -> Iterator[str]:
     for d in reversed(tren):
         if trang.bang and trang.bang[-1].hang and trang.bang[-1].khung.dong_cuoi >= d:
             return
-        cac_o = o_khac_nhau(luoi, d)
+        cac_o = luoi.o_khac_nhau(d)
         if len(cac_o) == 1:
             con_lai -= 1
             yield cac_o[0].gia_tri

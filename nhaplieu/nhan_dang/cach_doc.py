@@ -11,7 +11,8 @@ from functools import cached_property
 from nhaplieu.luoi import KieuO, Luoi
 from nhaplieu.nhan_dang.cot import Cot, gia_tri_mau
 from nhaplieu.nhan_dang.dau_hieu import la_han
-from nhaplieu.nhan_dang.khung import SO_DONG_TIEU_DE, Khung, LoaiBang, chu_ky, o_khac_nhau
+from nhaplieu.nhan_dang.khung import SO_DONG_TIEU_DE, Khung, chu_ky
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
 
@@ -74,7 +75,7 @@ def khung_tay(luoi: Luoi, tay: KhungTay) -> Khung:
 def dong_tieu_de(luoi: Luoi, dong_du_lieu: int) -> int:
     """The first row of the header right above the data: rows of several texts; the data's own row where none is."""
     dong = dong_du_lieu
-    while dong > 1 and dong_du_lieu - dong < SO_DONG_TIEU_DE and len(o_khac_nhau(luoi, dong - 1)) > 1:
+    while dong > 1 and dong_du_lieu - dong < SO_DONG_TIEU_DE and len(luoi.o_khac_nhau(dong - 1)) > 1:
         dong -= 1
     return dong
 

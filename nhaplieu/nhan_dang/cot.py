@@ -3,7 +3,7 @@
 from dataclasses import dataclass, replace
 from statistics import fmean
 
-from nhaplieu.luoi import Luoi
+from nhaplieu.luoi import Luoi, ten_cot
 from nhaplieu.nhan_dang.so_thu_tu import KieuSo, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai
 
@@ -23,6 +23,11 @@ class Cot:
     ten: str
     nhan_phu: str = ""
     """The lower header under a group ("2026" under "Thời gian thực hiện")."""
+
+
+def ten_cot_o(cot: Cot) -> str:
+    """The column's name for the user: its header, or its letters where the header is blank."""
+    return cot.ten or f"Cột {ten_cot(cot.cac_cot[0])}"
 
 
 def gia_tri_mau(luoi: Luoi, dong: int, cac_cot: tuple[int, ...]) -> list[str]:

@@ -15,7 +15,7 @@ from nhaplieu.nhan_dang.dau_hieu import (
     la_noi_tiep,
 )
 from nhaplieu.nhan_dang.hang import VAI_VIEC, Hang
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.nhan_dang.so_thu_tu import KIEU_MUC, KieuSo, SoThuTu, dau_muc, doc_stt
 from nhaplieu.nhan_dang.vai_cot import Vai

@@ -43,6 +43,11 @@ class UngVien(NamedTuple):
     vai: Vai
     trong_so: int
 
+    @property
+    def ro(self) -> bool:
+        """Whether the header names the role clearly enough to be one by itself."""
+        return self.trong_so >= 50
+
 
 _CO_QUAN = r"(co quan|don vi|to chuc|bo phan|phong|ban|so|nganh|chu the|ca nhan|dia phuong)"
 _VIEC = r"(nhiem vu|cong viec|cong tac|hoat dong|de an|du an|van ban|chuong trinh|giai phap|ke hoach|viec|hang muc)"

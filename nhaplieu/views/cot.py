@@ -9,6 +9,7 @@ from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect, render
 from django.utils import timezone
 
+from chung.viec_nen import goi
 from nhaplieu import services, tasks
 from nhaplieu.ban_nhap import BangNhap, TaiLieuNhap
 from nhaplieu.enums import CHUA_GHI, TinhTrangNhap
@@ -110,6 +111,6 @@ def _ap_dung(request: HttpRequest, run: LanNhap, form: ChonCotForm, table: BangC
         form.add_error(None, refused.messages)
     else:
         if long:
-            tasks.xep_hang(run.pk)
+            goi(tasks.doc_lan_nhap, run.pk)
         return True
     return False

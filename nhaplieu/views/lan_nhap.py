@@ -11,11 +11,11 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
-from nhaplieu.enums import TinhTrangNhap
+from nhaplieu.enums import CHUA_DOC, TinhTrangNhap
 from nhaplieu.forms import DungForm
 from nhaplieu.services.chung import bo_sua
 from nhaplieu.views.chung import duong_dan, lan_nhap_cua
-from nhaplieu.views.tep import DANG_DOC, tien_do
+from nhaplieu.views.tep import tien_do
 from nhaplieu.views.trang_xem import LOC, TrangXemTruoc
 from nhaplieu.xem_thu import TAT_CA, XemThu
 from nhiemvu.views.ten import giai_quyet
@@ -30,7 +30,7 @@ def xem_truoc(request: HttpRequest, pk: int) -> HttpResponse:
     While the file is being read the page says how far it has come; where its columns are not known it asks for them.
     """
     run = lan_nhap_cua(request, pk)
-    if run.tinh_trang in DANG_DOC:
+    if run.tinh_trang in CHUA_DOC:
         return tien_do(request, run)
     if request.htmx:
         return HttpResponseClientRefresh()

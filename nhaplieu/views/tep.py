@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
 from chung.kho_tep import tra_tep
+from chung.viec_nen import goi
 from kehoach.models import KeHoach
 from nhaplieu import services, tasks
 from nhaplieu.doc.do_dai import la_dai
@@ -23,14 +24,12 @@ from nhaplieu.loi import LoiTep
 from nhaplieu.models import LanNhap
 from nhaplieu.phan_tich import BUOC
 from nhaplieu.services.chung import ban_nhap, bo_sua
-from nhaplieu.services.doc import im_lang
+from nhaplieu.services.doc_nen import VIEC_DOC
 from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.views.chung import duong_dan, lan_nhap_cua
 from nhaplieu.xem_thu import XemThu
 from nhaplieu.xuat import xuat_sach
 from taikhoan.quyen import yeu_cau
-
-DANG_DOC = (TinhTrangNhap.CHO_DOC, TinhTrangNhap.DANG_DOC, TinhTrangNhap.LOI_DOC)
 
 
 def danh_sach(request: HttpRequest) -> HttpResponse:
@@ -59,7 +58,7 @@ def tien_do(request: HttpRequest, run: LanNhap) -> HttpResponse:
         "lan_nhap": run,
         "duong_dan": duong_dan(run),
         "buoc": reached[-1] if reached else "Chờ đến lượt",
-        "im_lang": im_lang(run, timezone.now()),
+        "im_lang": VIEC_DOC.im_lang(run, timezone.now()),
         "co_cot": run.tinh_trang == TinhTrangNhap.LOI_DOC and bool(run.cot_tay),
     }
     part = "nhaplieu/_tien_do.html" if request.htmx else "nhaplieu/tien_do.html"
@@ -72,7 +71,7 @@ def doc_lai(request: HttpRequest, pk: int) -> HttpResponse:
     run = lan_nhap_cua(request, pk)
     try:
         services.doc_lai(run, nguoi=request.user, luc=timezone.now())
-        tasks.xep_hang(run.pk)
+        goi(tasks.doc_lan_nhap, run.pk)
     except ValidationError as refused:
         messages.error(request, " ".join(refused.messages))
     return redirect("lan-nhap", pk=run.pk)
@@ -133,7 +132,7 @@ def _tai_len(
         receive = services.nhan_tep if long else services.tai_len
         run = receive(content, name, info, nguoi=request.user, luc=timezone.now(), thay_cho=cu)
         if long:
-            tasks.xep_hang(run.pk)
+            goi(tasks.doc_lan_nhap, run.pk)
         return run
     except LoiTep as refused:
         form.add_error("tep" if form.cleaned_data["tep"] else "dan", str(refused))

@@ -11,7 +11,7 @@ from nhaplieu.enums import SoSanh, TinhTrangNhap
 from nhaplieu.forms import TaiLaiForm
 from nhaplieu.ghi_chu import DUOI_GHI_CHU
 from nhaplieu.models import LanNhap
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.services.chung import bo_sua, dia_ban_cua
 from nhaplieu.thong_tin import ThongTinNhap
 from nhaplieu.views.chung import dang_xem

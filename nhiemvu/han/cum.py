@@ -20,6 +20,10 @@ class LoaiCum(Enum):
     HONG = auto()
 
 
+LAP_LAI = (LoaiCum.CHU_KY, LoaiCum.THUONG_XUYEN)
+"""What a standing task is told by."""
+
+
 @dataclass(frozen=True, slots=True)
 class PhanTu:
     """One point of a group: its modifiers, how it is joined to the point before it, and the hour if one is set."""

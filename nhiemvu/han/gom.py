@@ -1,11 +1,12 @@
 """From tokens to phrases: one walk over a cell that joins points with their modifiers."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 
 from nhiemvu.han.chu_ky import so_va_don_vi
-from nhiemvu.han.cum import Cum, LoaiCum, PhanTu
+from nhiemvu.han.cum import Cum, LoaiCum
 from nhiemvu.han.diem import Diem, doc_diem, ten_phan
+from nhiemvu.han.nhom_mo import NhomMo
 from nhiemvu.han.tu_vung import Tu
 
 _BO_TRO = {"truoc", "cham", "den", "tu", "sau"}
@@ -24,7 +25,7 @@ _GIU_DANH_TU = {"danh_tu", "giai_doan", "theo"}
 
 @dataclass
 class _Gom:
-    """The state of the walk: what was collected, the open group, and what the next point will take along.
+    """The state of the walk: what was collected, and the open group.
 
     `menh_de` are the flags of the clause, `o` those of the cell. `lien` says that nothing but a bracket stands between
     the last group and the next point, `cung` that they share a clause, `dan` that "trong" or "hoàn thành" leads to it.
@@ -32,14 +33,9 @@ class _Gom:
 
     cac_tu: list[Tu]
     cum: list[Cum] = field(default_factory=list)
-    nhom: list[PhanTu] = field(default_factory=list)
-    co_nhom: set[str] = field(default_factory=set)
-    bo_tro: set[str] = field(default_factory=set)
-    noi: set[str] = field(default_factory=set)
+    nhom: NhomMo = field(default_factory=NhomMo)
     menh_de: set[str] = field(default_factory=set)
     o: set[str] = field(default_factory=set)
-    phan: str | None = None
-    gio: int | None = None
     trong_chu_ky: bool = False
     lien: bool = False
     cung: bool = False
@@ -71,10 +67,10 @@ class _Gom:
             case "nam_tran" if truoc == "khac" and self._ten(vi_tri + 1) != "hai_cham":
                 return None
             case "nam_lech":
-                return diem if truoc in ("trong", "phan") or (self.nhom and not self.noi) else None
+                return diem if truoc in ("trong", "phan") or (self.nhom.phan_tu and not self.nhom.noi) else None
             case "ban_hanh":
-                return diem if self.bo_tro else None
-            case "so_nam" if not self._dang_noi():
+                return diem if self.nhom.bo_tro else None
+            case "so_nam" if not self.nhom.dang_noi:
                 return Diem("nam", nam=diem.nam)
             case "so":
                 return diem if self._la_so_cua_nhom(vi_tri) else None
@@ -82,59 +78,38 @@ class _Gom:
                 return diem if self._la_so_cua_nhom(vi_tri) else None
         return diem
 
-    def _dang_noi(self) -> bool:
-        return bool(self.nhom and (self.noi or "den" in self.bo_tro))
-
     def _la_so_cua_nhom(self, vi_tri: int) -> bool:
         """Whether a bare number belongs to a group, behind it ("tháng 6, 7") or before it ("28-30/6/2025")."""
         sau = self._ten(vi_tri + 1)
-        if self._dang_noi():
+        if self.nhom.dang_noi:
             return sau is None or sau in _SAU_SO
         mo_dau = self._ten(vi_tri - 1) in _TRUOC_SO and sau in _NOI and vi_tri + 2 < len(self.cac_tu)
         return mo_dau and doc_diem(self.cac_tu[vi_tri + 2]) is not None
 
     def _them_diem(self, diem: Diem) -> None:
-        if self.menh_de & {"khi", "le_tet"} and not self.bo_tro & {"truoc", "cham"}:
+        if self.menh_de & {"khi", "le_tet"} and not self.nhom.bo_tro & {"truoc", "cham"}:
             self.o.add("moc_bo")
-        elif self._la_nam_cua_diem_truoc(diem):
-            cuoi = self.nhom[-1]
-            self.nhom[-1] = replace(cuoi, diem=replace(cuoi.diem, nam=diem.nam, lech=diem.lech))
+        elif self.nhom.la_nam_cua_diem_truoc(diem):
+            self.nhom.ghi_nam(diem)
         else:
-            if not self._dang_noi():
+            if not self.nhom.dang_noi:
                 self._dong_nhom()
-            if not self.nhom:
+            if not self.nhom.phan_tu:
                 self._mo_nhom()
-            diem = replace(diem, phan=self.phan) if self.phan else diem
-            if self._trong_nam_truoc(diem):
-                diem = replace(diem, nam=self.nhom.pop().diem.nam)
-            self.nhom.append(PhanTu(diem, frozenset(self.bo_tro), frozenset(self.noi), self.gio))
-            self._quen_bo_tro()
+            self.nhom.them(diem)
 
     def _mo_nhom(self) -> None:
-        self.co_nhom = set(self.menh_de)
-        self.co_nhom |= {co for co, dung in (("lien", self.lien), ("cung", self.cung)) if dung}
-        if "theo" in self.menh_de and not self.dan and not self.bo_tro:
-            self.co_nhom.add("danh_tu")
+        self.nhom.co = set(self.menh_de)
+        self.nhom.co |= {co for co, dung in (("lien", self.lien), ("cung", self.cung)) if dung}
+        if "theo" in self.menh_de and not self.dan and not self.nhom.bo_tro:
+            self.nhom.co.add("danh_tu")
         self.lien = self.cung = True
-
-    def _la_nam_cua_diem_truoc(self, diem: Diem) -> bool:
-        """ "Quý I trong năm 2025": the year only completes the point before it."""
-        roi = diem.don_vi == "nam" and self.nhom and not self.noi and not self.bo_tro and not self.phan
-        return bool(roi and self.nhom[-1].diem.nam is None and self.nhom[-1].diem.don_vi != "ban_hanh")
-
-    def _trong_nam_truoc(self, diem: Diem) -> bool:
-        """ "Năm 2025, quý IV", "2025 - Quý III": the year said first only says which quarter or month is meant."""
-        thieu_nam = diem.don_vi in ("thang", "quy", "thang_dau") and diem.nam is None and diem.lech is None
-        if not thieu_nam or len(self.nhom) != 1 or self.noi & {"va", "cheo"} or self.bo_tro:
-            return False
-        truoc = self.nhom[0]
-        return truoc.diem.don_vi == "nam" and truoc.diem.nam is not None and not (truoc.bo_tro or truoc.diem.phan)
 
     def _tu_khac(self, tu: Tu) -> None:
         if tu.ten in _NOI:
             self._noi_tu(tu.ten)
         elif tu.ten in _BO_TRO:
-            self.bo_tro.add(tu.ten)
+            self.nhom.bo_tro.add(tu.ten)
             if tu.ten in ("truoc", "cham"):
                 self.menh_de.add("manh")
         elif tu.ten in _THOI_GIAN_LAP:
@@ -147,8 +122,8 @@ class _Gom:
             _VIEC.get(tu.ten, _Gom.chu_khac)(self, tu)
 
     def _noi_tu(self, ten: str) -> None:
-        if self.nhom:
-            self.noi.add(ten)
+        if self.nhom.phan_tu:
+            self.nhom.noi.add(ten)
         else:
             self.lien = False
         if ten == "phay":
@@ -164,8 +139,8 @@ class _Gom:
         so, don_vi = so_va_don_vi(tu)
         if tu.ten == "thoi_luong" and not self.trong_chu_ky:
             lam_viec = bool(tu.gia_tri[2])
-            self.cum.append(Cum(LoaiCum.THOI_LUONG, (), frozenset(self.bo_tro), so, don_vi, lam_viec, tu.cuoi))
-            self._quen_bo_tro()
+            self.cum.append(Cum(LoaiCum.THOI_LUONG, (), frozenset(self.nhom.bo_tro), so, don_vi, lam_viec, tu.cuoi))
+            self.nhom.quen_bo_tro()
         else:
             self.cum.append(Cum(LoaiCum.CHU_KY, so=so, don_vi=don_vi))
             self.trong_chu_ky = True
@@ -200,24 +175,24 @@ class _Gom:
         self.phat(LoaiCum.HONG)
 
     def tiep(self, _tu: Tu) -> None:
-        if self.nhom and not self.bo_tro and "cheo" not in self.noi:
-            self.co_nhom.add("tiep")
+        if self.nhom.phan_tu and not self.nhom.bo_tro and "cheo" not in self.nhom.noi:
+            self.nhom.co.add("tiep")
             self.dong()
         else:
             self.phat(LoaiCum.TIEP)
 
     def ghi_phan(self, tu: Tu) -> None:
-        self.phan = ten_phan(tu)
+        self.nhom.phan = ten_phan(tu)
 
     def ghi_gio(self, tu: Tu) -> None:
-        self.gio = int(tu.gia_tri[0])
+        self.nhom.gio = int(tu.gia_tri[0])
 
     def hai_cham(self, _tu: Tu) -> None:
         """What stands before a colon is a label: its modifiers hold, but no group goes on behind it."""
         self._dong_nhom()
 
     def ky_hop(self, tu: Tu) -> None:
-        if "sau" in self.bo_tro:
+        if "sau" in self.nhom.bo_tro:
             self.khi(tu)
         self.menh_de.add("ky_hop")
         self.o.add("ky_hop")
@@ -241,11 +216,11 @@ class _Gom:
 
     def chu_khac(self, tu: Tu) -> None:
         """Any other word ends the group; a modifier that it leaves without a date hints at an event."""
-        if (self.bo_tro & {"truoc", "sau", "tu"} and tu.ten != "so") or tu.ten == "ban_hanh":
+        if (self.nhom.bo_tro & {"truoc", "sau", "tu"} and tu.ten != "so") or tu.ten == "ban_hanh":
             self.o.add("dieu_kien_yeu")
-        giu = self.bo_tro & {"truoc"} if "ky_hop" in self.menh_de else set()
+        giu = self.nhom.bo_tro & {"truoc"} if "ky_hop" in self.menh_de else set()
         self.dong()
-        self.bo_tro, self.lien, self.dan = giu, False, False
+        self.nhom.bo_tro, self.lien, self.dan = giu, False, False
         self.o.add("chu")
 
     def phat(self, loai: LoaiCum, *co: str) -> None:
@@ -257,15 +232,10 @@ class _Gom:
     def dong(self) -> None:
         """End the group and forget the modifiers."""
         self._dong_nhom()
-        self._quen_bo_tro()
+        self.nhom.quen_bo_tro()
 
     def _dong_nhom(self) -> None:
-        if self.nhom:
-            self.cum.append(Cum(LoaiCum.NHOM, tuple(self.nhom), frozenset(self.co_nhom)))
-        self.nhom, self.noi = [], set()
-
-    def _quen_bo_tro(self) -> None:
-        self.bo_tro, self.noi, self.phan, self.gio = set(), set(), None, None
+        self.cum += self.nhom.dong()
 
 
 _VIEC: dict[str, Callable[[_Gom, Tu], None]] = {

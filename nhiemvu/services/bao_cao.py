@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
-from chung.loi import DaCoNguoiSua
+from chung.loi import kiem_phien_ban
 from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaDuyet, TinhTrangBaoCao
 from nhiemvu.khoa_ky import dang_khoa, khoa_tu
@@ -71,8 +71,7 @@ def bao_cao(
     """
     item = DauViec.objects.giu(dau_viec.pk)
     yeu_cau(nguoi, "nhiemvu.bao_cao", item)
-    if phien_ban is not None and phien_ban != item.phien_ban:
-        raise DaCoNguoiSua(item)
+    kiem_phien_ban(item, phien_ban)
     kiem_tra(item, noi_dung, timezone.localdate(luc), co_tep=bool(tep))
     report = CapNhat(duyet=KetQuaDuyet.CHO if noi_dung.hoan_thanh else KetQuaDuyet.KHONG_CAN)
     report.dinh_chinh = item.cho_xac_nhan_tu is not None

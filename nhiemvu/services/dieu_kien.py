@@ -7,12 +7,11 @@ from django.core.exceptions import ValidationError
 
 from chung.audit import service
 from chung.chu import gon
-from kehoach.models import KeHoach
 from nhiemvu.enums import TinhChat
 from nhiemvu.models import NhiemVu
 from nhiemvu.services.dat_han import dat_han_chung
+from nhiemvu.services.giu import giu_nhiem_vu
 from taikhoan.models import NguoiDung
-from taikhoan.quyen import yeu_cau
 
 CHO_HAN = (TinhChat.CHO_DIEU_KIEN, TinhChat.CAN_THOI_HAN)
 
@@ -39,7 +38,7 @@ def ghi_dieu_kien(nhiem_vu: NhiemVu, dieu_kien: DieuKien, *, nguoi: NguoiDung, n
         PermissionDenied: the person may not change the plan.
         ValidationError: by field, what is wrong; or the document of the plan says a deadline itself.
     """
-    task = _giu(nhiem_vu, nguoi)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if not ghi_duoc(task):
         raise ValidationError("Nhiệm vụ này đã có thời hạn trong văn bản; cần lùi hạn thì xin gia hạn từng đầu việc.")
     task.van_ban_dieu_kien = gon(dieu_kien.van_ban)[:200]
@@ -57,7 +56,7 @@ def bo_dieu_kien(nhiem_vu: NhiemVu, *, nguoi: NguoiDung) -> int:
         PermissionDenied: the person may not change the plan.
         ValidationError: nothing is recorded, or the deadline of an item was extended since.
     """
-    task = _giu(nhiem_vu, nguoi)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if task.han_dieu_kien is None:
         raise ValidationError("Nhiệm vụ này chưa ghi nhận điều kiện.")
     extended = task.dau_viec.filter(so_lan_gia_han__gt=0, ngay_hoan_thanh=None, dung_tu=None)
@@ -66,12 +65,6 @@ def bo_dieu_kien(nhiem_vu: NhiemVu, *, nguoi: NguoiDung) -> int:
     task.van_ban_dieu_kien, task.ngay_dieu_kien, task.han_dieu_kien = "", None, None
     task.save()
     return dat_han_chung(task, None)
-
-
-def _giu(nhiem_vu: NhiemVu, nguoi: NguoiDung) -> NhiemVu:
-    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
-    yeu_cau(nguoi, "kehoach.sua", plan)
-    return plan.nhiem_vu.get(pk=nhiem_vu.pk)
 
 
 def _kiem_tra(task: NhiemVu, ngay: date) -> None:

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
-from chung.loi import DaCoNguoiSua
+from chung.loi import kiem_phien_ban
 from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec
 from nhiemvu.services.bao_cao import NoiDungBaoCao, ghi_bao_cao, loi_noi_dung
@@ -45,8 +45,7 @@ def dinh_chinh(
     """
     item = DauViec.objects.giu(dau_viec.pk)
     yeu_cau(nguoi, "nhiemvu.bao_cao", item)
-    if phien_ban is not None and phien_ban != item.phien_ban:
-        raise DaCoNguoiSua(item)
+    kiem_phien_ban(item, phien_ban)
     if not dinh_chinh_duoc(item):
         raise ValidationError("Chỉ đính chính kết quả đã được xác nhận; việc đang mở thì gửi báo cáo mới.")
     errors = loi_noi_dung(item, noi_dung, timezone.localdate(luc), co_tep=bool(tep))

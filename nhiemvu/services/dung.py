@@ -11,6 +11,7 @@ from chung.chu import gon
 from chung.ghi_nhieu import luu_nhieu
 from kehoach.models import KeHoach
 from nhiemvu.models import DauViec, NhiemVu
+from nhiemvu.services.giu import giu_dau_viec, giu_nhiem_vu
 from taikhoan.models import NguoiDung
 from taikhoan.quyen import yeu_cau
 
@@ -44,12 +45,10 @@ def dung_mot_nhiem_vu(nhiem_vu: NhiemVu, van_ban: str, *, nguoi: NguoiDung, ngay
     Raises:
         ValidationError: also where the task has stopped already.
     """
-    plan = nhiem_vu.ke_hoach
-    KeHoach.objects.giu(plan.pk)
-    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if task.dung_tu:
         raise ValidationError(f"Nhiệm vụ này đã dừng theo {task.van_ban_dung}.")
-    return dung_nhiem_vu(plan, [task], van_ban, nguoi=nguoi, ngay=ngay)
+    return dung_nhiem_vu(task.ke_hoach, [task], van_ban, nguoi=nguoi, ngay=ngay)
 
 
 @service
@@ -60,8 +59,7 @@ def dung_dau_viec(dau_viec: DauViec, van_ban: str, *, nguoi: NguoiDung, ngay: da
         PermissionDenied: the person may not change the plan.
         ValidationError: no document is named, or the item is closed already.
     """
-    item = DauViec.objects.giu(dau_viec.pk)
-    yeu_cau(nguoi, "kehoach.sua", item.nhiem_vu.ke_hoach)
+    item = giu_dau_viec(dau_viec, nguoi)
     if item.ngay_hoan_thanh or item.dung_tu:
         raise ValidationError("Đầu việc này đã kết thúc.")
     item.dung_tu, item.van_ban_dung = ngay, _van_ban(van_ban)
@@ -77,8 +75,7 @@ def tiep_tuc_dau_viec(dau_viec: DauViec, *, nguoi: NguoiDung) -> None:
         PermissionDenied: the person may not change the plan.
         ValidationError: the item is not stopped, stopped with its task, or was merged into another.
     """
-    item = DauViec.objects.giu(dau_viec.pk)
-    yeu_cau(nguoi, "kehoach.sua", item.nhiem_vu.ke_hoach)
+    item = giu_dau_viec(dau_viec, nguoi)
     if item.dung_tu is None:
         raise ValidationError("Đầu việc này không dừng.")
     if item.gop_vao_id:
@@ -98,9 +95,7 @@ def tiep_tuc_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung) -> None:
         PermissionDenied: the person may not change the plan.
         ValidationError: the task is not stopped.
     """
-    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
-    yeu_cau(nguoi, "kehoach.sua", plan)
-    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if task.dung_tu is None:
         raise ValidationError("Nhiệm vụ này không dừng.")
     tiep_tuc([task])

@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from chung.audit import service
 from chung.chu import gon, nfc
-from chung.loi import DaCoNguoiSua
+from chung.loi import kiem_phien_ban
 from chung.ngay import viet_ngay
 from nhiemvu.enums import KetQuaGiaHan, TinhChat
 from nhiemvu.models import DauViec, GiaHan, NhiemVu
@@ -50,8 +50,7 @@ def xin_gia_han(
     yeu_cau(nguoi, "nhiemvu.xin_gia_han", item)
     if item.gia_han.dang_cho().exists():
         raise ValidationError("Đầu việc này đang có một đề nghị gia hạn chờ quyết định.")
-    if phien_ban is not None and phien_ban != item.phien_ban:
-        raise DaCoNguoiSua(item)
+    kiem_phien_ban(item, phien_ban)
     today = timezone.localdate(luc)
     if refusal := ly_do_khong_xin(item, today):
         raise ValidationError(refusal)

@@ -11,7 +11,7 @@ from chung.audit import service
 from chung.chep import chep
 from chung.chu import nfc
 from chung.ghi_nhieu import xoa_nhieu
-from chung.loi import DaCoNguoiSua
+from chung.loi import kiem_phien_ban
 from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import CapNhatPhoiHop, NhiemVu, PhoiHop
@@ -73,8 +73,7 @@ def bao_cao_phoi_hop(
     """
     row = PhoiHop.objects.giu(phoi_hop.pk)
     yeu_cau(nguoi, "nhiemvu.bao_cao_phoi_hop", row)
-    if phien_ban != row.phien_ban:
-        raise DaCoNguoiSua(row)
+    kiem_phien_ban(row, phien_ban)
     if not PhoiHop.objects.filter(pk=row.pk).dang_phoi_hop(timezone.localdate(luc)).exists():
         raise ValidationError("Nhiệm vụ này đã kết thúc hoặc cơ quan nay là chủ trì, không nhận báo cáo phối hợp nữa.")
     if not noi_dung.ket_qua:

@@ -12,8 +12,8 @@ from kehoach.models import KeHoach
 from nhiemvu.enums import TinhChat
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.dat_han import dat_han
+from nhiemvu.services.giu import giu_dau_viec, giu_nhiem_vu
 from taikhoan.models import NguoiDung
-from taikhoan.quyen import yeu_cau
 
 
 @service
@@ -24,12 +24,10 @@ def tam_dung_nhiem_vu(nhiem_vu: NhiemVu, tu_ngay: date, ly_do: str, *, nguoi: Ng
         PermissionDenied: the person may not change the plan.
         ValidationError: by field; also where the task is paused or stopped already.
     """
-    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
-    yeu_cau(nguoi, "kehoach.sua", plan)
-    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if task.dung_tu or task.tam_dung_tu:
         raise ValidationError("Nhiệm vụ này đã dừng hoặc đang tạm dừng.")
-    task.tam_dung_tu, task.ly_do_tam_dung = tu_ngay, _ly_do(plan, tu_ngay, ly_do)
+    task.tam_dung_tu, task.ly_do_tam_dung = tu_ngay, _ly_do(task.ke_hoach, tu_ngay, ly_do)
     task.save()
     return _tam_dung(task.dau_viec.filter(ngay_hoan_thanh=None, dung_tu=None, tam_dung_tu=None).giu_het(), task)
 
@@ -42,12 +40,10 @@ def tam_dung_dau_viec(dau_viec: DauViec, tu_ngay: date, ly_do: str, *, nguoi: Ng
         PermissionDenied: the person may not change the plan.
         ValidationError: by field; also where the item is closed or paused already.
     """
-    item = DauViec.objects.giu(dau_viec.pk)
-    plan = item.nhiem_vu.ke_hoach
-    yeu_cau(nguoi, "kehoach.sua", plan)
+    item = giu_dau_viec(dau_viec, nguoi)
     if item.ngay_hoan_thanh or item.dung_tu or item.tam_dung_tu:
         raise ValidationError("Đầu việc này đã kết thúc hoặc đang tạm dừng.")
-    item.tam_dung_tu, item.ly_do_tam_dung = tu_ngay, _ly_do(plan, tu_ngay, ly_do)
+    item.tam_dung_tu, item.ly_do_tam_dung = tu_ngay, _ly_do(item.nhiem_vu.ke_hoach, tu_ngay, ly_do)
     item.phien_ban += 1
     item.save()
 
@@ -61,9 +57,7 @@ def het_tam_dung_nhiem_vu(nhiem_vu: NhiemVu, *, nguoi: NguoiDung, ngay: date) ->
         PermissionDenied: the person may not change the plan.
         ValidationError: the task is not paused.
     """
-    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
-    yeu_cau(nguoi, "kehoach.sua", plan)
-    task = plan.nhiem_vu.get(pk=nhiem_vu.pk)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
     if task.tam_dung_tu is None:
         raise ValidationError("Nhiệm vụ này không tạm dừng.")
     same = {"tam_dung_tu": task.tam_dung_tu, "ly_do_tam_dung": task.ly_do_tam_dung}
@@ -83,8 +77,7 @@ def het_tam_dung_dau_viec(dau_viec: DauViec, han_moi: date | None = None, *, ngu
         PermissionDenied: the person may not change the plan.
         ValidationError: by field; also where the item is not paused.
     """
-    item = DauViec.objects.giu(dau_viec.pk)
-    yeu_cau(nguoi, "kehoach.sua", item.nhiem_vu.ke_hoach)
+    item = giu_dau_viec(dau_viec, nguoi)
     if item.tam_dung_tu is None:
         raise ValidationError("Đầu việc này không tạm dừng.")
     if han_moi and (item.tinh_chat != TinhChat.CO_HAN or han_moi <= item.han):

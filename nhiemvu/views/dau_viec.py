@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET
 from chung.bang_tinh import tra_bang
 from chung.ngay import hom_nay
 from chung.phan_trang import PhanTrang
+from nhiemvu.dem_giu import dem_giu
 from nhiemvu.filters import DauViecFilter, ngay_xem
 from nhiemvu.hien_thi import duong_toi, gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
@@ -39,7 +40,7 @@ def danh_sach_dau_viec(request: HttpRequest) -> HttpResponseBase:
         return tra_bang(bang_dau_viec(filters.qs, day, filters.loc_bang_chu), asked, "dau-viec")
     if filters.cach_nhom:
         return _nhom_co_quan(request, filters, day)
-    page = PhanTrang(filters.qs, SO_DONG, filters.dem_giu(request.user, hom_nay())).get_page(request.GET.get("trang"))
+    page = PhanTrang(filters.qs, SO_DONG, dem_giu(filters, request.user, hom_nay())).get_page(request.GET.get("trang"))
     items = nhu_da_biet(known.kem_nguon().nap(page.object_list))
     shown = gan_don_doc(gan_nhan(items, day), day, request.user)
     return render(

@@ -8,13 +8,14 @@ from django.urls import reverse
 
 from baocao.models import BanBaoCao, LapNen
 from baocao.services import gui_bao_cao, noi_dung_cua
-from baocao.services_nen import IM_LANG, SO_LAN_LAP, lap_lai, lap_nen
+from baocao.services_nen import VIEC_LAP, lap_lai, lap_nen
 from baocao.tasks import xep_lai
+from chung.viec_nen import SO_LAN
 from tests.ban_bao_cao import ban_thao
 from tests.dan_vai import LUC, TheGioi
 from tests.web import Trang, Vao, bao_xong
 
-MUON = LUC + IM_LANG + timedelta(seconds=1)
+MUON = LUC + VIEC_LAP.im_lang_sau + timedelta(seconds=1)
 
 
 @pytest.fixture
@@ -129,7 +130,7 @@ def test_a_worker_that_fell_silent_is_followed_by_another_a_few_times(cho_lap, m
     assert xep_lai() == 1
     cho_lap.refresh_from_db()
     assert (cho_lap.lap_nen, cho_lap.so_lan_lap) == ("", 2)
-    BanBaoCao.objects.update(lap_nen=LapNen.DANG, so_lan_lap=SO_LAN_LAP, lap_nen_luc=LUC)
+    BanBaoCao.objects.update(lap_nen=LapNen.DANG, so_lan_lap=SO_LAN, lap_nen_luc=LUC)
     assert xep_lai() == 0
     cho_lap.refresh_from_db()
     assert cho_lap.lap_nen == LapNen.LOI

@@ -5,9 +5,10 @@ from datetime import timedelta
 import pytest
 from django.urls import reverse
 
+from chung.viec_nen import SO_LAN
 from nhaplieu.doc.do_dai import la_dai
 from nhaplieu.models import LanNhap
-from nhaplieu.services.doc import IM_LANG, SO_LAN_DOC, doc_nen
+from nhaplieu.services.doc_nen import VIEC_DOC, doc_nen
 from nhaplieu.tasks import xep_lai
 from tests.dan_vai import LUC, TheGioi
 from tests.nhaplieu.so_tinh import so_tinh
@@ -83,7 +84,7 @@ def test_a_dead_worker_is_seen_and_reading_begins_again(cho_doc, quan_tri):
     LanNhap.objects.update(tinh_trang="dang_doc", phan_tram=5, so_lan_doc=1)
     refused = quan_tri.post(reverse("doc-lai-tep", args=[cho_doc.pk]), follow=True)
     assert "hãy đợi" in Trang(refused).thong_bao
-    LanNhap.objects.update(doc_luc=LUC - IM_LANG - timedelta(seconds=1))
+    LanNhap.objects.update(doc_luc=LUC - VIEC_DOC.im_lang_sau - timedelta(seconds=1))
     page = mo(quan_tri, cho_doc)
     assert "không có tiến triển" in page.chu
     quan_tri.post(reverse("doc-lai-tep", args=[cho_doc.pk]))
@@ -110,13 +111,21 @@ def test_an_unexpected_failure_is_told_to_the_person(cho_doc, quan_tri, monkeypa
 
 
 def test_silent_imports_are_queued_again_and_given_up_at_last(cho_doc, quan_tri):
-    long_ago = LUC - IM_LANG - timedelta(seconds=1)
+    long_ago = LUC - VIEC_DOC.im_lang_sau - timedelta(seconds=1)
     LanNhap.objects.update(tinh_trang="dang_doc", doc_luc=long_ago, so_lan_doc=1)
     assert xep_lai() == 1
     assert "Mới 3" in mo(quan_tri, cho_doc).chu
-    LanNhap.objects.update(tinh_trang="dang_doc", doc_luc=long_ago, so_lan_doc=SO_LAN_DOC)
+    LanNhap.objects.update(tinh_trang="dang_doc", doc_luc=long_ago, so_lan_doc=SO_LAN)
     assert xep_lai() == 0
     assert "bị dừng giữa chừng" in mo(quan_tri, cho_doc).chu
+
+
+def test_what_a_person_asked_for_again_waits_however_long_the_queue_is(cho_doc, quan_tri):
+    """Reading began three times and was given up; the file that waits anew was not begun since."""
+    long_ago = LUC - VIEC_DOC.im_lang_sau - timedelta(seconds=1)
+    LanNhap.objects.update(so_lan_doc=SO_LAN, doc_luc=long_ago)
+    assert xep_lai() == 1
+    assert "Mới 3" in mo(quan_tri, cho_doc).chu
 
 
 def test_columns_of_a_long_file_are_named_and_read_by_the_worker(dai, the_gioi, quan_tri):

@@ -19,7 +19,7 @@ from django.utils import timezone
 from nhaplieu.enums import TinhTrangNhap
 from nhaplieu.models import DongNguon, LanNhap
 from nhaplieu.services import nhan_tep, tai_len
-from nhaplieu.services.doc import IM_LANG
+from nhaplieu.services.doc_nen import VIEC_DOC
 from nhaplieu.thong_tin import ThongTinNhap
 from nhiemvu.models import NhiemVu
 from scripts import children
@@ -118,7 +118,7 @@ def test_what_a_killed_worker_left_is_taken_up_by_another(cho_doc, chay):
     assert (cho_doc.tinh_trang, cho_doc.so_lan_doc, cho_doc.ban_nhap) == (TinhTrangNhap.DANG_DOC, 1, {})
 
     chay(*WORKER)
-    LanNhap.objects.update(doc_luc=timezone.now() - IM_LANG - timedelta(seconds=1))
+    LanNhap.objects.update(doc_luc=timezone.now() - VIEC_DOC.im_lang_sau - timedelta(seconds=1))
     goi(chay, "xep_lai")
     run = doi(cho_doc, lambda run: run.tinh_trang == TinhTrangNhap.XEM_TRUOC)
     assert (run.phan_tram, run.so_lan_doc) == (100, 2)

@@ -15,7 +15,7 @@ CHUA_XONG = "?phan_loai=chua_hoan_thanh"
     "loc", [CHUA_XONG, f"{CHUA_XONG}&dia_ban=/40/", f"{CHUA_XONG}&dia_ban=%3D/40/", f"{CHUA_XONG}&dia_ban=/4"]
 )
 def test_the_length_follows_every_change(the_gioi: TheGioi, vao: Vao, monkeypatch: pytest.MonkeyPatch, loc: str):
-    monkeypatch.setattr("nhiemvu.filters.luu_lai", phong.luu_lai)
+    monkeypatch.setattr("nhiemvu.dem_giu.luu_lai", phong.luu_lai)
     client = vao(the_gioi.lanh_dao_tinh)
 
     def length() -> int:
@@ -28,7 +28,7 @@ def test_the_length_follows_every_change(the_gioi: TheGioi, vao: Vao, monkeypatc
 
 
 def test_a_report_moves_the_item_from_one_list_to_the_other(the_gioi: TheGioi, vao: Vao, monkeypatch):
-    monkeypatch.setattr("nhiemvu.filters.luu_lai", phong.luu_lai)
+    monkeypatch.setattr("nhiemvu.dem_giu.luu_lai", phong.luu_lai)
     client, url = vao(the_gioi.lanh_dao_tinh), reverse("danh-sach-dau-viec") + "?trang_thai=cho_xac_nhan"
     assert client.get(url).context["trang"].paginator.count == 0
     bao_xong(the_gioi.viec("mot_chu_tri"), the_gioi.can_bo_so)

@@ -108,6 +108,9 @@ Kỳ họp HĐND tỉnh giữa năm 2025 | month 2025-07-01 2025-07-31
 Kỳ họp cuối năm | month 2025-12-01 2025-12-31
 Kỳ họp thứ 8 (tháng 7/2025) | month 2025-07-01 2025-07-31
 Quý II/2025 (trước ngày 15/6/2025) | date - 2025-06-14
+6 tháng đầu năm 30/6/2025 | date - 2025-06-30
+Cả năm cuối năm 2025 | year 2025-10-01 2025-12-31
+30/6/2025 quý II, tháng 6 quý II | range 2025-04-01 2025-06-30
 Năm 2025 (Quý II) | quarter 2025-04-01 2025-06-30
 Dự thảo quý II/2025; trình ban hành quý IV/2025 | range 2025-04-01 2025-12-31
 Cấp tỉnh trước 30/6/2025; cấp xã trước 31/7/2025 | date - 2025-07-30

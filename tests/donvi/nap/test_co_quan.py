@@ -7,6 +7,7 @@ from django.db.models import F, Q
 from donvi.enums import LoaiCoQuan
 from donvi.models import BiDanh, CoQuan, DiaBan
 from donvi.nap.co_quan import ket_thuc_theo_dia_ban, tao_co_quan_tinh, tao_co_quan_trung_uong
+from tests.thong_ke import can_thong_ke, so_dong_uoc_tinh
 
 pytestmark = pytest.mark.usefixtures("bo_may")
 NAM_2024 = date(2024, 7, 9)
@@ -29,6 +30,11 @@ def test_running_again_makes_nothing_and_changes_nothing():
     assert [(m.co_quan, m.bi_danh) for m in made] == [(0, 0)] * 8
     assert (set(CoQuan.objects.values_list()), set(BiDanh.objects.values_list())) == before
     assert LogEntry.objects.count() == entries
+
+
+@can_thong_ke
+def test_the_database_knows_how_many_agencies_were_made():
+    assert so_dong_uoc_tinh(CoQuan) == CoQuan.objects.count()
 
 
 def test_what_a_person_changed_stays():

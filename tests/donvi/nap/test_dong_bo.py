@@ -4,6 +4,7 @@ import pytest
 
 from donvi.models import DiaBan, KeThuaDiaBan, VanBanDiaBan
 from donvi.nap.dong_bo import dong_bo
+from tests.thong_ke import can_thong_ke, so_dong_uoc_tinh
 
 pytestmark = pytest.mark.django_db
 NGAY = date(2024, 1, 1)
@@ -22,6 +23,14 @@ def test_new_rows_are_added_and_known_ones_are_left():
     again, rows = nap(van_ban("1"), van_ban("2"))
     assert (first.them, again.them, again.nguyen, again.sua) == (2, 0, 2, [])
     assert {row.pk for row in rows.values()} == set(VanBanDiaBan.objects.values_list("pk", flat=True))
+
+
+@can_thong_ke
+def test_the_database_knows_at_once_how_many_rows_were_added():
+    """In the same transaction, in which what comes next joins them."""
+    for so in (3, 7):
+        nap(*(van_ban(str(n)) for n in range(so)))
+        assert so_dong_uoc_tinh(VanBanDiaBan) == so
 
 
 def test_a_changed_row_is_brought_up_to_date_and_told():

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from nhaplieu.ban_nhap import TaiLieuNhap
 from nhaplieu.loi import LoiTep
-from nhaplieu.nhan_dang.khung import LoaiBang
+from nhaplieu.nhan_dang.loai_bang import LoaiBang
 from nhaplieu.nhan_dang.loai_dong import LoaiDong
 from nhaplieu.phan_tich import phan_tich
 from nhiemvu.han import LoaiHan
