@@ -124,6 +124,7 @@ def test_the_second_of_two_writers_is_told_and_sees_both(the_gioi: TheGioi, task
 def test_a_stopped_task_offers_its_words_alone(the_gioi: TheGioi, task: NhiemVu, url: str, vao: Vao):
     dung_nhiem_vu(the_gioi.ke_hoach, [task], "12/QĐ-UBND", nguoi=the_gioi.quan_tri, ngay=the_gioi.ngay)
     form = Trang(vao(the_gioi.dau_moi).get(url))
+    assert "Nhiệm vụ đã dừng nên chỉ sửa được chữ" in form.chu
     assert form.tim("textarea", name="noi_dung")
     assert not form.tim("textarea", name="chu_tri")
     assert not form.tim("input", name="thoi_han")
