@@ -81,12 +81,9 @@ class NhomCoQuanAdmin(DanhMucAdmin):
         """Shown alone: on the page of the group their work is handed out with the change."""
         if group.cach == CachXacDinh.QUY_TAC:
             return SafeString("Xác định theo quy tắc.")
-        if group.pk is None:
-            words = '<a href="{}">Ghi ở trang Nhóm cơ quan</a> sau khi lưu nhóm.'
-            return format_html(words, reverse("danh-sach-nhom"))
-        names = ", ".join(str(agency) for agency in group.thanh_vien.all())
-        words = '{}. <a href="{}">Sửa ở trang của nhóm</a>, để việc được giao ngay.'
-        return format_html(words, names or "Chưa có", reverse("thanh-vien-nhom", args=[group.pk]))
+        names = ", ".join(str(agency) for agency in group.thanh_vien.all()) if group.pk else ""
+        words = '{}. Sửa ở trang <a href="{}">Nhóm cơ quan</a>, để việc được giao ngay.'
+        return format_html(words, names or "Chưa có", reverse("danh-sach-nhom"))
 
 
 @admin.register(BiDanh)

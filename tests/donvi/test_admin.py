@@ -73,7 +73,7 @@ def test_the_members_of_a_group_are_shown_and_changed_on_the_page_of_the_group(q
     page = quan_tri.get(url)
     assert "thanh_vien" not in page.context["adminform"].form.fields
     assert the_gioi.so_y_te.ten in page.content.decode()
-    assert reverse("thanh-vien-nhom", args=[group.pk]) in page.content.decode()
+    assert f'Sửa ở trang <a href="{reverse("danh-sach-nhom")}">' in page.content.decode()
     data = {"ten": "Tổ công tác", "cach": "liet_ke", "loai_co_quan": "[]", "pham_vi": the_gioi.nghe_an.pk}
     sent = quan_tri.post(url, data | {"thanh_vien": [the_gioi.so_noi_vu.pk]})
     assert sent.status_code == HTTPStatus.FOUND
