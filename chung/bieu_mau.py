@@ -113,7 +113,8 @@ class CoBanGoc(forms.BaseForm):
     """A form that changes something stored and notices when somebody else changed it since the page was opened.
 
     Each field carries beside it what the person saw. Where the stored value is another by now, the form is refused
-    once, with the other's value beside the field; sent again, what the person typed counts.
+    once, with the other's value beside the field; sent again, what the person typed counts. A field that the person
+    left as it was takes the other's value, so that sending again undoes nothing.
     """
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
@@ -122,17 +123,22 @@ class CoBanGoc(forms.BaseForm):
             field.show_hidden_initial = True
 
     def clean(self) -> dict[str, Any]:
-        data = super().clean()
+        data, typed = super().clean(), set(self.changed_data)
         for field in [self[name] for name in self.fields if self[name].html_initial_name in self.data]:
             if _da_khac(field):
-                self.data = self.data.copy()
-                now = field.field.hidden_widget().format_value(field.field.prepare_value(field.initial))
-                self.data[field.html_initial_name] = "" if now is None else now
-                told = _nhu_doc(field) or "(trống)"
-                self.add_error(
-                    field.name, f"Người khác vừa sửa thành “{told}”. Kiểm tra rồi gửi lại nếu vẫn muốn thay."
-                )
+                self._dat(field, ca_o=field.name not in typed)
+                told = f"Người khác vừa sửa thành “{_nhu_doc(field) or '(trống)'}”."
+                then = "Kiểm tra rồi gửi lại nếu vẫn muốn thay." if field.name in typed else "Ô này đã lấy theo."
+                self.add_error(field.name, f"{told} {then}")
         return data
+
+    def _dat(self, field: forms.BoundField, *, ca_o: bool) -> None:
+        """Let the form know the field as it is stored now; `ca_o`: its control shows that too."""
+        self.data = self.data.copy()
+        now = field.field.hidden_widget().format_value(field.field.prepare_value(field.initial))
+        values = now if isinstance(now, list) else ["" if now is None else now]
+        for name in (field.html_initial_name, *([field.html_name] if ca_o else [])):
+            self.data.setlist(name, values)
 
 
 def _da_khac(field: forms.BoundField) -> bool:

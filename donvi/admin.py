@@ -3,12 +3,16 @@
 from django import forms
 from django.contrib import admin
 from django.shortcuts import redirect
+from django.urls import reverse
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from import_export.admin import ImportExportModelAdmin
 from import_export.formats.base_formats import CSV, XLSX
 from rules.contrib.admin import ObjectPermissionsModelAdmin
 
 from chung.bieu_mau import CoBanGoc
 from donvi import services
+from donvi.enums import CachXacDinh
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
 from donvi.resources import BiDanhResource, CoQuanResource, NhomCoQuanResource
 
@@ -68,7 +72,18 @@ class NhomCoQuanAdmin(DanhMucAdmin):
     list_display = ("ten", "cach", "cap", "pham_vi")
     list_filter = ("cach", "cap")
     search_fields = ("ten", "bi_danh__ten")
-    autocomplete_fields = ("pham_vi", "thanh_vien")
+    autocomplete_fields = ("pham_vi",)
+    exclude = ("thanh_vien",)
+    readonly_fields = ("cac_thanh_vien",)
+
+    @admin.display(description="Thành viên")
+    def cac_thanh_vien(self, group: NhomCoQuan) -> SafeString:
+        """Shown alone: on the page of the group their work is handed out with the change."""
+        if group.cach == CachXacDinh.QUY_TAC:
+            return SafeString("Xác định theo quy tắc.")
+        names = ", ".join(str(agency) for agency in group.thanh_vien.all()) if group.pk else ""
+        words = '{}. Sửa ở trang <a href="{}">Nhóm cơ quan</a>, để việc được giao ngay.'
+        return format_html(words, names or "Chưa có", reverse("danh-sach-nhom"))
 
 
 @admin.register(BiDanh)

@@ -1,6 +1,7 @@
 """Agencies, groups and aliases as tables (django-import-export); every row is saved through the services."""
 
 from django.contrib.auth.models import AbstractUser
+from django.core.exceptions import ValidationError
 from import_export.fields import Field
 from import_export.resources import ModelResource
 from tablib import Dataset
@@ -81,6 +82,17 @@ class NhomCoQuanResource(BangDanhMuc):
 
     def get_queryset(self):
         return super().get_queryset().select_related("pham_vi").prefetch_related("thanh_vien__dia_ban")
+
+    def before_save_instance(self, instance: NhomCoQuan, row: dict, **kwargs) -> None:
+        """Members are named here for new groups alone: nothing is assigned to those yet.
+
+        Raises:
+            ValidationError: the table gives a group that is here other members.
+        """
+        if instance.pk and self.fields["thanh_vien"].column_name in row:
+            wanted = set(self.fields["thanh_vien"].clean(row))
+            if wanted != set(instance.thanh_vien.all()):
+                raise ValidationError(f"Thành viên của “{instance}” sửa ở trang Nhóm cơ quan, để việc được giao ngay.")
 
 
 class BiDanhResource(BangDanhMuc):

@@ -24,6 +24,7 @@ from nhiemvu.hien_thi import Duong
 from nhiemvu.models import DauViec
 from nhiemvu.trang_thai import TrangThai, trang_thai
 from taikhoan.models import NguoiDung
+from taikhoan.uy_quyen import dang_thay
 
 SO_DONG_NHOM = 25
 DAI = 160
@@ -108,7 +109,7 @@ class _SuViec:
 def soan(nguoi: NguoiDung, ngay: date, lich: LichLamViec) -> NoiDung:
     """The digest as it stands now; without groups where nothing is left to say."""
     messages = ThongBao.objects.filter(nguoi=nguoi, ngay_gui=ngay).kem_nguon().order_by("ngay", "pk")
-    lines = sorted(cac_dong(messages, ngay, lich), key=lambda line: _THU_TU[line.loai])
+    lines = sorted(cac_dong(_con_thay(messages, nguoi, ngay), ngay, lich), key=lambda line: _THU_TU[line.loai])
     groups = []
     for kind, members in groupby(_moi_viec_mot_dong(lines), key=lambda line: line.loai):
         found = list(members)
@@ -128,6 +129,15 @@ def cac_dong(
     messages = list(thong_bao)
     counts = _dem_leo_thang(messages, ngay, lich)
     return [line for message in messages if (line := _dong(message, ngay, counts, ca_da_xong))]
+
+
+def _con_thay(thong_bao: Iterable[ThongBao], nguoi: NguoiDung, ngay: date) -> list[ThongBao]:
+    """The messages without those on behalf of people for whom the person no longer stands in on the day."""
+    messages = list(thong_bao)
+    if all(message.thay_mat_id is None for message in messages):
+        return messages
+    still = dang_thay(nguoi, ngay)
+    return [message for message in messages if message.thay_mat_id is None or message.thay_mat_id in still]
 
 
 def _moi_viec_mot_dong(lines: Iterable[DongTin]) -> Iterator[DongTin]:

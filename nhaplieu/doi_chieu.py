@@ -1,6 +1,6 @@
 """Drafts against what is already here: whom the names mean, which rows are new, which say something else."""
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -11,13 +11,15 @@ from donvi.tach import TenGoi
 from kehoach.models import KeHoach
 from nhaplieu.ban_nhap import DongNhap
 from nhaplieu.enums import SoSanh
-from nhaplieu.khac_biet import Doi, khac_biet
+from nhaplieu.khac_biet import Doi, giu_sua_tay, khac_biet
 from nhaplieu.khop import DauNhan, khop
 from nhiemvu.models import NhiemVu
+from nhiemvu.nguyen_van import NOI_MUC
 from nhiemvu.services.ghi import muc_theo_duong_dan
 
 TEN_CHUA_RO, HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG = "ten_chua_ro", "han_nghi", "noi_dung_trong", "so_trung"
-NGHI_NGO = (TEN_CHUA_RO, HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG)
+GIU_SUA_TAY = "giu_sua_tay"
+NGHI_NGO = (TEN_CHUA_RO, HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG, GIU_SUA_TAY)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +40,8 @@ class DongDaHieu:
     """A draft row with its agencies found and its place against the plan.
 
     `cha` is the place of its parent among the rows, `nhiem_vu` the task that it already is, `khac` what the
-    document now says otherwise, `vi_tri` its own place where a page shows it.
+    document now says otherwise, `giu` what a person corrected in the task and the document does not undo, `vi_tri` its
+    own place where a page shows it.
     """
 
     dong: DongNhap
@@ -48,6 +51,7 @@ class DongDaHieu:
     cha: int | None = None
     nhiem_vu: NhiemVu | None = None
     khac: tuple[Doi, ...] = ()
+    giu: tuple[Doi, ...] = ()
     vi_tri: int = -1
 
     @property
@@ -71,6 +75,7 @@ class DongDaHieu:
             HAN_NGHI: draft.han.can_xem,
             NOI_DUNG_TRONG: not draft.noi_dung.strip(),
             SO_TRUNG: any(found.ve == "stt" for found in draft.phat_hien),
+            GIU_SUA_TAY: bool(self.giu),
         }
         return [doubt for doubt, found in doubts.items() if found and not draft.bo_qua]
 
@@ -126,7 +131,8 @@ def _cac_khop(drafts: list[DongNhap], tasks: list[NhiemVu]) -> list[int | None]:
     free = [place for place in range(len(tasks)) if place not in taken]
     places: list[int | None] = [None] * len(drafts)
     if rows and free:
-        found = khop([_dau_dong(drafts[row]) for row in rows], [_dau_nhiem_vu(tasks[place]) for place in free])
+        wanted = [_dau_dong(drafts[row]) for row in rows]
+        found = khop(wanted, _dau_nhiem_vu([tasks[place] for place in free], {one.noi_dung for one in wanted}))
         for row, place in zip(rows, found, strict=True):
             places[row] = None if place is None else free[place]
     for row, place in said.items():
@@ -138,11 +144,13 @@ def mot_dong(
     draft: DongNhap, ten: HieuTen, task: NhiemVu | None, cha: int | None = None, cha_da_co: NhiemVu | None = None
 ) -> DongDaHieu:
     """The row, understood; `task` is what it already is and `cha_da_co` what its parent row already is."""
-    different = khac_biet(draft, task, cha_da_co) if task and not draft.bo_qua else ()
+    compared = task is not None and not draft.bo_qua
+    different = khac_biet(draft, task, cha_da_co) if compared else ()
+    kept = giu_sua_tay(draft, task) if compared else ()
     state = SoSanh.KHAC if different else SoSanh.DA_CO if task else SoSanh.MOI
     if draft.bo_qua:
         state = SoSanh.BO_QUA
-    return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, cha, task, different)
+    return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, cha, task, different, kept)
 
 
 def nhiem_vu_da_co(ke_hoach: KeHoach, chi: Collection[int] | None = None) -> list[NhiemVu]:
@@ -169,8 +177,23 @@ def _dau_dong(row: DongNhap) -> DauNhan:
     return DauNhan(_khoa_muc(row.muc), row.stt or "", khoa_so_khop(row.noi_dung))
 
 
-def _dau_nhiem_vu(task: NhiemVu) -> DauNhan:
-    return DauNhan(_khoa_muc(task.ten_muc), task.stt, khoa_so_khop(task.noi_dung))
+def _dau_nhiem_vu(tasks: Sequence[NhiemVu], trong_tep: Collection[str]) -> list[DauNhan]:
+    """By what the tasks are known: one that a person corrected by what it said as imported, unless the document
+    (`trong_tep`, the keys of its words) says what it says now."""
+    now = (DauNhan(_khoa_muc(task.ten_muc), task.stt, khoa_so_khop(task.noi_dung)) for task in tasks)
+    return [
+        found if not task.nguyen_van or found.noi_dung in trong_tep else _dau_khi_nhap(found, task.nguyen_van)
+        for task, found in zip(tasks, now, strict=True)
+    ]
+
+
+def _dau_khi_nhap(now: DauNhan, nguyen_van: Mapping[str, str]) -> DauNhan:
+    section = nguyen_van.get("muc")
+    return DauNhan(
+        now.muc if section is None else _khoa_muc(section.split(NOI_MUC) if section else ()),
+        nguyen_van.get("stt", now.stt),
+        khoa_so_khop(nguyen_van["noi_dung"]) if "noi_dung" in nguyen_van else now.noi_dung,
+    )
 
 
 def _khoa_muc(muc: Iterable[str]) -> str:

@@ -1,14 +1,14 @@
 """What a corrected annex says of a task that the plan says otherwise: the old and the new words."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from chung.chu import gon
 from chung.ngay import viet_ngay
-from donvi.tach import TenGoi
 from nhaplieu.ban_nhap import DongNhap
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import NhiemVu
+from nhiemvu.nguyen_van import NHAN, NOI_MUC, NOI_TEN, cac_chu, chu_han, con_giu
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,40 +22,55 @@ class Doi:
 
 
 def khac_biet(row: DongNhap, task: NhiemVu, cha: NhiemVu | None = None) -> tuple[Doi, ...]:
-    """Every difference between the row and the task that it already is.
+    """Every difference between the row and the task that it already is; what a person corrected since the import stays
+    while the row says what it said then.
 
     Args:
         task: with its assignments at hand and `ten_muc`, the titles of its sections.
         cha: what the row's parent already is; a parent that the document does not name stays as it was.
     """
-    return tuple(change for change in _moi_truong(row, task, cha) if gon(change.cu) != gon(change.moi))
+    changes = _khac(row, task, cha)
+    return tuple(_noi_ro(one, task) for one in changes if not con_giu(task, one.truong, one.moi))
+
+
+def giu_sua_tay(row: DongNhap, task: NhiemVu) -> tuple[Doi, ...]:
+    """What a person corrected in the task and the row says as it did before: what stands, and the row's words."""
+    if not task.nguyen_van:
+        return ()
+    changes = list(_khac(row, task, None))
+    kept = [one for one in changes if con_giu(task, one.truong, one.moi)]
+    if "han" in task.nguyen_van and not any(one.truong in ("thoi_han", "han") for one in changes):
+        kept.append(Doi("han", NHAN["han"], chu_han(task), _chu_han(row)))
+    return tuple(one for one in kept if one.cu != one.moi)
+
+
+def _khac(row: DongNhap, task: NhiemVu, cha: NhiemVu | None) -> Iterator[Doi]:
+    return (change for change in _moi_truong(row, task, cha) if gon(change.cu) != gon(change.moi))
+
+
+def _noi_ro(change: Doi, task: NhiemVu) -> Doi:
+    """The change, named as one that replaces what a person corrected."""
+    return replace(change, nhan=f"{change.nhan} (đã sửa bằng tay)") if change.truong in task.nguyen_van else change
 
 
 def _moi_truong(row: DongNhap, task: NhiemVu, cha: NhiemVu | None) -> Iterator[Doi]:
-    yield Doi("noi_dung", "Nội dung", task.noi_dung, row.noi_dung)
-    yield Doi("stt", "Số thứ tự", task.stt, row.stt or "")
-    yield Doi("muc", "Mục", " › ".join(task.ten_muc), " › ".join(row.muc))
+    here, read = cac_chu(task, task.ten_muc, task.phan_cong.all()), _chu_trong_tep(row)
+    yield from (Doi(name, NHAN[name], here[name], words) for name, words in read.items())
     yield Doi("thoi_han", "Thời hạn", task.thoi_han, row.thoi_han)
-    yield Doi("san_pham", "Sản phẩm", task.san_pham, row.san_pham)
-    yield Doi("cap_trinh", "Cấp trình", task.cap_trinh, row.cap_trinh)
-    yield Doi("chu_tri", "Chủ trì", _ten_da_ghi(task, VaiTroPhanCong.CHU_TRI), _ten_trong_tep(row.chu_tri))
-    yield Doi("phoi_hop", "Phối hợp", _ten_da_ghi(task, VaiTroPhanCong.PHOI_HOP), _ten_trong_tep(row.phoi_hop))
     if cha is not None and task.cha_id != cha.pk:
         yield Doi("cha", "Thuộc nhiệm vụ", str(task.cha or ""), str(cha))
     sua_han = "thoi_han" in row.da_sua and (row.han.loai.value, row.han.den) != (task.loai_han, task.han_den)
     if sua_han or (row.han.den and not (task.han_den or task.cac_moc)):
-        yield Doi("han", "Hạn hiểu được", _han_da_ghi(task), viet_ngay(row.han.den) or row.han.loai.label)
+        yield Doi("han", NHAN["han"], here["han"], _chu_han(row))
     if task.dung_tu:
         yield Doi("dung", "Theo dõi", "Đã dừng", "Theo dõi tiếp")
 
 
-def _han_da_ghi(task: NhiemVu) -> str:
-    return viet_ngay(task.han_den) or (task.get_loai_han_display() if task.loai_han else "")
+def _chu_han(row: DongNhap) -> str:
+    return viet_ngay(row.han.den) or row.han.loai.label
 
 
-def _ten_da_ghi(task: NhiemVu, vai_tro: str) -> str:
-    return "; ".join(a.ten_goi for a in task.phan_cong.all() if a.vai_tro == vai_tro)
-
-
-def _ten_trong_tep(names: tuple[TenGoi, ...]) -> str:
-    return "; ".join(name.nguyen_van for name in names)
+def _chu_trong_tep(row: DongNhap) -> dict[str, str]:
+    words = {name: getattr(row, name) or "" for name in ("noi_dung", "stt", "san_pham", "cap_trinh")}
+    names = {role: NOI_TEN.join(name.nguyen_van for name in getattr(row, role)) for role in VaiTroPhanCong.values}
+    return words | names | {"muc": NOI_MUC.join(row.muc)}

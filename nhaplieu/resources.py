@@ -21,7 +21,14 @@ from nhaplieu.doi_chieu import DongDaHieu, TenDaHieu
 from nhaplieu.enums import SoSanh
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import NhiemVu
-from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, kiem_tra_nhiem_vu, them_nhiem_vu
+from nhiemvu.services.ghi import (
+    NhiemVuMoi,
+    PhanCongMoi,
+    dang_noi,
+    gia_tri_han,
+    kiem_tra_nhiem_vu,
+    them_nhiem_vu,
+)
 from nhiemvu.services.sua import KetQuaSua, sua_nhiem_vu
 from taikhoan.models import NguoiDung
 
@@ -132,6 +139,26 @@ def kiem_tra_dong(dong: Iterable[DongDaHieu]) -> None:
 
 
 def _nhiem_vu(row: DongDaHieu, cells: "_PhanCong") -> NhiemVuMoi:
+    """What the task shall say: the row, and what a person corrected and the row does not undo."""
+    read = _theo_dong(row, cells)
+    return _giu_sua_tay(read, row) if row.nhiem_vu and row.nhiem_vu.nguyen_van else read
+
+
+def _giu_sua_tay(read: NhiemVuMoi, row: DongDaHieu) -> NhiemVuMoi:
+    task, kept = row.nhiem_vu, {change.truong for change in row.giu}
+    undone = {change.truong for change in row.khac}
+    said = dang_noi(task, task.ten_muc)
+    same = {name: getattr(said, name) for name in kept & {"noi_dung", "stt", "muc", "san_pham", "cap_trinh"}}
+    assigned = tuple(
+        one for role in VaiTroPhanCong for one in (said if role in kept else read).phan_cong if one.vai_tro == role
+    )
+    if "thoi_han" in undone:
+        undone.add("han")
+    on_record = {name: words for name, words in task.nguyen_van.items() if name not in undone}
+    return replace(read, **same, phan_cong=assigned, nguyen_van=on_record)
+
+
+def _theo_dong(row: DongDaHieu, cells: "_PhanCong") -> NhiemVuMoi:
     draft = row.dong
     return NhiemVuMoi(
         noi_dung=draft.noi_dung,
@@ -151,18 +178,12 @@ def _nhiem_vu(row: DongDaHieu, cells: "_PhanCong") -> NhiemVuMoi:
 
 def _han(row: DongDaHieu) -> dict[str, Any]:
     """The deadline as understood; where its words did not change, as the plan understands it."""
-    deadline, task = row.dong.han, row.nhiem_vu
+    task = row.nhiem_vu
     if task and not any(change.truong in ("thoi_han", "han") for change in row.khac):
         days = tuple(map(date.fromisoformat, task.cac_moc))
         same = {name: getattr(task, name) for name in ("loai_han", "han_tu", "han_den", "chu_ky")}
         return same | {"cac_moc": days}
-    return {
-        "loai_han": deadline.loai.value,
-        "han_tu": deadline.tu,
-        "han_den": deadline.den,
-        "cac_moc": tuple(milestone.den for milestone in deadline.moc if milestone.den),
-        "chu_ky": deadline.chu_ky.value if deadline.chu_ky else "",
-    }
+    return gia_tri_han(row.dong.han)
 
 
 class _PhanCong:

@@ -18,13 +18,15 @@ from nhaplieu.nhan_dang.loai_dong import TEN_LOAI_DONG, LoaiDong
 
 TAT_CA, CAN_XEM = "tat_ca", "can_xem"
 _NHOM = (TAT_CA, CAN_XEM, *NGHI_NGO, *SoSanh.values)
+_THEO_DONG = ("ten_la", "khac", "giu")
 
 
 def tom_tat(document: TaiLieuNhap, found: KetQuaDoiChieu, loi: list[str]) -> dict[str, Any]:
     """What the pages need of a trial, for JSON.
 
     `so_sanh` holds the state of every row, `can_xem` the places of those to look at, `nghi_ngo` the places by doubt,
-    `ten_la` the unknown names by place, `chua_ro` each of them once, `khac` what changes by place, `khop` the task (by
+    `ten_la` the unknown names by place, `chua_ro` each of them once, `khac` what changes and `giu` what a person
+    corrected and stays, by place, `khop` the task (by
     key) that a row is, `khong_con` the tasks (by key) that the file no longer has, `loi` what would refuse the commit.
     """
     kinds = sum((Counter(sheet.dem()) for sheet in document.trang), Counter())
@@ -35,6 +37,7 @@ def tom_tat(document: TaiLieuNhap, found: KetQuaDoiChieu, loi: list[str]) -> dic
         "ten_la": {},
         "khop": {str(place): row.nhiem_vu.pk for place, row in enumerate(found.dong) if row.nhiem_vu},
         "khac": {},
+        "giu": {},
         "khong_con": [task.pk for task in found.khong_con],
         "loi": loi,
         "loai_dong": {kind.value: count for kind, count in kinds.most_common()},
@@ -46,15 +49,15 @@ def tom_tat(document: TaiLieuNhap, found: KetQuaDoiChieu, loi: list[str]) -> dic
 
 def sua_tom_tat(kept: dict[str, Any], dong: Mapping[int, DongDaHieu]) -> dict[str, Any]:
     """What `tom_tat` would keep if these rows (by place) were as they are given, and stayed the tasks that they are."""
-    new = kept | {name: dict(kept[name]) for name in ("ten_la", "khac")}
+    new = kept | {name: dict(kept.get(name, {})) for name in _THEO_DONG}
     new |= {
         "so_sanh": list(kept["so_sanh"]),
         "can_xem": _tru(kept["can_xem"], dong),
-        "nghi_ngo": {doubt: _tru(places, dong) for doubt, places in kept["nghi_ngo"].items()},
+        "nghi_ngo": {doubt: _tru(kept["nghi_ngo"].get(doubt, []), dong) for doubt in NGHI_NGO},
     }
     for place, row in dong.items():
         new["so_sanh"][place] = row.so_sanh.value
-        for name in ("ten_la", "khac"):
+        for name in _THEO_DONG:
             new[name].pop(str(place), None)
         _them_dong(new, place, row)
     return new | {"chua_ro": _chua_ro(new)}
@@ -67,8 +70,9 @@ def _them_dong(kept: dict[str, Any], place: int, row: DongDaHieu) -> None:
         insort(kept["nghi_ngo"][doubt], place)
     if names := ten_chua_ro([row]):
         kept["ten_la"][str(place)] = names
-    if row.khac:
-        kept["khac"][str(place)] = [list(astuple(change)) for change in row.khac]
+    for name in ("khac", "giu"):
+        if changes := getattr(row, name):
+            kept[name][str(place)] = [list(astuple(change)) for change in changes]
 
 
 def _tru(places: list[int], dong: Container[int]) -> list[int]:
@@ -147,6 +151,9 @@ class XemThu:
         return sua["stt"] or None if "stt" in sua else row.get("stt")
 
     def _mot_dong(self, place: int, draft: DongNhap, ten: HieuTen) -> DongDaHieu:
-        changes = tuple(Doi(*change) for change in self._kept["khac"].get(str(place), ()))
-        state = SoSanh(self._kept["so_sanh"][place])
-        return DongDaHieu(draft, ten(draft.chu_tri), ten(draft.phoi_hop), state, khac=changes, vi_tri=place)
+        state, names = SoSanh(self._kept["so_sanh"][place]), (ten(draft.chu_tri), ten(draft.phoi_hop))
+        said = {
+            name: tuple(Doi(*change) for change in self._kept.get(name, {}).get(str(place), ()))
+            for name in ("khac", "giu")
+        }
+        return DongDaHieu(draft, *names, state, **said, vi_tri=place)

@@ -40,6 +40,13 @@ def duoc_uy_quyen(tai_khoan: NguoiDung, ngay: date) -> QuerySet[UyQuyen]:
     return _kem(UyQuyen.objects.filter(nguoi_nhan=tai_khoan, den_ngay__gte=ngay))
 
 
+def dang_thay(nguoi_nhan: NguoiDung, ngay: date) -> set[int]:
+    """For whom (by key) the person stands in on the day, by roles that are themselves in force."""
+    roles = PhanQuyen.objects.hieu_luc(ngay).filter(nguoi_dung__is_active=True, vai_tro__in=UY_QUYEN_DUOC)
+    lent = UyQuyen.objects.hieu_luc(ngay).filter(nguoi_nhan=nguoi_nhan, phan_quyen__in=roles)
+    return set(lent.values_list("phan_quyen__nguoi_dung", flat=True))
+
+
 @service
 def uy_quyen(
     vai_tro: Iterable[PhanQuyen], nguoi_nhan: NguoiDung, tu: date, den: date, *, nguoi: NguoiDung, ngay: date

@@ -198,6 +198,11 @@ POST dieu-kien               cho_han    rong    302 422 422 422 403 403 403 403 
 POST dieu-kien               nhiem_vu   dung    302 422 422 422 403 403 403 403 403 404 404 404 404
 GET  bo-dieu-kien            cho_han    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST bo-dieu-kien            cho_han    -       302 302 302 302 403 403 403 403 403 404 404 404 404
+GET  sua-nhiem-vu            nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST sua-nhiem-vu            nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
+POST sua-nhiem-vu            nhiem_vu   rong    302 422 422 422 403 403 403 403 403 404 404 404 404
+GET  doc-han-nhiem-vu        nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
+POST doc-han-nhiem-vu        nhiem_vu   -       302 405 405 405 405 405 405 405 405 405 405 405 405
 GET  dung-nhiem-vu           nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
 POST dung-nhiem-vu           nhiem_vu   dung    302 302 302 302 403 403 403 403 403 404 404 404 404
 GET  tam-dung-nhiem-vu       nhiem_vu   -       302 200 200 200 403 403 403 403 403 404 404 404 404
@@ -505,6 +510,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "huy-gia-han": lambda keys, row: {"ly_do": "Nhầm"},
     "dung-dau-viec": lambda keys, row: _DUNG,
     "dung-nhiem-vu": lambda keys, row: _DUNG,
+    "sua-nhiem-vu": lambda keys, row: {"noi_dung": "Bố trí quỹ đất cho trạm y tế xã"},
     "tam-dung-dau-viec": lambda keys, row: _TAM_DUNG,
     "tam-dung-nhiem-vu": lambda keys, row: _TAM_DUNG,
     "dieu-kien": lambda keys, row: {"van_ban": "15/QĐ-BYT", "ngay": "10/5/2024", "han": "31/8/2024"},

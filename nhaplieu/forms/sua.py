@@ -7,29 +7,17 @@ from django import forms
 
 from nhaplieu.ap_sua import Sua, gia_tri_doc
 from nhaplieu.ban_nhap import ChiTieuNhap, DongNhap
+from nhiemvu.forms_sua import ChuNhiemVuForm
 from nhiemvu.models import NhiemVu
+from nhiemvu.nguyen_van import NOI_MUC
 
-NOI_MUC = " › "
 SO_NAM_THEM = 1
 """So many empty levels are offered beside those of the document."""
 
 
-class SuaDongForm(forms.Form):
+class SuaDongForm(ChuNhiemVuForm):
     """One task row, in words."""
 
-    stt = forms.CharField(label="Số thứ tự", required=False, max_length=30)
-    muc = forms.ChoiceField(label="Mục", required=False)
-    noi_dung = forms.CharField(label="Nội dung nhiệm vụ", widget=forms.Textarea(attrs={"rows": 3}))
-    chu_tri = forms.CharField(
-        label="Chủ trì",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="Nhiều cơ quan ngăn bằng dấu chấm phẩy.",
-    )
-    phoi_hop = forms.CharField(label="Phối hợp", required=False, widget=forms.Textarea(attrs={"rows": 2}))
-    thoi_han = forms.CharField(label="Thời hạn đọc là", required=False, max_length=500)
-    san_pham = forms.CharField(label="Sản phẩm", required=False, widget=forms.Textarea(attrs={"rows": 1}))
-    cap_trinh = forms.CharField(label="Cấp trình", required=False, max_length=200)
     ghep = forms.TypedChoiceField(label="Là nhiệm vụ nào của kế hoạch", required=False, coerce=int, empty_value=None)
 
     def __init__(
@@ -45,16 +33,8 @@ class SuaDongForm(forms.Form):
         read = gia_tri_doc(goc) | sua
         super().__init__(*args, initial=read | {"muc": NOI_MUC.join(read["muc"])}, **kwargs)
         self._muc = {NOI_MUC.join(path): list(path) for path in [*cac_muc, read["muc"]] if path}
-        self.fields["muc"].choices = [("", "Không thuộc mục nào"), *((name, name) for name in self._muc)]
-        if goc.thoi_han:
-            self.fields["thoi_han"].help_text = "Sửa cách hiểu; chữ trong văn bản được giữ nguyên."
-        self.fields["thoi_han"].widget.attrs = {
-            "hx-get": duong_han,
-            "hx-trigger": "input changed delay:300ms",
-            "hx-target": "next output",
-            "hx-swap": "innerHTML",
-            "hx-sync": "this:replace",
-        }
+        self.dat_muc(self._muc)
+        self.dat_han(duong_han, goc.thoi_han)
         if nhiem_vu:
             self.fields["ghep"].choices = _lua_chon(nhiem_vu)
         else:

@@ -22,7 +22,7 @@ from nhaplieu.enums import CHUA_GHI, SoSanh, TinhTrangNhap
 from nhaplieu.models import BanTruoc, DongNguon, LanNhap
 from nhaplieu.resources import NhiemVuResource, bang_du_lieu
 from nhaplieu.services.chung import ban_nhap, dia_ban_cua, giu
-from nhaplieu.services.xem_thu import so_voi_ke_hoach
+from nhaplieu.services.xem_thu import ke_hoach_da_co, so_voi_ke_hoach
 from nhaplieu.thong_tin import ThongTinNhap
 from nhiemvu.models import NhiemVu
 from nhiemvu.services.ban_truoc import chup as chup_nhiem_vu
@@ -66,6 +66,9 @@ def ghi(lan_nhap: LanNhap, *, nguoi: NguoiDung, luc: datetime, dung: Collection[
     info, document = ThongTinNhap.from_dict(run.thong_tin), ban_nhap(run)
     place, today = dia_ban_cua(info), timezone.localdate(luc)
     ghi_kem(tep=run.ten_tep, lan_nhap=run.pk)
+    # Whoever corrects one of its tasks meanwhile waits, and is told.
+    if here := ke_hoach_da_co(info):
+        KeHoach.objects.giu(here.pk)
     found, about, before = so_voi_ke_hoach(document, info, place)
     run.truoc = _chup(before)
     plan = luu_ke_hoach(about, nguoi=nguoi)

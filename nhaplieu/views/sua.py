@@ -94,7 +94,7 @@ def doc_han(request: HttpRequest, pk: int) -> HttpResponse:
     run = lan_nhap_cua(request, pk)
     issued = ThongTinNhap.from_dict(run.thong_tin).ngay_ban_hanh
     deadline = doc_thoi_han(request.GET.get("thoi_han", "")[:500], issued)
-    return render(request, "nhaplieu/_doc_han.html", {"han": deadline})
+    return render(request, "nhiemvu/_doc_han.html", {"han": deadline})
 
 
 def _vi_tri(request: HttpRequest, so: int) -> int:

@@ -6,7 +6,15 @@ from kehoach.can_cu import can_cu_cho_nguoi
 from nhaplieu import hoan_tac
 from nhaplieu.ban_nhap import BangNhap, TaiLieuNhap
 from nhaplieu.chi_tieu import cac_muc
-from nhaplieu.doi_chieu import HAN_NGHI, NOI_DUNG_TRONG, SO_TRUNG, TEN_CHUA_RO, DongDaHieu, HieuTen
+from nhaplieu.doi_chieu import (
+    GIU_SUA_TAY,
+    HAN_NGHI,
+    NOI_DUNG_TRONG,
+    SO_TRUNG,
+    TEN_CHUA_RO,
+    DongDaHieu,
+    HieuTen,
+)
 from nhaplieu.enums import SoSanh, TinhTrangNhap
 from nhaplieu.forms import TaiLaiForm
 from nhaplieu.ghi_chu import DUOI_GHI_CHU
@@ -26,6 +34,7 @@ LOC = (
     (HAN_NGHI, "Thời hạn cần xem"),
     (SO_TRUNG, "Trùng số"),
     (NOI_DUNG_TRONG, "Thiếu nội dung"),
+    (GIU_SUA_TAY, "Giữ chỗ sửa tay"),
     *SoSanh.choices,
 )
 _LUON_HIEN = (TAT_CA, CAN_XEM)
@@ -63,8 +72,16 @@ class TrangXemTruoc:
             "khong_con": NhiemVu.objects.filter(pk__in=self.trial.khong_con) if waiting else (),
             "tai_lai": TaiLaiForm() if waiting else None,
             "co_ghi_chu": self.run.ten_tep.lower().endswith(DUOI_GHI_CHU),
-            "vuong_mac": hoan_tac.vuong_mac(self.run) if self.run.tinh_trang == TinhTrangNhap.DA_GHI else [],
+            **(self._hoan_tac() if self.run.tinh_trang == TinhTrangNhap.DA_GHI else {}),
         }
+
+    def _hoan_tac(self) -> dict[str, Any]:
+        """What stands in the way of undoing, and what would go with it."""
+        written = NhiemVu.objects.filter(
+            dong_nguon__lan_nhap=self.run, dong_nguon__so_sanh__in=(SoSanh.MOI, SoSanh.KHAC)
+        )
+        corrected = written.exclude(nguyen_van={}).distinct().count()
+        return {"vuong_mac": hoan_tac.vuong_mac(self.run), "so_sua_tay": corrected}
 
     def so_dem(self) -> dict[str, Any]:
         """The counts that a correction changes."""

@@ -14,14 +14,15 @@ from nhiemvu.han import LoaiHan
 from nhiemvu.querysets import NhiemVuQuerySet
 
 
-@auditlog.register(m2m_fields={"chi_tieu"})
+@auditlog.register(m2m_fields={"chi_tieu"}, exclude_fields=["nguyen_van"])
 class NhiemVu(models.Model):
     """A task as the document words it, with the reading of its deadline beside the words.
 
     `cac_moc` holds the due dates (ISO) of a task with several milestones; from `dung_tu` on nothing new falls due.
     A task whose document gives no date has `han_dieu_kien` once the coordinator recorded by which document the
     condition came true, or the deadline was set; what falls due while `tam_dung_tu` stands is paused.
-    `chi_tieu` are the plan's targets that the task serves. Written by `nhiemvu.services` only.
+    `nguyen_van` keeps the words as imported of the fields that a person corrected (`nhiemvu/nguyen_van.py`); the log
+    says who did. `chi_tieu` are the plan's targets that the task serves. Written by `nhiemvu.services` only.
     """
 
     ke_hoach = models.ForeignKey(KeHoach, models.CASCADE, verbose_name="kế hoạch", related_name="nhiem_vu")
@@ -57,6 +58,7 @@ class NhiemVu(models.Model):
     van_ban_dieu_kien = models.CharField("văn bản xác định điều kiện", max_length=200, blank=True)
     ngay_dieu_kien = models.DateField("ngày văn bản xác định điều kiện", null=True, blank=True)
     han_dieu_kien = models.DateField("hạn khi có điều kiện", null=True, blank=True)
+    nguyen_van = models.JSONField("nguyên văn của chỗ đã sửa", default=dict, blank=True, editable=False)
 
     objects = NhiemVuQuerySet.as_manager()
 

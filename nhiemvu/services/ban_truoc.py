@@ -49,6 +49,7 @@ def _chup_mot(task: NhiemVu, muc: Sequence[str]) -> dict[str, Any]:
         **{name: day.isoformat() if (day := getattr(task, name)) else None for name in _NGAY},
         "muc": list(muc),
         "cha": task.cha_id,
+        "nguyen_van": task.nguyen_van,
         "phan_cong": [[a.vai_tro, a.ten_goi, a.co_quan_id, a.nhom_id] for a in task.phan_cong.all()],
     }
 
@@ -75,4 +76,5 @@ def _ban(data: dict[str, Any], cha: NhiemVu | None, targets: _Dich) -> NhiemVuMo
         muc=tuple(data["muc"]),
         cha=cha,
         phan_cong=tuple(targets.phan_cong(*kept) for kept in data["phan_cong"]),
+        nguyen_van=data.get("nguyen_van", {}),
     )

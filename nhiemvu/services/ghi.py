@@ -1,8 +1,9 @@
 """Writing the tasks of a plan: sections, tasks and assignments in bulk."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from auditlog.context import disable_auditlog
 from django.core.exceptions import ValidationError
@@ -15,6 +16,7 @@ from chung.kiem_tra import cac_loi
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
+from nhiemvu.han import Han
 from nhiemvu.models import DonDoc, NhiemVu, PhanCong
 from nhiemvu.tin_hieu import giao_viec_da_doi
 from taikhoan.models import NguoiDung
@@ -33,7 +35,8 @@ class PhanCongMoi:
 @dataclass(frozen=True, slots=True)
 class NhiemVuMoi:
     """What a task shall say. `cha` is its parent: a task already here, or the place of one in the same sequence;
-    `muc` the titles of its sections from the outermost."""
+    `muc` the titles of its sections from the outermost; `nguyen_van` the words as imported of what a person
+    corrected."""
 
     noi_dung: str
     stt: str = ""
@@ -48,6 +51,7 @@ class NhiemVuMoi:
     cac_moc: tuple[date, ...] = ()
     chu_ky: str = ""
     phan_cong: tuple[PhanCongMoi, ...] = ()
+    nguyen_van: Mapping[str, str] = field(default_factory=dict)
 
 
 @service
@@ -165,6 +169,31 @@ def gia_tri(task: NhiemVuMoi) -> dict[str, object]:
         "han_den": task.han_den,
         "cac_moc": [day.isoformat() for day in task.cac_moc],
         "chu_ky": task.chu_ky,
+        "nguyen_van": dict(task.nguyen_van),
+    }
+
+
+def dang_noi(task: NhiemVu, ten_muc: Sequence[str]) -> NhiemVuMoi:
+    """What the task says now; it comes with its assignments at hand. Whom these mean is left out: a name that stays
+    means whom it meant (`sua_phan_cong`)."""
+    same = ("noi_dung", "stt", "cha", "san_pham", "cap_trinh", "thoi_han", "loai_han", "han_tu", "han_den", "chu_ky")
+    return NhiemVuMoi(
+        **{name: getattr(task, name) for name in same},
+        muc=tuple(ten_muc),
+        cac_moc=tuple(map(date.fromisoformat, task.cac_moc)),
+        phan_cong=tuple(PhanCongMoi(VaiTroPhanCong(one.vai_tro), one.ten_goi) for one in task.phan_cong.all()),
+        nguyen_van=task.nguyen_van,
+    )
+
+
+def gia_tri_han(han: Han) -> dict[str, Any]:
+    """The deadline as it was read, by the fields of `NhiemVuMoi`."""
+    return {
+        "loai_han": han.loai.value,
+        "han_tu": han.tu,
+        "han_den": han.den,
+        "cac_moc": tuple(milestone.den for milestone in han.moc if milestone.den),
+        "chu_ky": han.chu_ky.value if han.chu_ky else "",
     }
 
 

@@ -57,8 +57,13 @@ def sua_nhiem_vu(
     """
     yeu_cau(nguoi, "kehoach.sua", ke_hoach)
     KeHoach.objects.giu(ke_hoach.pk)
-    sections = ghi_muc(ke_hoach, [new for _, new in sua])
     tiep_tuc([task for task, _ in sua])
+    return lam_theo(ke_hoach, sua, ngay)
+
+
+def lam_theo(ke_hoach: KeHoach, sua: Sequence[tuple[NhiemVu, NhiemVuMoi]], ngay: date) -> KetQuaSua:
+    """Make each task say this, its work items following; called by services, which hold the plan."""
+    sections = ghi_muc(ke_hoach, [new for _, new in sua])
     moved = _dat(sua, sections)
     gone, stayed = sua_phan_cong(ke_hoach, sua)
     late_gone, late_stayed = doi_han(moved, ke_hoach, ngay)

@@ -25,7 +25,7 @@ HAI_CACH = require_http_methods(["GET", "POST"])
 @HAI_CACH
 def dieu_kien(request: HttpRequest, pk: int) -> HttpResponse:
     """Record that the condition of the task came true, or correct it."""
-    task = _nhiem_vu(request, pk)
+    task = tim_nhiem_vu(request, pk)
     form = DieuKienForm(task, _gui(request))
     waiting = task.dau_viec.filter(tinh_chat__in=dich_vu_dieu_kien.CHO_HAN, dung_tu=None).count()
     return trang_bieu_mau(
@@ -42,7 +42,7 @@ def dieu_kien(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def bo_dieu_kien(request: HttpRequest, pk: int) -> HttpResponse:
-    task = _nhiem_vu(request, pk)
+    task = tim_nhiem_vu(request, pk)
     return bam_nut(
         request,
         lambda: dich_vu_dieu_kien.bo_dieu_kien(task, nguoi=request.user),
@@ -53,7 +53,7 @@ def bo_dieu_kien(request: HttpRequest, pk: int) -> HttpResponse:
 
 @HAI_CACH
 def dung_nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
-    task = _nhiem_vu(request, pk)
+    task = tim_nhiem_vu(request, pk)
     return trang_bieu_mau(
         request,
         DungForm(hom_nay(), _gui(request)),
@@ -84,7 +84,7 @@ def dung_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
 
 @HAI_CACH
 def tam_dung_nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
-    task = _nhiem_vu(request, pk)
+    task = tim_nhiem_vu(request, pk)
     return trang_bieu_mau(
         request,
         TamDungForm(hom_nay(), _gui(request)),
@@ -114,7 +114,7 @@ def tam_dung_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
 @require_POST
 def tiep_tuc_nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     """Take up a task that was stopped or paused."""
-    task = _nhiem_vu(request, pk)
+    task = tim_nhiem_vu(request, pk)
     if task.dung_tu:
         return bam_nut(
             request,
@@ -182,7 +182,8 @@ def _gui(request: HttpRequest):
     return request.POST if request.method == "POST" else None
 
 
-def _nhiem_vu(request: HttpRequest, pk: int) -> NhiemVu:
+def tim_nhiem_vu(request: HttpRequest, pk: int) -> NhiemVu:
+    """The task, for who may change its plan."""
     tasks = NhiemVu.objects.cho_nguoi(request.user).select_related("ke_hoach__van_ban", "ke_hoach__dia_ban")
     task = get_object_or_404(tasks, pk=pk)
     yeu_cau(request.user, "kehoach.sua", task.ke_hoach)

@@ -24,6 +24,7 @@ from nhiemvu.hien_thi import Duong, doan, duong_toi, gan_nhan, ket_qua, thoi_gia
 from nhiemvu.hien_thi_nhiem_vu import gan_co_quan, gan_dong, sap_xep_cay
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import NhiemVu
+from nhiemvu.nguyen_van import cho_da_sua
 from nhiemvu.phoi_hop import phoi_hop_cua
 from nhiemvu.queries import (
     cay_nhiem_vu,
@@ -116,6 +117,7 @@ def nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
             "con": children,
             "chi_tieu": task.chi_tieu.filter(nguon__ke_hoach=task.ke_hoach).distinct(),
             "nguon": task.dong_nguon.all(),
+            "cho_da_sua": cho_da_sua(task),
             "dau_viec": gan_nhan(rows, today),
             "so": count,
             "ket_qua": ket_qua(count, links),

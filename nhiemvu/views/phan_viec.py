@@ -69,6 +69,7 @@ def _dieu_hanh(nguoi: NguoiDung, task: NhiemVu) -> dict[str, bool]:
     runs = nguoi.has_perm("kehoach.sua", task.ke_hoach)
     is_open = task.dung_tu is None
     return {
+        "duoc_sua": runs,
         "duoc_dung": runs and is_open,
         "duoc_tam_dung": runs and is_open and task.tam_dung_tu is None,
         "duoc_tiep_tuc": runs and bool(task.dung_tu or task.tam_dung_tu),

@@ -90,6 +90,7 @@ DI_QUA = {
         ("tiep-tuc-dau-viec", "viec_so"),
         ("dieu-kien", "cho_han"),
         ("dung-nhiem-vu", "nhiem_vu"),
+        ("sua-nhiem-vu", "nhiem_vu"),
         ("tam-dung-nhiem-vu", "nhiem_vu"),
         ("ban-hanh", "ke_hoach"),
         ("nhiem-vu", "cho_han"),

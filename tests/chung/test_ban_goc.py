@@ -19,15 +19,27 @@ def test_the_second_editor_of_an_act_sees_the_value_of_the_first(the_gioi: TheGi
     client, url = vao(the_gioi.quan_tri), reverse("sua-ke-thua", args=[act.pk])
     mine = cac_o(Trang(client.get(url)))
     SuKienKeThua.objects.filter(pk=act.pk).update(can_cu="999/QĐ")
-    typed = mine | {"noi_dung": "Tên tôi đặt"}
+    typed = mine | {"can_cu": "7/QĐ", "noi_dung": "Tên tôi đặt"}
     refused = client.post(url, typed)
     assert refused.status_code == 422
     page = Trang(refused)
     assert "Người khác vừa sửa thành “999/QĐ”" in page.loi_cua("can_cu")
-    assert (page.gia_tri("can_cu"), page.gia_tri("noi_dung")) == (mine["can_cu"], "Tên tôi đặt")
+    assert (page.gia_tri("can_cu"), page.gia_tri("noi_dung")) == ("7/QĐ", "Tên tôi đặt")
     assert client.post(url, cac_o(page)).status_code == 302
     act.refresh_from_db()
-    assert (act.can_cu, act.noi_dung) == (mine["can_cu"], "Tên tôi đặt")
+    assert (act.can_cu, act.noi_dung) == ("7/QĐ", "Tên tôi đặt")
+
+
+def test_a_field_that_the_second_editor_left_alone_takes_the_value_of_the_first(the_gioi: TheGioi, vao: Vao):
+    act = ghi(the_gioi.quan_tri, the_gioi.ubnd_b, the_gioi.so_y_te)
+    client, url = vao(the_gioi.quan_tri), reverse("sua-ke-thua", args=[act.pk])
+    mine = cac_o(Trang(client.get(url)))
+    SuKienKeThua.objects.filter(pk=act.pk).update(can_cu="999/QĐ")
+    page = Trang(client.post(url, mine | {"noi_dung": "Tên tôi đặt"}))
+    assert "Người khác vừa sửa thành “999/QĐ”. Ô này đã lấy theo." in page.loi_cua("can_cu")
+    assert client.post(url, cac_o(page)).status_code == 302
+    act.refresh_from_db()
+    assert (act.can_cu, act.noi_dung) == ("999/QĐ", "Tên tôi đặt")
 
 
 def test_one_editor_alone_is_not_asked_twice(the_gioi: TheGioi, vao: Vao):

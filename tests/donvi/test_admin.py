@@ -6,8 +6,10 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 from import_export.formats.base_formats import XLSX
 
+from donvi.enums import CachXacDinh
 from donvi.models import BiDanh, CoQuan
 from tests.donvi.test_resources import COT, MOI
+from tests.factories import NhomCoQuanFactory
 
 TRANG = ["diaban", "coquan", "nhomcoquan", "bidanh"]
 
@@ -62,6 +64,25 @@ def test_an_alias_gets_its_key_and_is_made_once(quan_tri, the_gioi):
     assert BiDanh.objects.get(ten="SYT NA").khoa == "syt na"
     page = quan_tri.post(duong_dan("bidanh", "add"), {**data, "ten": "syt na"})
     assert "đã có tên gọi đó" in str(page.context["adminform"].form.errors)
+
+
+def test_the_members_of_a_group_are_shown_and_changed_on_the_page_of_the_group(quan_tri, the_gioi):
+    group = NhomCoQuanFactory(ten="Tổ liên ngành", cach=CachXacDinh.LIET_KE, pham_vi=the_gioi.nghe_an)
+    group.thanh_vien.set([the_gioi.so_y_te])
+    url = duong_dan("nhomcoquan", "change", group.pk)
+    page = quan_tri.get(url)
+    assert "thanh_vien" not in page.context["adminform"].form.fields
+    assert the_gioi.so_y_te.ten in page.content.decode()
+    assert f'Sửa ở trang <a href="{reverse("danh-sach-nhom")}">' in page.content.decode()
+    data = {"ten": "Tổ công tác", "cach": "liet_ke", "loai_co_quan": "[]", "pham_vi": the_gioi.nghe_an.pk}
+    sent = quan_tri.post(url, data | {"thanh_vien": [the_gioi.so_noi_vu.pk]})
+    assert sent.status_code == HTTPStatus.FOUND
+    group.refresh_from_db()
+    assert (group.ten, list(group.thanh_vien.all())) == ("Tổ công tác", [the_gioi.so_y_te])
+
+
+def test_a_new_group_says_where_its_members_are_named(quan_tri):
+    assert reverse("danh-sach-nhom") in quan_tri.get(duong_dan("nhomcoquan", "add")).content.decode()
 
 
 @pytest.mark.parametrize("trang", TRANG[1:])

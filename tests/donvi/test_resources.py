@@ -93,6 +93,18 @@ def test_a_group_by_rule_and_a_listed_one_are_imported(the_gioi):
     assert set(NhomCoQuan.objects.get(ten="Tổ công tác").thanh_vien.all()) == {the_gioi.so_y_te, the_gioi.so_noi_vu}
 
 
+def test_a_table_gives_no_other_members_to_a_group_that_is_here(the_gioi):
+    group = NhomCoQuan.objects.create(ten="Tổ liên ngành", cach=CachXacDinh.LIET_KE, pham_vi=the_gioi.nghe_an)
+    group.thanh_vien.set([the_gioi.so_y_te])
+    rows = bang(
+        (group.ten, "Liệt kê thành viên", "40", the_gioi.so_noi_vu.ten),
+        cot=["Tên nhóm", "Cách xác định", "Phạm vi riêng", "Thành viên"],
+    )
+    result = NhomCoQuanResource(nguoi=the_gioi.quan_tri).import_data(rows)
+    assert "trang Nhóm cơ quan" in str(result.invalid_rows[0].error)
+    assert list(group.thanh_vien.all()) == [the_gioi.so_y_te]
+
+
 def test_an_alias_is_known_whatever_its_letters(the_gioi):
     alias = BiDanhFactory(ten="SYT Nghệ An", co_quan=the_gioi.so_noi_vu, pham_vi=the_gioi.nghe_an)
     rows = bang(("syt nghệ an", the_gioi.so_y_te.ten, "", "40"), cot=["Tên gọi khác", "Cơ quan", "Nhóm", "Phạm vi"])

@@ -3,6 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from chung.lich import LichLamViec
 from nhacviec.enums import CachNhan, LoaiTin
@@ -14,8 +15,8 @@ from nhacviec.thu import DinhDang, viet
 from nhiemvu.enums import LoaiLuot
 from nhiemvu.models import DauViec, LuotChiDao
 from nhiemvu.services.duyet import tra_lai
-from taikhoan.models import NguoiDung, PhanQuyen
-from taikhoan.uy_quyen import uy_quyen
+from taikhoan.models import NguoiDung, PhanQuyen, UyQuyen
+from taikhoan.uy_quyen import ket_thuc, uy_quyen
 from tests.dan_vai import LUC, NGAY, TheGioi
 from tests.factories import ChiDaoFactory, DauViecFactory, NguoiDungFactory, PhanQuyenFactory
 from tests.web import bao_xong
@@ -62,6 +63,33 @@ def test_both_have_the_item_in_the_inbox_and_the_deputy_s_digest_says_for_whom(w
     for form in DinhDang:
         assert f"Thay mặt {w.can_bo_so} · " in viet(digest, form)
     assert "Thay mặt" not in viet(soan(w.can_bo_so, NGAY, LichLamViec()), DinhDang.CHU)
+
+
+def test_a_digest_leaves_out_what_the_deputy_no_longer_carries(w, nguoi_thay, django_assert_num_queries):
+    own, tomorrow = viec(w, 7, w.so_noi_vu), NGAY + timedelta(days=1)
+    giao(w.can_bo_so, nguoi_thay)
+    for _ in range(3):
+        viec(w, 7)
+    lap(NGAY, luc=LUC)
+    assert soan(nguoi_thay, NGAY, LichLamViec()).nhom[0].so == 4
+    ThongBao.objects.filter(nguoi=nguoi_thay).update(ngay_gui=tomorrow)
+    ket_thuc(UyQuyen.objects.get(), nguoi=w.can_bo_so, ngay=tomorrow)
+    with django_assert_num_queries(2):
+        [group] = soan(nguoi_thay, tomorrow, LichLamViec()).nhom
+    assert [line.url for line in group.dong] == [reverse("dau-viec", args=[own.pk])]
+    assert len(tin_cua(nguoi_thay)) == 4
+
+
+@pytest.mark.parametrize("ai", ["can_bo_so", "vai_tro"])
+def test_a_digest_leaves_out_what_came_by_a_role_that_ended(w, nguoi_thay, ai):
+    giao(w.can_bo_so, nguoi_thay)
+    viec(w, 7)
+    lap(NGAY, luc=LUC)
+    if ai == "vai_tro":
+        PhanQuyen.objects.filter(nguoi_dung=w.can_bo_so).update(den_ngay=NGAY - timedelta(days=1))
+    else:
+        NguoiDung.objects.filter(pk=w.can_bo_so.pk).update(is_active=False)
+    assert soan(nguoi_thay, NGAY, LichLamViec()).nhom == []
 
 
 def test_what_is_one_s_own_anyway_is_told_once_and_as_one_s_own(w, nguoi_thay):

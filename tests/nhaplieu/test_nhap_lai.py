@@ -1,7 +1,7 @@
 """A corrected annex imported again: tasks change in place and keep their progress."""
 
 from collections import Counter
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from auditlog.models import LogEntry
@@ -10,10 +10,12 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from kehoach.models import KeHoach
+from nhaplieu.hoan_tac import hoan_tac
 from nhaplieu.models import DongNguon
 from nhaplieu.services import ghi, xem_truoc
 from nhiemvu.models import CapNhat, DauViec, NhiemVu
 from nhiemvu.services.bao_cao import NoiDungBaoCao, bao_cao
+from nhiemvu.services.sua_tay import chu_sua, sua_tay
 from tests.dan_vai import LUC, NGAY
 from tests.nhaplieu.nhap import CO_SAN_PHAM, MAU, chup_het, nhap, sua, tai
 
@@ -230,3 +232,71 @@ def test_every_change_of_every_row_is_in_the_log(the_gioi):
     assert models["phancong", LogEntry.Action.CREATE] == 6
     assert models["phancong", LogEntry.Action.DELETE] == 6
     assert models["dauviec", LogEntry.Action.DELETE] == 3
+
+
+def sua_viec(w, nhiem_vu: str, /, **chu: str) -> None:
+    """Correct a task by hand on its own page."""
+    task = viec(nhiem_vu)
+    sua_tay(task, chu, chu_sua(task), nguoi=w.quan_tri, ngay=NGAY)
+
+
+@pytest.mark.parametrize(
+    "chu",
+    [
+        {"noi_dung": "Lập danh sách trạm y tế cần sửa chữa"},
+        {"noi_dung": "Mười chữ khác hẳn với bản đã nhập trước đây", "stt": "1a"},
+        {"muc": ""},
+        {"san_pham": "Danh sách", "cap_trinh": "UBND tỉnh"},
+        {"chu_tri": "Sở Nội vụ; UBND cấp huyện", "phoi_hop": ""},
+        {"thoi_han": "31/12/2024"},
+        {"thoi_han": "Hằng quý"},
+    ],
+)
+def test_the_same_file_again_keeps_what_was_corrected_by_hand_and_says_so(da_nhap, chu):
+    sua_viec(da_nhap, MAU[0][1], **chu)
+    before, corrected = chup_het(da_nhap), NhiemVu.objects.get(pk=chup_het(da_nhap)[0][1])
+    run = tai(da_nhap)
+    [row] = [row for row in xem_truoc(run).dong if row.giu]
+    assert row.nhiem_vu == corrected
+    assert {change.truong for change in row.giu} == set(corrected.nguyen_van)
+    assert run.xem_thu["nghi_ngo"]["giu_sua_tay"] == [0]
+    result = ghi(run, nguoi=da_nhap.quan_tri, luc=LUC)
+    assert (result.moi, result.khac, result.da_co, result.khong_con) == (0, 0, 4, 0)
+    assert chup_het(da_nhap) == before
+
+
+def test_another_change_in_the_file_leaves_what_was_corrected_by_hand(da_nhap):
+    sua_viec(da_nhap, MAU[0][1], noi_dung="Lập danh sách trạm y tế", chu_tri="Sở Nội vụ")
+    nhap(da_nhap, sua(0, phoi_hop="Sở Y tế", thoi_han="Quý IV năm 2024"))
+    task = viec("Lập danh sách trạm y tế")
+    assert [(a.vai_tro, a.ten_goi) for a in task.phan_cong.all()] == [("chu_tri", "Sở Nội vụ"), ("phoi_hop", "Sở Y tế")]
+    assert (task.thoi_han, task.han_den) == ("Quý IV năm 2024", date(2024, 12, 31))
+    assert task.nguyen_van == {"noi_dung": MAU[0][1], "chu_tri": "Sở Y tế"}
+    assert nhap(da_nhap, sua(0, phoi_hop="Sở Y tế", thoi_han="Quý IV năm 2024")).khac == 0
+
+
+def test_a_file_that_says_something_new_is_told_as_replacing_what_was_corrected_by_hand(da_nhap):
+    sua_viec(da_nhap, MAU[0][1], noi_dung="Lập danh sách trạm y tế")
+    newer = sua(0, noi_dung="Lập danh sách trạm cần sửa chữa lớn")
+    row = xem_truoc(tai(da_nhap, newer)).dong[0]
+    assert [(c.nhan, c.cu, c.moi) for c in row.khac] == [
+        ("Nội dung (đã sửa bằng tay)", "Lập danh sách trạm y tế", "Lập danh sách trạm cần sửa chữa lớn")
+    ]
+    nhap(da_nhap, newer)
+    assert viec("Lập danh sách trạm cần sửa chữa lớn").nguyen_van == {}
+
+
+def test_a_file_that_says_what_was_corrected_by_hand_agrees(da_nhap):
+    sua_viec(da_nhap, MAU[0][1], noi_dung="Mười chữ khác hẳn với bản đã nhập trước đây")
+    row = xem_truoc(tai(da_nhap, sua(0, noi_dung="Mười chữ khác hẳn với bản đã nhập trước đây"))).dong[0]
+    assert (row.so_sanh, row.khac, row.giu) == ("da_co", (), ())
+
+
+def test_undoing_the_second_import_gives_back_what_was_corrected_by_hand(da_nhap):
+    sua_viec(da_nhap, MAU[0][1], noi_dung="Lập danh sách trạm y tế")
+    before = chup_het(da_nhap)
+    run = tai(da_nhap, sua(0, noi_dung="Lập danh sách trạm cần sửa chữa lớn"), luc=LUC)
+    ghi(run, nguoi=da_nhap.quan_tri, luc=LUC + timedelta(minutes=1))
+    hoan_tac(run, nguoi=da_nhap.quan_tri, luc=LUC + timedelta(minutes=2))
+    assert chup_het(da_nhap) == before
+    assert viec("Lập danh sách trạm y tế").nguyen_van == {"noi_dung": MAU[0][1]}
