@@ -39,14 +39,18 @@ def _doi(item: DauViec, moi: dict[str, object]) -> bool:
     return True
 
 
+def han_khi_sua(item: DauViec, han: date | None) -> date | None:
+    """When the item is due once its document or its condition says `han`: an extension that gives more time stands."""
+    return max(item.han, han) if item.so_lan_gia_han and item.han and han else han
+
+
 def dat_han_chung(nhiem_vu: NhiemVu, han: date | None) -> int:
     """Make every open item of a task with one deadline due on the day (`None`: it waits for one again), as its first
-    due date; an item whose deadline was extended keeps the extended one. Returns how many items are open."""
+    due date. Returns how many items are open."""
     kind = TinhChat.CO_HAN if han else cho_han(nhiem_vu)
     count = 0
     for item in nhiem_vu.dau_viec.filter(ky_tu=None, ngay_hoan_thanh=None, dung_tu=None).giu_het():
-        extended = han and item.so_lan_gia_han
-        dat_han(item, tinh_chat=kind, han=item.han if extended else han, han_goc=han)
+        dat_han(item, tinh_chat=kind, han=han_khi_sua(item, han), han_goc=han)
         count += 1
     return count
 

@@ -10,7 +10,7 @@ from chung.ghi_nhieu import xoa_nhieu
 from kehoach.models import KeHoach
 from nhiemvu.enums import VaiTroPhanCong
 from nhiemvu.models import DauViec, NhiemVu, PhanCong
-from nhiemvu.services.dat_han import dat_han_nhieu
+from nhiemvu.services.dat_han import dat_han_nhieu, han_khi_sua
 from nhiemvu.services.dot import Dot, cac_dot
 from nhiemvu.services.nguoi_nhan import ThanhVien
 
@@ -71,13 +71,14 @@ def _doi_han(nhiem_vu: list[NhiemVu], ke_hoach: KeHoach, ngay: date) -> tuple[in
         if occasion is None:
             gone.append(item.pk)
         elif _con_mo(item):
-            moved.append((item, _han_cua(occasion)))
+            moved.append((item, _han_cua(item, occasion)))
     dat_han_nhieu(moved)
     return _bo_hoac_giu(DauViec.objects.filter(pk__in=gone))
 
 
-def _han_cua(dot: Dot) -> dict[str, object]:
-    return {"tinh_chat": dot.tinh_chat, "han": dot.han, "ky_den": dot.ky_den, "ten_ky": dot.ten_ky}
+def _han_cua(item: DauViec, dot: Dot) -> dict[str, object]:
+    due = han_khi_sua(item, dot.han)
+    return {"tinh_chat": dot.tinh_chat, "han": due, "ky_den": dot.ky_den, "ten_ky": dot.ten_ky}
 
 
 def _con_mo(item: DauViec) -> bool:

@@ -22,9 +22,9 @@ from nhiemvu.han import Han, LoaiHan, doc_han
 from nhiemvu.models import NhiemVu
 from nhiemvu.nguyen_van import NOI_MUC, cac_chu, chu_han, ghi_nho
 from nhiemvu.services.ghi import NhiemVuMoi, PhanCongMoi, dang_noi, gia_tri_han, muc_theo_duong_dan
+from nhiemvu.services.giu import giu_nhiem_vu
 from nhiemvu.services.sua import KetQuaSua, lam_theo
 from taikhoan.models import NguoiDung
-from taikhoan.quyen import yeu_cau
 
 MOT_DONG = ("stt", "muc", "cap_trinh", "thoi_han")
 THEO_DAU_VIEC = ("chu_tri", "phoi_hop", "thoi_han")
@@ -48,9 +48,8 @@ def sua_tay(
         DaCoNguoiSua: somebody changed one of these fields since.
         ValidationError: by field, what cannot be kept or understood.
     """
-    plan = KeHoach.objects.giu(nhiem_vu.ke_hoach_id)
-    yeu_cau(nguoi, "kehoach.sua", plan)
-    task = plan.nhiem_vu.select_related("cha").get(pk=nhiem_vu.pk)
+    task = giu_nhiem_vu(nhiem_vu, nguoi)
+    plan = task.ke_hoach
     now = chu_sua(task)
     if any(now[name] != da_thay[name] for name in sua):
         raise DaCoNguoiSua(task)

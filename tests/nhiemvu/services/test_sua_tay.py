@@ -11,6 +11,7 @@ from donvi.models import NhomCoQuan
 from nhiemvu.models import NhiemVu
 from nhiemvu.services.ban_truoc import chup, tra_ve
 from nhiemvu.services.dung import dung_nhiem_vu
+from nhiemvu.services.gia_han import QuyetDinh, quyet_gia_han, xin_gia_han
 from nhiemvu.services.sua_tay import chu_sua, sua_tay
 from tests.dan_vai import TheGioi
 from tests.web import bao_xong
@@ -67,6 +68,17 @@ def test_another_reading_of_the_deadline_moves_open_items_and_leaves_the_words(t
     assert (task.thoi_han, task.han_den) == ("Quý II năm 2024", date(2024, 9, 30))
     assert (item.han, item.han_goc) == (date(2024, 9, 30), date(2024, 6, 30))
     assert (chu_sua(task)["thoi_han"], task.nguyen_van) == ("30/9/2024", {"han": "30/6/2024"})
+
+
+@pytest.mark.parametrize(
+    ("chu", "han"), [("31/7/2024", date(2024, 9, 30)), ("30/11/2024", date(2024, 11, 30))], ids=["sooner", "later"]
+)
+def test_an_extension_stands_where_it_gives_more_time(the_gioi: TheGioi, chu: str, han: date):
+    staff, coordinator, extended = the_gioi.can_bo_so, the_gioi.dau_moi, date(2024, 9, 30)
+    request = xin_gia_han(the_gioi.viec("mot_chu_tri"), extended, "Chờ thẩm định", nguoi=staff, luc=the_gioi.luc)
+    quyet_gia_han(request, QuyetDinh(extended), nguoi=coordinator, luc=the_gioi.luc)
+    sua(the_gioi, "mot_chu_tri", thoi_han=chu)
+    assert the_gioi.viec("mot_chu_tri").han == han
 
 
 @pytest.mark.parametrize("chu", ["bao giờ cũng được", "???"])
