@@ -3,10 +3,9 @@
 from django import forms
 from django.contrib import admin
 from django.shortcuts import redirect
-from import_export.admin import ImportExportModelAdmin
-from import_export.formats.base_formats import CSV, XLSX
 from rules.contrib.admin import ObjectPermissionsModelAdmin
 
+from chung.bang_quan_tri import BangAdmin
 from chung.bieu_mau import CoBanGoc
 from donvi import services
 from donvi.models import BiDanh, CoQuan, DiaBan, NhomCoQuan
@@ -35,15 +34,11 @@ class DanhMucForm(CoBanGoc, forms.ModelForm):
     """Two admins on one row: the second is told."""
 
 
-class DanhMucAdmin(ObjectPermissionsModelAdmin, ImportExportModelAdmin):
-    """Rows of master data that people edit one by one or as a table, with a dry run first."""
+class DanhMucAdmin(BangAdmin):
+    """Rows of master data that people edit one by one or as a table."""
 
     form = DanhMucForm
-    formats = (XLSX, CSV)
     list_select_related = True
-
-    def get_resource_kwargs(self, request, *args, **kwargs) -> dict:
-        return {"nguoi": request.user}
 
     def save_model(self, request, obj, form, change) -> None:
         services.luu(obj, nguoi=request.user)
