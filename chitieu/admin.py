@@ -1,28 +1,23 @@
 """Definitions, milestones and values in the administration pages; every save goes through the services."""
 
 from django.contrib import admin
-from import_export.admin import ImportExportModelAdmin
-from import_export.formats.base_formats import CSV, XLSX
 from rules.contrib.admin import ObjectPermissionsModelAdmin
 
 from chitieu import services
 from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chitieu.resources import MocChiTieuResource, SoLieuResource
+from chung.bang_quan_tri import BangAdmin
 
 
-class _TheoNoiAdmin(ObjectPermissionsModelAdmin, ImportExportModelAdmin):
-    """Rows of the places that the person may read, in and out as tables with a dry run first."""
+class _TheoNoiAdmin(BangAdmin):
+    """Rows of the places that the person may read."""
 
-    formats = (XLSX, CSV)
     list_select_related = ("chi_tieu", "dia_ban")
     autocomplete_fields = ("dia_ban",)
     search_fields = ("chi_tieu__ten", "dia_ban__ten", "=dia_ban__ma")
 
     def get_queryset(self, request):
         return super().get_queryset(request).cho_nguoi(request.user)
-
-    def get_resource_kwargs(self, request, *args, **kwargs) -> dict:
-        return {"nguoi": request.user}
 
 
 @admin.register(ChiTieu)

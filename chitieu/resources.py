@@ -2,11 +2,9 @@
 
 import re
 
-from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from django.utils import timezone
 from import_export.fields import Field
-from import_export.resources import ModelResource
 from import_export.widgets import IntegerWidget, Widget
 
 from chitieu.doc_o import KieuO, LoiO, doc_o
@@ -14,6 +12,7 @@ from chitieu.ghi_so_lieu import CachGhi, luu_so_lieu
 from chitieu.models import ChiTieu, MocChiTieu, SoLieu
 from chitieu.services import luu_moc
 from chitieu.so_lieu_moi import SoLieuMoi
+from chung.bang_quan_tri import BangResource
 from chung.chu import gon, khoa_so_khop
 from chung.so import gon_so
 from donvi.o_bang import ChuWidget, DiaBanWidget
@@ -84,20 +83,8 @@ class CoWidget(Widget):
         return "x" if value else ""
 
 
-class _BangTheoNoi(ModelResource):
-    """An error names its row, and nothing is written where one row is wrong.
-
-    Args:
-        nguoi: in whose name rows are saved; an export needs nobody.
-    """
-
-    class Meta:
-        skip_unchanged = True
-        use_transactions = True
-
-    def __init__(self, nguoi: AbstractUser | None = None, **kwargs) -> None:
-        super().__init__(**kwargs)
-        self._person = nguoi
+class _BangTheoNoi(BangResource):
+    """Rows of a target and a place."""
 
     def get_queryset(self):
         return super().get_queryset().select_related("chi_tieu", "dia_ban")
@@ -110,13 +97,13 @@ class MocChiTieuResource(_BangTheoNoi):
     gia_tri = Field("gia_tri", "Mức giao", SoWidget())
     can_cu = Field("can_cu", "Căn cứ", ChuWidget())
 
-    class Meta(_BangTheoNoi.Meta):
+    class Meta(BangResource.Meta):
         model = MocChiTieu
         fields = ("chi_tieu", "dia_ban", "nam", "gia_tri", "can_cu")
         import_id_fields = ("chi_tieu", "dia_ban", "nam")
 
     def do_instance_save(self, instance, is_create: bool) -> None:
-        luu_moc(instance, nguoi=self._person)
+        luu_moc(instance, nguoi=self.nguoi)
 
 
 class SoLieuResource(_BangTheoNoi):
@@ -132,7 +119,7 @@ class SoLieuResource(_BangTheoNoi):
     chinh_thuc = Field("chinh_thuc", "Số chính thức", CoWidget())
     minh_chung = Field("minh_chung", "Minh chứng", ChuWidget())
 
-    class Meta(_BangTheoNoi.Meta):
+    class Meta(BangResource.Meta):
         model = SoLieu
         fields = ("chi_tieu", "dia_ban", "nam", "thang", "tu_so", "mau_so", "nhan_xet", "chinh_thuc", "minh_chung")
         import_id_fields = ("chi_tieu", "dia_ban", "nam", "thang")
@@ -147,9 +134,7 @@ class SoLieuResource(_BangTheoNoi):
             instance.nhan_xet or "",
         )
         how = CachGhi(not instance.chinh_thuc, instance.minh_chung or "", "Nhập từ bảng")
-        result = luu_so_lieu(
-            instance.chi_tieu, instance.dia_ban, [new], nguoi=self._person, luc=timezone.now(), cach=how
-        )
+        result = luu_so_lieu(instance.chi_tieu, instance.dia_ban, [new], nguoi=self.nguoi, luc=timezone.now(), cach=how)
         if result.loi:
             raise ValidationError(list(result.loi.values()))
 

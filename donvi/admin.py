@@ -6,10 +6,9 @@ from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from import_export.admin import ImportExportModelAdmin
-from import_export.formats.base_formats import CSV, XLSX
 from rules.contrib.admin import ObjectPermissionsModelAdmin
 
+from chung.bang_quan_tri import BangAdmin
 from chung.bieu_mau import CoBanGoc
 from donvi import services
 from donvi.enums import CachXacDinh
@@ -39,15 +38,11 @@ class DanhMucForm(CoBanGoc, forms.ModelForm):
     """Two admins on one row: the second is told."""
 
 
-class DanhMucAdmin(ObjectPermissionsModelAdmin, ImportExportModelAdmin):
-    """Rows of master data that people edit one by one or as a table, with a dry run first."""
+class DanhMucAdmin(BangAdmin):
+    """Rows of master data that people edit one by one or as a table."""
 
     form = DanhMucForm
-    formats = (XLSX, CSV)
     list_select_related = True
-
-    def get_resource_kwargs(self, request, *args, **kwargs) -> dict:
-        return {"nguoi": request.user}
 
     def save_model(self, request, obj, form, change) -> None:
         services.luu(obj, nguoi=request.user)

@@ -1,11 +1,10 @@
 """Agencies, groups and aliases as tables (django-import-export); every row is saved through the services."""
 
-from django.contrib.auth.models import AbstractUser
 from django.core.exceptions import ValidationError
 from import_export.fields import Field
-from import_export.resources import ModelResource
 from tablib import Dataset
 
+from chung.bang_quan_tri import BangResource
 from chung.chu import khoa_so_khop
 from donvi.enums import CachXacDinh, CapDiaBan, LoaiCoQuan
 from donvi.models import BiDanh, CoQuan, NhomCoQuan
@@ -22,21 +21,11 @@ from donvi.o_bang import (
 from donvi.services import luu
 
 
-class BangDanhMuc(ModelResource):
-    """Every row is validated, an error names its row, and nothing is written where one row is wrong.
+class BangDanhMuc(BangResource):
+    """Every row is validated."""
 
-    Args:
-        nguoi: in whose name rows are saved; an export needs nobody.
-    """
-
-    class Meta:
+    class Meta(BangResource.Meta):
         clean_model_instances = True
-        skip_unchanged = True
-        use_transactions = True
-
-    def __init__(self, nguoi: AbstractUser | None = None, **kwargs) -> None:
-        super().__init__(**kwargs)
-        self._nguoi = nguoi
 
     def before_import(self, dataset: Dataset, **kwargs) -> None:
         """Refuse a table that lacks a column by which its rows are known."""
@@ -45,7 +34,7 @@ class BangDanhMuc(ModelResource):
             raise ValueError(f"Bảng thiếu cột {', '.join(f'“{name}”' for name in missing)}; dòng đầu là tên cột.")
 
     def do_instance_save(self, instance, is_create: bool) -> None:
-        luu(instance, nguoi=self._nguoi)
+        luu(instance, nguoi=self.nguoi)
 
 
 class CoQuanResource(BangDanhMuc):

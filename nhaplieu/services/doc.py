@@ -58,4 +58,5 @@ def giu_ban_doc(run: LanNhap, document: TaiLieuNhap) -> None:
 
 
 def khung_tay(run: LanNhap) -> list[KhungTay]:
+    """The frames of tables that a person set by hand."""
     return tu_json(list[KhungTay], run.cot_tay)
