@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from chung.so import viet_so
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
 from nhaplieu.enums import TinhTrangNhap
@@ -104,9 +105,10 @@ def bo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _da_ghi(result: services.KetQuaGhi) -> str:
-    stopped = f", dừng {result.dung}" if result.dung else ""
-    taken = f", bỏ {result.dau_viec_bo} đầu việc không còn được giao" if result.dau_viec_bo else ""
+    stopped = f", dừng {viet_so(result.dung)}" if result.dung else ""
+    taken = f", bỏ {viet_so(result.dau_viec_bo)} đầu việc không còn được giao" if result.dau_viec_bo else ""
     return (
-        f"Đã ghi {result.moi} nhiệm vụ mới, cập nhật {result.khac}, giữ nguyên {result.da_co}{stopped}; "
-        f"giao {result.dau_viec} đầu việc{taken}, cập nhật {result.chi_tieu} mức chỉ tiêu."
+        f"Đã ghi {viet_so(result.moi)} nhiệm vụ mới, cập nhật {viet_so(result.khac)}, "
+        f"giữ nguyên {viet_so(result.da_co)}{stopped}; "
+        f"giao {viet_so(result.dau_viec)} đầu việc{taken}, cập nhật {viet_so(result.chi_tieu)} mức chỉ tiêu."
     )

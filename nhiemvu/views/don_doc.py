@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chung.ngay import hom_nay
+from chung.so import viet_so
 from nhiemvu.forms_don_doc import DonDocForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.models import DauViec, NhiemVu
@@ -58,8 +59,10 @@ def _hoi_va_gui(request: HttpRequest, items: list[DauViec], back: str, way: list
 
 
 def _da_don_doc(tong: int, so: int) -> str:
-    left_out = f" {tong - so} việc khác đã xong, đang chờ xác nhận hoặc đã được đôn đốc hôm nay." if so < tong else ""
-    return f"Đã đôn đốc {so} việc.{left_out}"
+    told = f"Đã đôn đốc {viet_so(so)} việc."
+    if so == tong:
+        return told
+    return f"{told} {viet_so(tong - so)} việc khác đã xong, đang chờ xác nhận hoặc đã được đôn đốc hôm nay."
 
 
 def _cac_viec(request: HttpRequest, khoa: list[int]) -> list[DauViec]:

@@ -63,6 +63,12 @@ def test_what_is_urgent_stands_first(the_gioi: TheGioi, viec: DauViec, vao: Vao)
     assert _nhom(leader) == ["Bị trả lại"]
 
 
+def test_thousands_of_days_are_written_with_a_point(the_gioi: TheGioi, viec: DauViec, vao: Vao):
+    viec.han = NGAY - timedelta(days=1234)
+    viec.save()
+    assert "Quá hạn 1.234 ngày" in Trang(vao(the_gioi.can_bo_a).get(reverse("viec-cua-toi"))).chu
+
+
 def _nhom(page: Trang) -> list[str]:
     return [chu(h2) for h2 in page.tim("h2") if (lay(h2, "id") or "").startswith("nhom-")]
 
