@@ -106,6 +106,19 @@ def test_an_import_is_committed_once(the_gioi: TheGioi, quan_tri: Client):
     assert not page.tim("form", action=reverse("ghi-lan-nhap", args=[run.pk]))
 
 
+def test_a_section_stands_once_above_its_rows(the_gioi: TheGioi, quan_tri: Client):
+    page = mo(quan_tri, lan_nhap(tai_len(quan_tri, the_gioi)))
+    heads = [chu(th) for th in page.tim("th", scope="rowgroup")]
+    assert len(heads) == len(set(heads)) > 0
+    assert all(page.chu.count(head) == 1 for head in heads)
+
+
+def test_dropping_an_import_is_asked_about(the_gioi: TheGioi, quan_tri: Client):
+    run = lan_nhap(tai_len(quan_tri, the_gioi))
+    [form] = mo(quan_tri, run).tim("form", action=reverse("bo-lan-nhap", args=[run.pk]))
+    assert "không ghi lại được" in lay(form, "data-xac-nhan")
+
+
 def test_a_dropped_import_writes_nothing_and_cannot_come_back(the_gioi: TheGioi, quan_tri: Client):
     run = lan_nhap(tai_len(quan_tri, the_gioi))
     page = gui(quan_tri, "bo-lan-nhap", run)
