@@ -182,7 +182,7 @@ def the_thuc_mac_dinh(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay
     above = "" if bare.startswith(("UBND", "Bộ ")) else f"UBND {place.ten[0].lower()}{place.ten[1:]}"
     is_committee = agency is None or agency.loai == LoaiCoQuan.UBND
     return TheThuc(
-        co_quan_ban_hanh=bare,
+        co_quan_ban_hanh=bare.replace("UBND", "Ủy ban nhân dân", 1),
         dia_danh=place.ten_rieng,
         co_quan_chu_quan=above,
         ky_hieu=f"BC-{_viet_tat(bare)}",
