@@ -72,7 +72,7 @@ class ChiDaoCoQuanForm(ChiDaoForm):
         name = gon(self.cleaned_data["co_quan"])
         agency = self._agencies.filter(ten=name).first()
         if agency is None:
-            raise ValidationError(f"Không có cơ quan “{name}” trong phạm vi chỉ đạo của bạn; hãy chọn trong gợi ý.")
+            raise ValidationError(f"Không có cơ quan “{name}” trong phạm vi chỉ đạo của anh/chị; hãy chọn trong gợi ý.")
         return agency
 
 

@@ -95,7 +95,7 @@ def chi_dao_nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(NhiemVu.objects.cho_nguoi(request.user).select_related("ke_hoach__van_ban"), pk=pk)
     agencies = co_quan_chi_dao(request.user, hom_nay(), task)
     if not agencies:
-        raise PermissionDenied("Bạn không chỉ đạo cơ quan nào của nhiệm vụ này.")
+        raise PermissionDenied("Anh/chị không chỉ đạo cơ quan nào của nhiệm vụ này.")
     form = ChiDaoNhiemVuForm(agencies, hom_nay(), _gui(request))
     way = duong_toi(task.ke_hoach, task)
     back = reverse("nhiem-vu", args=[pk])
