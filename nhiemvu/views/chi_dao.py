@@ -110,7 +110,8 @@ def chi_dao_dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
     agencies = co_quan_chi_dao(request.user, hom_nay()).thuoc(place)
     form = ChiDaoCoQuanForm(agencies, hom_nay(), _gui(request))
     back = reverse("dia-ban", args=[pk])
-    return _viet(request, form, ve=back, phu=place.ten, goi_y=goi_y_ten(agencies), ve_viec={"dia_ban": place})
+    way, names = [{"ten": place.ten, "url": back}], goi_y_ten(agencies)
+    return _viet(request, form, ve=back, phu=place.ten, duong_dan=way, goi_y=names, ve_viec={"dia_ban": place})
 
 
 @HAI_CACH
