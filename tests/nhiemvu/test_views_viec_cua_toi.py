@@ -97,6 +97,14 @@ def test_the_form_opens_under_its_row_and_on_a_page_of_its_own(the_gioi: TheGioi
     assert page.h1 == "Báo cáo tiến độ"
 
 
+def test_the_form_starts_from_the_state_of_the_item(the_gioi: TheGioi, viec: DauViec, vao: Vao):
+    client, url = vao(the_gioi.can_bo_a), reverse("bao-cao-dau-viec", args=[viec.pk])
+    for state, percent in (("dang_thuc_hien", "0"), ("hoan_thanh", "100")):
+        form = Trang(client.get(url))
+        assert [form.gia_tri(f"viec{viec.pk}-{name}") for name in ("tinh_trang", "tien_do")] == [state, percent]
+        gui(client, viec)
+
+
 def test_a_report_sent_from_the_list_gives_the_row_back(the_gioi: TheGioi, viec: DauViec, vao: Vao):
     response = gui(vao(the_gioi.can_bo_a), viec, **HTMX)
     assert response.status_code == 200
