@@ -70,7 +70,10 @@ class NgayField(forms.DateField):
     NAM_DAU, NAM_CUOI = 1945, 2100
     widget = NgayInput
     input_formats = KIEU_NGAY
-    default_error_messages = {"invalid": "Ngày chưa đúng, hãy ghi như 05/4/2026."}
+    default_error_messages = {
+        "required": "Nhập ngày, ví dụ 05/4/2026.",
+        "invalid": "Ngày chưa đúng, hãy ghi như 05/4/2026.",
+    }
 
     def validate(self, value: date | None) -> None:
         super().validate(value)

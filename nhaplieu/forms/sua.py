@@ -19,7 +19,11 @@ class SuaDongForm(forms.Form):
 
     stt = forms.CharField(label="Số thứ tự", required=False, max_length=30)
     muc = forms.ChoiceField(label="Mục", required=False)
-    noi_dung = forms.CharField(label="Nội dung nhiệm vụ", widget=forms.Textarea(attrs={"rows": 3}))
+    noi_dung = forms.CharField(
+        label="Nội dung nhiệm vụ",
+        widget=forms.Textarea(attrs={"rows": 3}),
+        error_messages={"required": "Nhập nội dung; dòng không phải nhiệm vụ thì chọn Bỏ qua dòng này."},
+    )
     chu_tri = forms.CharField(
         label="Chủ trì",
         required=False,
@@ -75,7 +79,9 @@ def _lua_chon(nhiem_vu: Sequence[NhiemVu]) -> list[tuple[str | int, str]]:
 class SuaChiTieuForm(forms.Form):
     """One proposed target with its levels by year, in words."""
 
-    ten = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
+    ten = forms.CharField(
+        label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": "Nhập tên chỉ tiêu."}
+    )
     don_vi_tinh = forms.CharField(label="Đơn vị tính", required=False, max_length=50)
     co_quan_theo_doi = forms.CharField(label="Cơ quan theo dõi", required=False, max_length=200)
 

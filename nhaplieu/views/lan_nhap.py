@@ -105,10 +105,17 @@ def bo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _da_ghi(result: services.KetQuaGhi) -> str:
-    stopped = f", dừng {viet_so(result.dung)}" if result.dung else ""
-    taken = f", bỏ {viet_so(result.dau_viec_bo)} đầu việc không còn được giao" if result.dau_viec_bo else ""
-    return (
-        f"Đã ghi {viet_so(result.moi)} nhiệm vụ mới, cập nhật {viet_so(result.khac)}, "
-        f"giữ nguyên {viet_so(result.da_co)}{stopped}; "
-        f"giao {viet_so(result.dau_viec)} đầu việc{taken}, cập nhật {viet_so(result.chi_tieu)} mức chỉ tiêu."
+    """What was written, without the parts of which there is nothing."""
+    tasks = (
+        (result.moi, "ghi {} nhiệm vụ mới"),
+        (result.khac, "cập nhật {} nhiệm vụ"),
+        (result.da_co, "giữ nguyên {} nhiệm vụ"),
+        (result.dung, "dừng {} nhiệm vụ"),
     )
+    beside = (
+        (result.dau_viec, "giao {} đầu việc"),
+        (result.dau_viec_bo, "bỏ {} đầu việc không còn được giao"),
+        (result.chi_tieu, "cập nhật {} mức chỉ tiêu"),
+    )
+    told = (", ".join(words.format(viet_so(count)) for count, words in part if count) for part in (tasks, beside))
+    return f"Đã {'; '.join(filter(None, told)) or 'ghi văn bản, không có gì mới'}."

@@ -92,7 +92,7 @@ def test_the_same_file_a_second_time_changes_nothing(the_gioi: TheGioi, quan_tri
     preview = mo(quan_tri, again)
     assert "Giữ nguyên 3" in preview.chu
     assert "Ghi 0 nhiệm vụ mới" in preview.chu
-    assert "Đã ghi 0 nhiệm vụ mới" in gui(quan_tri, "ghi-lan-nhap", again).thong_bao
+    assert "Đã giữ nguyên 3 nhiệm vụ" in gui(quan_tri, "ghi-lan-nhap", again).thong_bao
     assert {name: dem()[name] for name in before} == before
 
 
