@@ -73,7 +73,8 @@ class LapBaoCaoForm(forms.Form):
         self.fields["pham_vi"].choices = _nhom_pham_vi(self._pham_vi)
         self.fields["ky"].choices = _nhom_ky(ngay)
         current = ky_chua(ngay, ChuKy.QUY)
-        self.initial = {"ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
+        only = next(iter(self._pham_vi)) if len(self._pham_vi) == 1 else ""
+        self.initial = {"pham_vi": only, "ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
             name: value
             for name, field in self.fields.items()
             if (value := chon_san.get(name)) and field.valid_value(value)

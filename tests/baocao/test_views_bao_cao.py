@@ -58,6 +58,12 @@ def test_what_is_refused_is_not_sent_and_stays_typed(dau_moi: Client, ban: BanBa
     assert not ban.ma
 
 
+def test_the_only_thing_to_report_on_is_chosen_already(the_gioi: TheGioi, dau_moi: Client, vao: Vao):
+    url, one = reverse("lap-ban-bao-cao"), f"DiaBan-{the_gioi.nghe_an.pk}"
+    assert Trang(vao(the_gioi.lanh_dao_tinh).get(url)).gia_tri("pham_vi") == one
+    assert not Trang(dau_moi.get(url)).gia_tri("pham_vi"), "a plan or the agency"
+
+
 def test_the_document_writes_names_as_sentences_do(the_gioi: TheGioi, vao: Vao):
     report = ban_thao(the_gioi.nghe_an, the_gioi.quan_tri)
     page = Trang(vao(the_gioi.quan_tri).get(reverse("in-ban-bao-cao", args=[report.pk])))
