@@ -73,7 +73,8 @@ class LapBaoCaoForm(forms.Form):
         self.fields["pham_vi"].choices = _nhom_pham_vi(self._pham_vi)
         self.fields["ky"].choices = _nhom_ky(ngay)
         current = ky_chua(ngay, ChuKy.QUY)
-        self.initial = {"ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
+        only = next(iter(self._pham_vi)) if len(self._pham_vi) == 1 else ""
+        self.initial = {"pham_vi": only, "ky": f"{ChuKy.QUY.value}.{current.tu}"} | {
             name: value
             for name, field in self.fields.items()
             if (value := chon_san.get(name)) and field.valid_value(value)
@@ -182,7 +183,7 @@ def the_thuc_mac_dinh(pham_vi: KeHoach | DiaBan | CoQuan, nguoi: NguoiDung, ngay
     above = "" if bare.startswith(("UBND", "Bộ ")) else f"UBND {place.ten[0].lower()}{place.ten[1:]}"
     is_committee = agency is None or agency.loai == LoaiCoQuan.UBND
     return TheThuc(
-        co_quan_ban_hanh=bare,
+        co_quan_ban_hanh=bare.replace("UBND", "Ủy ban nhân dân", 1),
         dia_danh=place.ten_rieng,
         co_quan_chu_quan=above,
         ky_hieu=f"BC-{_viet_tat(bare)}",

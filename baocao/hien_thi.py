@@ -88,7 +88,7 @@ def bang_dia_ban(
         "cap": cap,
         "sap": sap,
         "loc": loc,
-        "ghi_chu": f"{len(rows)} dòng",
+        "ghi_chu": f"{viet_so(len(rows))} dòng",
         "dong": [dong_dia_ban(row, ngay, duong, loc) for row in shown],
         "url_du": f"?{urlencode(_dang_dung(loc) | {'sap': sap, 'du': 'true'})}" if len(shown) < len(ordered) else "",
     }

@@ -110,7 +110,11 @@ class CachGhiForm(forms.Form):
 class TepLuoiForm(CachGhiForm):
     """A filled-in workbook."""
 
-    tep = forms.FileField(label="Tệp Excel đã điền", widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}))
+    tep = forms.FileField(
+        label="Tệp Excel đã điền",
+        widget=forms.ClearableFileInput(attrs={"accept": ".xlsx"}),
+        error_messages={"required": "Chọn tệp Excel đã điền."},
+    )
 
     def clean_tep(self):
         file = self.cleaned_data["tep"]

@@ -65,11 +65,20 @@ class NgayInput(forms.DateInput):
 
 
 class NgayField(forms.DateField):
-    """A date field that never reads the month first, as Django's own does for Vietnamese."""
+    """A date field that never reads the month first, as Django's own does for Vietnamese, nor takes a mistyped year."""
 
+    NAM_DAU, NAM_CUOI = 1945, 2100
     widget = NgayInput
     input_formats = KIEU_NGAY
-    default_error_messages = {"invalid": "Ngày chưa đúng, hãy ghi như 05/4/2026."}
+    default_error_messages = {
+        "required": "Nhập ngày, ví dụ 05/4/2026.",
+        "invalid": "Ngày chưa đúng, hãy ghi như 05/4/2026.",
+    }
+
+    def validate(self, value: date | None) -> None:
+        super().validate(value)
+        if value and not self.NAM_DAU <= value.year <= self.NAM_CUOI:
+            raise ValidationError(f"Năm {value.year} không đúng, hãy ghi như 05/4/2026.")
 
 
 class CacTepInput(forms.FileInput):
@@ -97,7 +106,7 @@ class CacTepField(forms.FileField):
     def clean(self, data: Any, initial: Any = None) -> tuple[UploadedFile, ...]:
         files = tuple(data or ())
         if len(files) > settings.TEP_SO_TOI_DA:
-            raise ValidationError(f"Chọn nhiều nhất {settings.TEP_SO_TOI_DA} tệp; bạn đã chọn {len(files)}.")
+            raise ValidationError(f"Chọn nhiều nhất {settings.TEP_SO_TOI_DA} tệp; anh/chị đã chọn {len(files)}.")
         errors = []
         for one in files:
             try:

@@ -25,7 +25,7 @@ def luu(doi_tuong: CoQuan | NhomCoQuan | BiDanh, *, nguoi: AbstractUser) -> None
         ValidationError: the row is not valid.
     """
     if not rules.has_perm(f"donvi.change_{doi_tuong._meta.model_name}", nguoi, doi_tuong):
-        raise PermissionDenied(f"Bạn không quản trị địa bàn của “{doi_tuong}”.")
+        raise PermissionDenied(f"Anh/chị không quản trị địa bàn của “{doi_tuong}”.")
     doi_tuong.full_clean()
     doi_tuong.save()
 
@@ -39,7 +39,7 @@ def tao_theo_mau(dia_ban: DiaBan, *, nguoi: AbstractUser) -> KetQuaTao:
         ValidationError: the place is no province.
     """
     if not rules.has_perm("donvi.tao_theo_mau", nguoi, dia_ban):
-        raise PermissionDenied(f"Bạn không quản trị {dia_ban}.")
+        raise PermissionDenied(f"Anh/chị không quản trị {dia_ban}.")
     if dia_ban.cap != CapDiaBan.TINH:
         raise ValidationError(f"{dia_ban} không phải cấp tỉnh: cơ quan được tạo theo mẫu cho cả tỉnh.")
     return tao_co_quan_tinh(dia_ban)
@@ -101,7 +101,7 @@ def xoa_bi_danh(bi_danh: BiDanh, *, nguoi: AbstractUser) -> None:
         PermissionDenied: the person does not administer the scope of the alias.
     """
     if not rules.has_perm("donvi.delete_bidanh", nguoi, bi_danh):
-        raise PermissionDenied(f"Bạn không quản trị phạm vi của tên gọi “{bi_danh}”.")
+        raise PermissionDenied(f"Anh/chị không quản trị phạm vi của tên gọi “{bi_danh}”.")
     bi_danh.delete()
 
 

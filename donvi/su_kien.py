@@ -94,7 +94,7 @@ def _chua_thuc_hien(su_kien: SuKienKeThua) -> None:
 
 def _yeu_cau(nguoi: AbstractUser, pairs: Sequence[CapKeThua]) -> None:
     if not rules.has_perm("donvi.ke_thua", nguoi, pairs):
-        raise PermissionDenied("Bạn không quản trị địa bàn của các cơ quan này.")
+        raise PermissionDenied("Anh/chị không quản trị địa bàn của các cơ quan này.")
 
 
 def _them_mac_dinh(pairs: Sequence[CapKeThua]) -> list[CapKeThua]:

@@ -172,8 +172,9 @@ class TraLaiForm(forms.Form):
 
 
 def _ban_dau(dau_viec: DauViec) -> dict:
+    done = dau_viec.tien_do == 100
     return {
-        "tinh_trang": TinhTrangBaoCao.DANG_THUC_HIEN,
+        "tinh_trang": TinhTrangBaoCao.HOAN_THANH if done else TinhTrangBaoCao.DANG_THUC_HIEN,
         "tien_do": dau_viec.tien_do,
         "phien_ban": dau_viec.phien_ban,
     }

@@ -54,11 +54,11 @@ class ChiDaoNhiemVuForm(ChiDaoForm):
 
 
 class ChiDaoCoQuanForm(ChiDaoForm):
-    """A directive to any of many agencies, named in full."""
+    """A directive to any of many agencies: named in full, or as documents do where one alone is named so."""
 
     co_quan = forms.CharField(
         label="Cơ quan trả lời",
-        help_text="Gõ tên đầy đủ hoặc chọn trong gợi ý.",
+        help_text="Gõ tên cơ quan hoặc chọn trong gợi ý.",
         widget=forms.TextInput(attrs={"list": "goi-y", "autocomplete": "off"}),
         error_messages={"required": "Nhập cơ quan trả lời."},
     )
@@ -70,10 +70,12 @@ class ChiDaoCoQuanForm(ChiDaoForm):
 
     def clean_co_quan(self) -> CoQuan:
         name = gon(self.cleaned_data["co_quan"])
-        agency = self._agencies.filter(ten=name).first()
-        if agency is None:
-            raise ValidationError(f"Không có cơ quan “{name}” trong phạm vi chỉ đạo của bạn; hãy chọn trong gợi ý.")
-        return agency
+        found = self._agencies.filter(ten=name)[:1] or self._agencies.filter(ten_ngan=name)[:2]
+        if not found:
+            raise ValidationError(f"Không có cơ quan “{name}” trong phạm vi chỉ đạo của anh/chị; hãy chọn trong gợi ý.")
+        if len(found) > 1:
+            raise ValidationError(f"Nhiều cơ quan cùng gọi là “{name}”; hãy ghi tên đầy đủ hoặc chọn trong gợi ý.")
+        return found[0]
 
 
 class TraLoiForm(forms.Form):

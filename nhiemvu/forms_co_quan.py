@@ -17,7 +17,12 @@ from taikhoan.pham_vi import pham_vi_cua, q_duong_dan
 class TaoTheoMauForm(forms.Form):
     """Which province gets the agencies that are missing."""
 
-    dia_ban = ChonDiaBan(label="Tỉnh, thành phố", queryset=DiaBan.objects.none())
+    dia_ban = ChonDiaBan(
+        label="Tỉnh, thành phố",
+        queryset=DiaBan.objects.none(),
+        empty_label="Chọn tỉnh, thành phố",
+        error_messages={"required": "Chọn tỉnh, thành phố cần lập danh sách cơ quan."},
+    )
 
     def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -23,17 +23,26 @@ class SuKienForm(CoBanGoc, forms.Form):
 
     kieu = forms.ChoiceField(label="Hình thức", choices=KieuSuKien)
     ngay = NgayField(label="Có hiệu lực từ ngày", help_text="Ngày đầu tiên của cơ quan kế thừa.")
-    can_cu = forms.CharField(label="Căn cứ", max_length=100, help_text="Số, ký hiệu văn bản, ví dụ 1678/NQ-UBTVQH15.")
+    can_cu = forms.CharField(
+        label="Căn cứ",
+        max_length=100,
+        help_text="Số, ký hiệu văn bản, ví dụ 1678/NQ-UBTVQH15.",
+        error_messages={"required": "Nhập số, ký hiệu văn bản."},
+    )
     noi_dung = forms.CharField(
         label="Nội dung", max_length=300, required=False, help_text="Để trống thì gọi theo tên các cơ quan."
     )
     cu = forms.CharField(
-        label="Cơ quan kết thúc", widget=forms.Textarea(attrs={"rows": 4}), help_text="Mỗi dòng một tên đầy đủ."
+        label="Cơ quan kết thúc",
+        widget=forms.Textarea(attrs={"rows": 4}),
+        help_text="Mỗi dòng một tên đầy đủ.",
+        error_messages={"required": "Nhập cơ quan kết thúc, mỗi dòng một tên."},
     )
     moi = forms.CharField(
         label="Cơ quan kế thừa",
         widget=forms.Textarea(attrs={"rows": 4}),
         help_text="Mỗi dòng một tên đầy đủ; dòng đầu là cơ quan kế thừa mặc định.",
+        error_messages={"required": "Nhập cơ quan kế thừa, mỗi dòng một tên."},
     )
 
     def __init__(self, nguoi: NguoiDung, *args, su_kien: SuKienKeThua | None = None, **kwargs) -> None:

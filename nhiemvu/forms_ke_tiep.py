@@ -35,9 +35,18 @@ class ChonDiaBan(forms.ModelChoiceField):
 class TiepTucForm(forms.Form):
     """Which place carries the plan on, from which day, by which act."""
 
-    dia_ban = ChonDiaBan(label="Địa bàn tiếp tục", queryset=DiaBan.objects.none())
+    dia_ban = ChonDiaBan(
+        label="Địa bàn tiếp tục",
+        queryset=DiaBan.objects.none(),
+        error_messages={"required": "Chọn địa bàn tiếp tục kế hoạch."},
+    )
     ngay = NgayField(label="Từ ngày", help_text="Ngày đầu tiên địa bàn kế tiếp thực hiện kế hoạch.")
-    can_cu = forms.CharField(label="Căn cứ", max_length=100, help_text="Số, ký hiệu văn bản, ví dụ 202/2025/QH15.")
+    can_cu = forms.CharField(
+        label="Căn cứ",
+        max_length=100,
+        help_text="Số, ký hiệu văn bản, ví dụ 202/2025/QH15.",
+        error_messages={"required": "Nhập số, ký hiệu văn bản."},
+    )
 
     def __init__(self, ke_hoach: KeHoach, dia_ban: Sequence[DiaBan], *args, **kwargs) -> None:
         ended = ke_hoach.dia_ban.den_ngay

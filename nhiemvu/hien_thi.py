@@ -230,12 +230,12 @@ def _chu(dau_viec: DauViec, status: TrangThai, ngay: date) -> str:
     if status is TrangThai.KHONG_CON_PHU_HOP and dau_viec.gop_vao_id:
         return "Đã gộp"
     if status in (TrangThai.QUA_HAN, TrangThai.QUA_HAN_BAO_CAO):
-        return f"Quá hạn {(ngay - dau_viec.han).days} ngày"
+        return f"Quá hạn {viet_so((ngay - dau_viec.han).days)} ngày"
     if status is TrangThai.SAP_DEN_HAN:
         left = (dau_viec.han - ngay).days
         return f"Còn {left} ngày" if left else "Đến hạn hôm nay"
     if status is TrangThai.DA_BAO_CAO and dau_viec.ngay_hoan_thanh > dau_viec.han:
-        return f"Đã báo cáo, muộn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
+        return f"Đã báo cáo, muộn {viet_so((dau_viec.ngay_hoan_thanh - dau_viec.han).days)} ngày"
     if status is TrangThai.HOAN_THANH_QUA_HAN:
-        return f"Hoàn thành quá hạn {(dau_viec.ngay_hoan_thanh - dau_viec.han).days} ngày"
+        return f"Hoàn thành quá hạn {viet_so((dau_viec.ngay_hoan_thanh - dau_viec.han).days)} ngày"
     return status.nhan

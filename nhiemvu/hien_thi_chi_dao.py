@@ -5,6 +5,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from chung.so import viet_so
 from nhiemvu.enums import TinhTrangChiDao
 from nhiemvu.hien_thi import NhanTrangThai
 from nhiemvu.models import ChiDao
@@ -24,7 +25,7 @@ def nhan_chi_dao(chi_dao: ChiDao, ngay: date) -> NhanTrangThai:
     if code == TinhTrangChiDao.CHO_TRA_LOI:
         late = (ngay - chi_dao.han_tra_loi).days
         if late > 0:
-            return NhanTrangThai("qua_han", f"Quá hạn trả lời {late} ngày", "qua_han", "canh-bao")
+            return NhanTrangThai("qua_han", f"Quá hạn trả lời {viet_so(late)} ngày", "qua_han", "canh-bao")
         return NhanTrangThai(code, word, "cho", "cho-duyet")
     if code == TinhTrangChiDao.KET_THUC:
         return NhanTrangThai(code, word, "khong_han", "tich")

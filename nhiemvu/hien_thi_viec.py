@@ -38,6 +38,12 @@ def gan_don_doc(dau_viec: Iterable[DauViec], ngay: date, nguoi: NguoiDung | None
     return items
 
 
+def da_don_doc_ngay(dau_viec: DauViec, ngay: date) -> bool:
+    """Whether the item (`gan_don_doc`) was urged on the day: once is all that a day takes."""
+    last = dau_viec.don_doc_cuoi
+    return last is not None and timezone.localdate(last.luc) == ngay
+
+
 def con_no(dau_viec: DauViec, ngay: date) -> bool:
     """Whether the agency still has to do or to report the item on the day (as `DauViecQuerySet.can_don_doc`)."""
     status = trang_thai(dau_viec, ngay)

@@ -3,11 +3,26 @@
 from datetime import date
 
 from django import forms
+from django.contrib.auth.forms import AuthenticationForm
 from django.core.exceptions import ValidationError
 
 from chung.bieu_mau import NgayField
 from taikhoan.models import NguoiDung, UyQuyen
 from taikhoan.uy_quyen import nguoi_nhan_duoc, uy_quyen, vai_tro_uy_quyen_duoc
+
+
+class DangNhapForm(AuthenticationForm):
+    """Signing in; which of the two was wrong is told to nobody."""
+
+    tieu_de_loi = "Chưa đăng nhập được"
+    error_messages = AuthenticationForm.error_messages | {
+        "invalid_login": "Tên đăng nhập hoặc mật khẩu chưa đúng; mật khẩu phân biệt chữ hoa, chữ thường."
+    }
+
+    def __init__(self, *args, **kwargs) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["username"].error_messages["required"] = "Nhập tên đăng nhập."
+        self.fields["password"].error_messages["required"] = "Nhập mật khẩu."
 
 
 class ONguoi(forms.ModelChoiceField):

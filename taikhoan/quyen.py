@@ -15,7 +15,7 @@ def yeu_cau(nguoi: NguoiDung, quyen: str, doi_tuong: object = None) -> None:
         quyen: name of a permission registered in a room's `rules.py`, such as "nhiemvu.bao_cao".
     """
     if not rules.has_perm(quyen, nguoi, doi_tuong):
-        raise PermissionDenied("Bạn không có quyền thực hiện việc này.")
+        raise PermissionDenied("Anh/chị không có quyền thực hiện việc này.")
     if giver := thay_mat(nguoi, quyen, doi_tuong):
         ghi_kem(thay_mat=str(giver))
 

@@ -378,8 +378,9 @@ POST ban-bao-cao             bc_thao    dung    302 302 302 302 404 404 404 404 
 POST ban-bao-cao             bc_thao    rong    302 422 422 422 404 404 404 404 404 404 404 404 404
 POST ban-bao-cao             bc_gui     dung    302 405 405 405 404 404 404 405 404 404 404 404 404
 GET  gui-ban-bao-cao         bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
-POST gui-ban-bao-cao         bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
-POST gui-ban-bao-cao         bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
+POST gui-ban-bao-cao         bc_thao    dung    302 302 302 302 404 404 404 404 404 404 404 404 404
+POST gui-ban-bao-cao         bc_thao    rong    302 422 422 422 404 404 404 404 404 404 404 404 404
+POST gui-ban-bao-cao         bc_gui     dung    302 403 403 403 404 404 404 403 404 404 404 404 404
 GET  lap-lai-ban-bao-cao     bc_thao    -       302 405 405 405 405 405 405 405 405 405 405 405 405
 POST lap-lai-ban-bao-cao     bc_thao    -       302 302 302 302 404 404 404 404 404 404 404 404 404
 POST lap-lai-ban-bao-cao     bc_gui     -       302 403 403 403 404 404 404 403 404 404 404 404 404
@@ -550,12 +551,15 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     },
     "danh-sach-man-hinh": lambda keys, row: {"ten": "Sảnh", "dia_ban": keys["nghe_an"]},
     "lap-ban-bao-cao": lambda keys, row: {"pham_vi": f"KeHoach-{keys['ke_hoach']}", "ky": "quy.2024-03-15"},
-    "ban-bao-cao": lambda keys, row: {
-        "phien_ban": 1,
-        "co_quan_ban_hanh": "Sở Y tế",
-        "ky_hieu": "BC-SYT",
-        "dia_danh": "Nghệ An",
-    },
+    **dict.fromkeys(
+        ("ban-bao-cao", "gui-ban-bao-cao"),
+        lambda keys, row: {
+            "phien_ban": 1,
+            "co_quan_ban_hanh": "Sở Y tế",
+            "ky_hieu": "BC-SYT",
+            "dia_danh": "Nghệ An",
+        },
+    ),
     "dang-nhap": lambda keys, row: {"username": "can-bo-a", "password": MAT_KHAU},
     "doi-mat-khau": lambda keys, row: {
         "old_password": MAT_KHAU,

@@ -67,9 +67,19 @@ def test_every_link_opens_a_sound_page(the_gioi: TheGioi, doi_tuong: dict, vao: 
     for url, response in di(vao(getattr(the_gioi, ai))):
         assert response.status_code == 200, f"{ai}: {url} answers {response.status_code}"
         assert (loi_cua_tep if response.streaming else loi_cua_trang)(response) == [], f"{ai}: {url}"
+        assert response.streaming or _co_duong_ve(url, Trang(response)), f"{ai}: {url} leads back nowhere"
         reached.add(response.resolver_match.view_name)
     wanted = AI_CUNG_DEN | DEN_DUOC.get(ai, set()) | (AI_CO_VIEC if ai in DEN_DUOC else set())
     assert wanted <= reached
+
+
+def _co_duong_ve(url: str, page: Trang) -> bool:
+    """Whether the frame of every page leads to this one, or this page to the one above or beside it."""
+    [main] = page.tim("main")
+    inside = page.tim("a", trong=main)
+    frame = {lay(link, "href") for link in page.tim("a") if not any(link is one for one in inside)}
+    beside = [nav for nav in page.tim("nav", trong=main) if lay(nav, "aria-label") in ("Đường dẫn", "Chờ xử lý")]
+    return url.partition("?")[0] in {"/", *frame} or bool(beside) or any("Trở lại" in chu(link) for link in inside)
 
 
 def test_refused_and_unknown_pages_are_sound_too(the_gioi: TheGioi, doi_tuong: dict, vao: Vao, settings):

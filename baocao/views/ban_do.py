@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.urls import reverse
 from django.views.decorators.http import require_GET
 
 from baocao.ban_do import chu_giai, hinh_ban_do, hinh_ban_do_cu
@@ -42,6 +43,7 @@ def ban_do(request: HttpRequest, so: int) -> HttpResponse:
         "bo_loc": form,
         "loc": filters,
         "ngay_tinh": today,
+        "duong_dan": [{"ten": "Địa bàn", "url": reverse("danh-sach-dia-ban")}],
     }
     return render(request, "baocao/ban_do.html", context | shown)
 

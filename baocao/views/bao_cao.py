@@ -26,6 +26,7 @@ from chung.bieu_mau import giu_chu
 from chung.loi import DaCoNguoiSua
 from chung.ngay import hom_nay
 from chung.viec_nen import goi
+from taikhoan.quyen import yeu_cau
 
 SO_BAN = 30
 
@@ -60,19 +61,15 @@ def ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     report = _ban(request, pk)
     if report.lap_nen:
         return _tien_do(request, report)
-    form = other = None
-    if rules.has_perm("baocao.sua", request.user, report):
-        form = BanBaoCaoForm(report, request.POST if request.method == "POST" else None)
-        if form.is_valid():
-            try:
-                if form.luu(nguoi=request.user):
-                    messages.success(request, "Đã lưu bản thảo.")
-                    return redirect("ban-bao-cao", pk=report.pk)
-            except DaCoNguoiSua as conflict:
-                form, other = giu_chu(form, conflict.hien_tai), conflict.hien_tai
-    status = 422 if form and form.is_bound else 405 if request.method == "POST" else 200
-    context = _noi_dung(report) | {"form": form, "ban_moi": other and BanBaoCaoForm(other), "duong_dan": _duong_dan()}
-    return render(request, "baocao/bao_cao/ban.html", context, status=status)
+    if not rules.has_perm("baocao.sua", request.user, report):
+        return _trang_ban(request, report, status=405 if request.method == "POST" else 200)
+    if request.method != "POST":
+        return _trang_ban(request, report, BanBaoCaoForm(report))
+    saved, refused = _luu(request, report)
+    if refused:
+        return refused
+    messages.success(request, "Đã lưu bản thảo.")
+    return redirect("ban-bao-cao", pk=saved.pk)
 
 
 @require_POST
@@ -89,7 +86,13 @@ def lap_lai_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 def gui_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
-    report = gui_bao_cao(_ban(request, pk), nguoi=request.user, luc=timezone.now())
+    """Send the report with the words that stand on its page, saved or not."""
+    report = _ban(request, pk)
+    yeu_cau(request.user, "baocao.sua", report)
+    saved, refused = _luu(request, report)
+    if refused:
+        return refused
+    report = gui_bao_cao(saved, nguoi=request.user, luc=timezone.now())
     messages.success(request, f"Đã chốt và gửi, mã {report.ma}. Số liệu và lời văn từ nay không đổi.")
     return redirect("ban-bao-cao", pk=report.pk)
 
@@ -116,6 +119,28 @@ def tai_ban_bao_cao(request: HttpRequest, pk: int) -> FileResponse:
 def in_ban_bao_cao(request: HttpRequest, pk: int) -> HttpResponse:
     """The report as a page for the printer."""
     return render(request, "baocao/bao_cao/in.html", _noi_dung(_ban_da_lap(request, pk)))
+
+
+def _luu(request: HttpRequest, report: BanBaoCao) -> tuple[BanBaoCao | None, HttpResponse | None]:
+    """The draft with the words of the form, or the page that says why they were refused."""
+    form, other = BanBaoCaoForm(report, request.POST), None
+    try:
+        saved = form.luu(nguoi=request.user) if form.is_valid() else None
+    except DaCoNguoiSua as conflict:
+        saved, other = None, BanBaoCaoForm(conflict.hien_tai)
+        form = giu_chu(form, conflict.hien_tai)
+    return saved, None if saved else _trang_ban(request, report, form, other, status=422)
+
+
+def _trang_ban(
+    request: HttpRequest,
+    report: BanBaoCao,
+    form: BanBaoCaoForm | None = None,
+    ban_moi: BanBaoCaoForm | None = None,
+    status: int = 200,
+) -> HttpResponse:
+    context = _noi_dung(report) | {"form": form, "ban_moi": ban_moi, "duong_dan": _duong_dan()}
+    return render(request, "baocao/bao_cao/ban.html", context, status=status)
 
 
 def _tien_do(request: HttpRequest, report: BanBaoCao) -> HttpResponse:

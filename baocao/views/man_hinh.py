@@ -32,8 +32,18 @@ LAM_MOI = 60
 class ManHinhForm(forms.Form):
     """A screen's name and the place that it shows."""
 
-    ten = forms.CharField(label="Tên màn hình", max_length=100, widget=forms.TextInput({"placeholder": "Sảnh tầng 1"}))
-    dia_ban = forms.ModelChoiceField(label="Địa bàn", queryset=DiaBan.objects.none(), empty_label="Chọn…")
+    ten = forms.CharField(
+        label="Tên màn hình",
+        max_length=100,
+        widget=forms.TextInput({"placeholder": "Sảnh tầng 1"}),
+        error_messages={"required": "Nhập tên để nhận ra màn hình, ví dụ nơi đặt."},
+    )
+    dia_ban = forms.ModelChoiceField(
+        label="Địa bàn",
+        queryset=DiaBan.objects.none(),
+        empty_label="Chọn…",
+        error_messages={"required": "Chọn địa bàn mà màn hình trình chiếu."},
+    )
 
     def __init__(self, nguoi, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

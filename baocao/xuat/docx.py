@@ -21,6 +21,8 @@ from baocao.xuat.van_ban import COT_PHU_LUC, PhuLuc, VanBanBaoCao
 
 _COT_DAU = (6.5, 10.0)
 _COT_CUOI = (8.0, 8.5)
+_DAI = 400
+"""Letters in a cell from which its row may go on on the next page: a third of a page or more."""
 
 
 def lap_docx(van_ban: VanBanBaoCao) -> IO[bytes]:
@@ -74,8 +76,8 @@ def _cuoi(document: TaiLieu, van_ban: VanBanBaoCao) -> None:
         for place, line in enumerate(van_ban.noi_nhan):
             ending = "." if place == last else ";"
             _dong(left, f"- {line.strip(' -;.')}{ending}", "Danh sách nơi nhận")
-    for line in van_ban.quyen_han_ky.split("/"):
-        _dong(right, line.strip(), "Người ký")
+    for line in van_ban.quyen_han_ky:
+        _dong(right, line, "Người ký")
     for _ in range(4):
         _dong(right, "", "Người ký")
     _dong(right, van_ban.nguoi_ky, "Người ký")
@@ -91,12 +93,13 @@ def _phu_luc(document: TaiLieu, annex: PhuLuc, van_ban: VanBanBaoCao) -> None:
     danh_so_trang(section, tu_dau=True)
     document.add_paragraph(annex.so, "Tên loại")
     document.add_paragraph(annex.ten, "Tên loại")
-    document.add_paragraph(f"(Kèm theo Báo cáo của {van_ban.co_quan_ban_hanh})", "Ghi chú phụ lục")
+    document.add_paragraph(van_ban.kem_theo, "Ghi chú phụ lục")
     _bang(document, annex.dong)
 
 
 def _bang(document: TaiLieu, rows: list[DongPhuLuc]) -> None:
-    """The table: its head repeats on every page and no row is cut. Rows are copies of one, as long tables need."""
+    """The table: its head repeats on every page and no row is cut but the longest, which would leave the rest of a page
+    blank. Rows are copies of one, as long tables need."""
     table = document.add_table(rows=1, cols=len(COT_PHU_LUC))
     table.style, table.autofit = "Table Grid", False
     table.alignment = WD_TABLE_ALIGNMENT.CENTER
@@ -104,19 +107,20 @@ def _bang(document: TaiLieu, rows: list[DongPhuLuc]) -> None:
     for cell, (_, heading, _) in zip(table.rows[0].cells, COT_PHU_LUC, strict=True):
         _dong(cell, heading, "Đầu cột")
     _dat_hang(table.rows[0]._tr, "cantSplit", "tblHeader")
-    pattern = _hang_mau(table)
+    pattern, tall = _hang_mau(table, "cantSplit"), _hang_mau(table)
     for section, members in groupby(rows, lambda row: row.muc):
         if section:
             _hang_muc(table, section)
         for row in members:
-            _them_hang(table, pattern, [getattr(row, name) for name, _, _ in COT_PHU_LUC])
+            values = [getattr(row, name) for name, _, _ in COT_PHU_LUC]
+            _them_hang(table, tall if max(map(len, values)) > _DAI else pattern, values)
 
 
-def _hang_mau(table: Table):
+def _hang_mau(table: Table, *thuoc_tinh: str):
     row = table.add_row()
     for cell in row.cells:
         cell.paragraphs[0].style = "Ô phụ lục"
-    _dat_hang(row._tr, "cantSplit")
+    _dat_hang(row._tr, *thuoc_tinh)
     table._tbl.remove(row._tr)
     return row._tr
 

@@ -22,6 +22,8 @@ COT_PHU_LUC = (
     ("ket_qua", "Kết quả hiện nay", 5.9),
 )
 """Columns of the annex tables: field of `DongPhuLuc`, heading, width in cm on a landscape A4."""
+_DE_TRONG = "\N{NO-BREAK SPACE}" * 6
+"""Room for what the records office writes; a page would fold other spaces into one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,10 +56,11 @@ class VanBanBaoCao:
     mo_dau: str
     muc: list[MucVan]
     ket: str
-    quyen_han_ky: str
+    quyen_han_ky: list[str]
     nguoi_ky: str
     noi_nhan: list[str]
     phu_luc: list[PhuLuc] = field(default_factory=list)
+    kem_theo: str = ""
     ma: str = ""
     ngay_so_lieu: date | None = None
 
@@ -67,16 +70,17 @@ def lap_van_ban(ban: BanBaoCao, noi_dung: NoiDung) -> VanBanBaoCao:
     return VanBanBaoCao(
         co_quan_chu_quan=ban.co_quan_chu_quan.upper(),
         co_quan_ban_hanh=ban.co_quan_ban_hanh.upper(),
-        so_ky_hieu=f"Số:        /{ban.ky_hieu}",
-        noi_va_ngay=_noi_va_ngay(ban),
+        so_ky_hieu=f"Số: {_so(ban)}",
+        noi_va_ngay=f"{ban.dia_danh}, {_ngay(ban)}",
         trich_yeu=trich_yeu(ban),
         mo_dau=_mo_dau(ban),
         muc=_cac_muc(ban, noi_dung),
         ket=_ket(ban),
-        quyen_han_ky=ban.quyen_han_ky.upper(),
+        quyen_han_ky=[line.strip() for line in ban.quyen_han_ky.upper().split("/")],
         nguoi_ky=ban.nguoi_ky,
         noi_nhan=ban.noi_nhan.splitlines(),
         phu_luc=_phu_luc(noi_dung),
+        kem_theo=f"(Kèm theo Báo cáo số {_so(ban)} {_ngay(ban)} của {ban.co_quan_ban_hanh})",
         ma=ban.ma,
         ngay_so_lieu=ban.ngay_so_lieu,
     )
@@ -85,12 +89,11 @@ def lap_van_ban(ban: BanBaoCao, noi_dung: NoiDung) -> VanBanBaoCao:
 def trich_yeu(ban: BanBaoCao) -> str:
     """What the report is about, as its title says."""
     on = ban.pham_vi
-    period = ban.ten_ky[0].lower() + ban.ten_ky[1:]
     if isinstance(on, KeHoach):
-        return f"Kết quả thực hiện {on} ({period})"
+        return f"Kết quả thực hiện {on} ({_ky(ban)})"
     if isinstance(on, DiaBan):
-        return f"Kết quả thực hiện các kế hoạch y tế trên địa bàn {on.ten} ({period})"
-    return f"Kết quả thực hiện nhiệm vụ được giao trong các kế hoạch y tế ({period})"
+        return f"Kết quả thực hiện các kế hoạch y tế trên địa bàn {_viet_thuong(on.ten)} ({_ky(ban)})"
+    return f"Kết quả thực hiện nhiệm vụ được giao trong các kế hoạch y tế ({_ky(ban)})"
 
 
 def _mo_dau(ban: BanBaoCao) -> str:
@@ -100,7 +103,7 @@ def _mo_dau(ban: BanBaoCao) -> str:
         issued = f" ngày {viet_ngay(document.ngay_ban_hanh)}" if document.ngay_ban_hanh else ""
         basis = f"Thực hiện {document}{issued} của {document.noi_ban_hanh}"
     closed = viet_ngay(ban.ngay_so_lieu)
-    return f"{basis}, {ban.co_quan_ban_hanh} báo cáo kết quả {ban.ten_ky.lower()} như sau (số liệu tính đến {closed}):"
+    return f"{basis}, {ban.co_quan_ban_hanh} báo cáo kết quả {_ky(ban)} như sau (số liệu tính đến {closed}):"
 
 
 def _cac_muc(ban: BanBaoCao, noi_dung: NoiDung) -> list[MucVan]:
@@ -119,7 +122,7 @@ def _cac_muc(ban: BanBaoCao, noi_dung: NoiDung) -> list[MucVan]:
 def _ket(ban: BanBaoCao) -> str:
     on = ban.pham_vi
     what = f"thực hiện {on}" if isinstance(on, KeHoach) else "thực hiện nhiệm vụ"
-    return f"Trên đây là báo cáo kết quả {what} {ban.ten_ky.lower()} của {ban.co_quan_ban_hanh}./."
+    return f"Trên đây là báo cáo kết quả {what} {_ky(ban)} của {ban.co_quan_ban_hanh}./."
 
 
 def _phu_luc(noi_dung: NoiDung) -> list[PhuLuc]:
@@ -131,7 +134,19 @@ def _phu_luc(noi_dung: NoiDung) -> list[PhuLuc]:
     return [PhuLuc(f"PHỤ LỤC {'I' * number}", name, rows) for number, (name, rows) in enumerate(shown, start=1)]
 
 
-def _noi_va_ngay(ban: BanBaoCao) -> str:
-    """Place and date; the day stays blank for the records office."""
+def _ky(ban: BanBaoCao) -> str:
+    """The period inside a sentence: "quý IV/2026"."""
+    return _viet_thuong(ban.ten_ky)
+
+
+def _viet_thuong(ten: str) -> str:
+    return ten[0].lower() + ten[1:]
+
+
+def _so(ban: BanBaoCao) -> str:
+    return f"{_DE_TRONG}/{ban.ky_hieu}"
+
+
+def _ngay(ban: BanBaoCao) -> str:
     day = timezone.localdate(ban.gui_luc) if ban.gui_luc else ban.ngay_so_lieu
-    return f"{ban.dia_danh}, ngày      tháng {viet_thang(day)} năm {day.year}"
+    return f"ngày {_DE_TRONG} tháng {viet_thang(day)} năm {day.year}"

@@ -5,6 +5,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_http_methods
 
@@ -30,7 +31,8 @@ def so_lieu_cho_duyet(request: HttpRequest) -> HttpResponse:
     page = Paginator(cho_duyet(paths), SO_DONG).get_page(request.GET.get("trang"))
     for row in page.object_list:
         row.dang_chon = str(row.pk) in sent
-    context = {"trang": page, "form": form}
+    way = [{"ten": "Chỉ tiêu", "url": reverse("chi-tieu")}]
+    context = {"trang": page, "form": form, "duong_dan": way}
     return render(request, "chitieu/cho_duyet.html", context, status=422 if form.is_bound else 200)
 
 

@@ -15,6 +15,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 
 from chung.audit import ghi_so, service
 from chung.chu import khoa_so_khop
+from chung.so import viet_so
 from chung.thong_ke import xem_lai_thong_ke
 from donvi.enums import CapDiaBan
 from donvi.models import BiDanh, CoQuan, DiaBan
@@ -109,7 +110,7 @@ def _tao(pham_vi: DiaBan, places: list[DiaBan], mau: Sequence[Mau]) -> KetQuaTao
     made = KetQuaTao(len(missing), _tao_bi_danh(wanted, agencies))
     if made.co_quan or made.bi_danh:
         xem_lai_thong_ke(CoQuan, BiDanh)
-        ghi_so(pham_vi, f"Tạo theo mẫu {made.co_quan} cơ quan, {made.bi_danh} tên gọi khác")
+        ghi_so(pham_vi, f"Tạo theo mẫu {viet_so(made.co_quan)} cơ quan, {viet_so(made.bi_danh)} tên gọi khác")
     return made
 
 

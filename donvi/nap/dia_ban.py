@@ -2,6 +2,7 @@
 
 from chung.audit import ghi_so, service
 from chung.chu import khong_dau
+from chung.so import viet_so
 from donvi.models import BiDanhDiaBan, DiaBan, KeThuaDiaBan, VanBanDiaBan
 from donvi.nap.doc_dia_ban import QUOC_GIA, BienDong, DuLieuDiaBan, Hang, Khoa, VanBan
 from donvi.nap.dong_bo import KetQua, dong_bo
@@ -27,7 +28,7 @@ def nap_dia_ban(du_lieu: DuLieuDiaBan) -> list[KetQua]:
         acts,
     ]
     if places.them or places.sua:
-        ghi_so(rows[QUOC_GIA], f"Nạp địa bàn: thêm {places.them}, sửa {len(places.sua)}")
+        ghi_so(rows[QUOC_GIA], f"Nạp địa bàn: thêm {viet_so(places.them)}, sửa {viet_so(len(places.sua))}")
     return results
 
 

@@ -46,7 +46,7 @@ def doi_lich(request: HttpRequest) -> HttpResponse:
         messages.success(request, "Đã thu hồi địa chỉ lịch: từ nay địa chỉ đó không mở được nữa.")
     else:
         mo_lich(nguoi=request.user, luc=timezone.now())
-        messages.success(request, "Đã tạo địa chỉ lịch mới. Thêm địa chỉ này vào ứng dụng lịch của bạn.")
+        messages.success(request, "Đã tạo địa chỉ lịch mới. Thêm địa chỉ này vào ứng dụng lịch của anh/chị.")
     return redirect("lua-chon-nhac")
 
 

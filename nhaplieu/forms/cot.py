@@ -38,7 +38,11 @@ class ChonCotForm(forms.Form):
         dong_dau: the first row of the header as recognised, `None` where none was.
     """
 
-    dong_du_lieu = forms.IntegerField(label="Hàng đầu tiên của dữ liệu", min_value=1)
+    dong_du_lieu = forms.IntegerField(
+        label="Hàng đầu tiên của dữ liệu",
+        min_value=1,
+        error_messages={"required": "Nhập số của hàng có nhiệm vụ đầu tiên."},
+    )
 
     def __init__(self, luoi: Luoi, cot: range, dong_dau: int | None, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)

@@ -35,6 +35,8 @@ class SuaDongForm(ChuNhiemVuForm):
         self._muc = {NOI_MUC.join(path): list(path) for path in [*cac_muc, read["muc"]] if path}
         self.dat_muc(self._muc)
         self.dat_han(duong_han, goc.thoi_han)
+        missing = "Nhập nội dung; dòng không phải nhiệm vụ thì chọn Bỏ qua dòng này."
+        self.fields["noi_dung"].error_messages["required"] = missing
         if nhiem_vu:
             self.fields["ghep"].choices = _lua_chon(nhiem_vu)
         else:
@@ -55,7 +57,9 @@ def _lua_chon(nhiem_vu: Sequence[NhiemVu]) -> list[tuple[str | int, str]]:
 class SuaChiTieuForm(forms.Form):
     """One proposed target with its levels by year, in words."""
 
-    ten = forms.CharField(label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}))
+    ten = forms.CharField(
+        label="Chỉ tiêu", widget=forms.Textarea(attrs={"rows": 2}), error_messages={"required": "Nhập tên chỉ tiêu."}
+    )
     don_vi_tinh = forms.CharField(label="Đơn vị tính", required=False, max_length=50)
     co_quan_theo_doi = forms.CharField(label="Cơ quan theo dõi", required=False, max_length=200)
 

@@ -12,6 +12,7 @@ from chung.bieu_mau import NgayField
 from chung.ngay import hom_nay, viet_ngay
 from donvi.enums import CapDiaBan
 from donvi.models import DiaBan
+from donvi.models.dia_ban import DiaBanQuerySet
 from kehoach.enums import LoaiVanBan
 from kehoach.ky import ChuKy
 from nhaplieu.thong_tin import ThongTinNhap
@@ -86,11 +87,15 @@ class ThongTinForm(forms.Form):
 
     def clean(self) -> dict:
         data = super().clean()
-        if not self.errors and not (data["ngay_ban_hanh"] or data["ngay_giao"]):
+        if self._thieu("ngay_ban_hanh", "ngay_giao"):
             self.add_error("ngay_giao", "Văn bản chưa có ngày ban hành: cần nhập ngày giao việc.")
-        if not self.errors and not (data["so_ky_hieu"] or data["trich_yeu"]):
+        if self._thieu("so_ky_hieu", "trich_yeu"):
             self.add_error("trich_yeu", "Dự thảo chưa có số: cần trích yếu để nhận ra kế hoạch ở lần nhập sau.")
         return data
+
+    def _thieu(self, *truong: str) -> bool:
+        """Whether all of these were left empty; what was filled in wrongly is told already."""
+        return not any(name in self.errors or self.cleaned_data[name] for name in truong)
 
 
 class SuaThongTinForm(ThongTinForm):
@@ -136,11 +141,16 @@ class TaiLenForm(CoTepForm, ThongTinForm):
 
     def __init__(self, nguoi: NguoiDung, *args, **kwargs) -> None:
         super().__init__(*args, **kwargs)
-        self.fields["dia_ban"].queryset = _dia_ban_quan_tri(nguoi)
+        self.fields["dia_ban"].queryset = places = _dia_ban_quan_tri(nguoi)
+        self.initial.setdefault("dia_ban", _noi_duy_nhat(nguoi, places))
+
+    def clean_dan(self) -> str:
+        pasted = self.cleaned_data["dan"]
+        return pasted if pasted.strip() else ""
 
     def clean(self) -> dict:
         data = super().clean()
-        if not self.errors and not data["tep"] and not data["dan"].strip():
+        if self._thieu("tep", "dan"):
             self.add_error("tep", "Chọn tệp phụ lục, hoặc dán bảng vào ô bên dưới.")
         return data
 
@@ -159,6 +169,12 @@ def _dia_ban_quan_tri(nguoi: NguoiDung):
         return places.filter(cap__lte=CapDiaBan.HUYEN)
     now = Q(cap=CapDiaBan.XA, den_ngay__isnull=True) & (Q(tu_ngay__isnull=True) | Q(tu_ngay__lte=hom_nay()))
     return places.filter(q_duong_dan("duong_dan", reach.quan_tri)).filter(Q(cap__lte=CapDiaBan.HUYEN) | now)
+
+
+def _noi_duy_nhat(nguoi: NguoiDung, places: DiaBanQuerySet) -> DiaBan | None:
+    """The place of now of an admin who has a single one."""
+    paths = {place.duong_dan for place in pham_vi_cua(nguoi).quan_tri}
+    return places.filter(duong_dan__in=paths, den_ngay__isnull=True).first() if len(paths) == 1 else None
 
 
 class DungForm(forms.Form):

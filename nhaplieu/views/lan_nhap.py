@@ -9,6 +9,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 from django_htmx.http import HttpResponseClientRefresh
 
+from chung.so import viet_so
 from nhaplieu import hoan_tac as viec_hoan_tac
 from nhaplieu import services
 from nhaplieu.enums import CHUA_DOC, TinhTrangNhap
@@ -104,9 +105,17 @@ def bo(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def _da_ghi(result: services.KetQuaGhi) -> str:
-    stopped = f", dừng {result.dung}" if result.dung else ""
-    taken = f", bỏ {result.dau_viec_bo} đầu việc không còn được giao" if result.dau_viec_bo else ""
-    return (
-        f"Đã ghi {result.moi} nhiệm vụ mới, cập nhật {result.khac}, giữ nguyên {result.da_co}{stopped}; "
-        f"giao {result.dau_viec} đầu việc{taken}, cập nhật {result.chi_tieu} mức chỉ tiêu."
+    """What was written, without the parts of which there is nothing."""
+    tasks = (
+        (result.moi, "ghi {} nhiệm vụ mới"),
+        (result.khac, "cập nhật {} nhiệm vụ"),
+        (result.da_co, "giữ nguyên {} nhiệm vụ"),
+        (result.dung, "dừng {} nhiệm vụ"),
     )
+    beside = (
+        (result.dau_viec, "giao {} đầu việc"),
+        (result.dau_viec_bo, "bỏ {} đầu việc không còn được giao"),
+        (result.chi_tieu, "cập nhật {} mức chỉ tiêu"),
+    )
+    told = (", ".join(words.format(viet_so(count)) for count, words in part if count) for part in (tasks, beside))
+    return f"Đã {'; '.join(filter(None, told)) or 'ghi văn bản, không có gì mới'}."

@@ -12,6 +12,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_POST
 
+from chung.bieu_mau import nhac_chon_lai
 from chung.kho_tep import tra_tep
 from chung.viec_nen import goi
 from kehoach.models import KeHoach
@@ -41,13 +42,15 @@ def danh_sach(request: HttpRequest) -> HttpResponse:
         run = _tai_len(request, form, form.thong_tin)
         if run:
             return redirect("lan-nhap", pk=run.pk)
+    if form.errors:
+        nhac_chon_lai(form, "tep")
     runs = (
         LanNhap.objects.cho_nguoi(request.user)
         .defer("ban_nhap", "xem_thu")
         .select_related("nguoi", "ke_hoach__van_ban")
     )
     page = Paginator(runs, 20).get_page(request.GET.get("trang"))
-    status = 422 if form.is_bound and form.errors else 200
+    status = 422 if form.errors else 200
     return render(request, "nhaplieu/danh_sach.html", {"form": form, "trang": page}, status=status)
 
 

@@ -13,6 +13,7 @@ from chung.audit import ghi_so, service
 from chung.chep import chep
 from chung.chu import khong_dau
 from chung.kiem_tra import cac_loi
+from chung.so import viet_so
 from donvi.models import CoQuan, NhomCoQuan
 from kehoach.models import KeHoach, Muc
 from nhiemvu.enums import VaiTroPhanCong
@@ -75,7 +76,7 @@ def them_nhiem_vu(ke_hoach: KeHoach, moi: Sequence[NhiemVuMoi], *, nguoi: NguoiD
     chep(PhanCong, _cac_phan_cong(rows, moi))
     if rows:
         giao_viec_da_doi.send(KeHoach)
-        ghi_so(ke_hoach, f"Nhập {len(rows)} nhiệm vụ")
+        ghi_so(ke_hoach, f"Nhập {viet_so(len(rows))} nhiệm vụ")
     return rows
 
 
@@ -99,7 +100,7 @@ def xoa_nhiem_vu(ke_hoach: KeHoach, *, nguoi: NguoiDung) -> int:
         DonDoc.objects.filter(dau_viec=None).delete()
     if count:
         giao_viec_da_doi.send(KeHoach)
-        ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc và báo cáo")
+        ghi_so(ke_hoach, f"Xóa {viet_so(count)} nhiệm vụ cùng đầu việc và báo cáo")
     return count
 
 

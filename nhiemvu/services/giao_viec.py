@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 
 from chung.audit import ghi_so, service
+from chung.so import viet_so
 from kehoach.models import KeHoach
 from kehoach.querysets import DANG_THEO_DOI
 from nhiemvu.enums import VaiTroPhanCong
@@ -38,7 +39,7 @@ def giao_viec(ke_hoach: KeHoach, nhiem_vu: Iterable[NhiemVu], ngay: date, *, ngu
     giao_phoi_hop(ke_hoach, tasks, members)
     made = DauViec.objects.chep(owed)
     if made:
-        ghi_so(ke_hoach, f"Giao {made} đầu việc")
+        ghi_so(ke_hoach, f"Giao {viet_so(made)} đầu việc")
     return made
 
 

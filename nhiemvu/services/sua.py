@@ -12,6 +12,7 @@ from chung.audit import ghi_so, service
 from chung.bo_nho import tung_dot
 from chung.ghi_nhieu import dat_nhieu, luu_nhieu
 from chung.kiem_tra import cac_loi
+from chung.so import viet_so
 from kehoach.models import KeHoach, Muc
 from nhiemvu.models import DauViec, NhiemVu
 from nhiemvu.services.dung import tiep_tuc
@@ -117,7 +118,7 @@ def xoa_cac_nhiem_vu(ke_hoach: KeHoach, nhiem_vu: Iterable[int], *, nguoi: Nguoi
         bo_muc_trong(ke_hoach)
     giao_viec_da_doi.send(KeHoach)
     if count:
-        ghi_so(ke_hoach, f"Xóa {count} nhiệm vụ cùng đầu việc")
+        ghi_so(ke_hoach, f"Xóa {viet_so(count)} nhiệm vụ cùng đầu việc")
     return count
 
 

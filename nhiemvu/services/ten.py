@@ -5,6 +5,7 @@ from datetime import date
 from django.core.exceptions import ValidationError
 
 from chung.audit import ghi_so, service
+from chung.so import viet_so
 from donvi.models import CoQuan, NhomCoQuan
 from donvi.services import giai_quyet_ten
 from kehoach.models import KeHoach
@@ -39,7 +40,7 @@ def gan_ten(ke_hoach: KeHoach, ten: str, ten_dich: str, *, nguoi: NguoiDung, nga
         raise ValidationError(f"Tên “{ten}” không có trong kế hoạch hoặc đã được làm rõ trước đó.")
     target = giai_quyet_ten(ten, ten_dich, ke_hoach.dia_ban, ke_hoach.ngay_giao)
     unknown.update(**{"co_quan" if isinstance(target, CoQuan) else "nhom": target})
-    ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {len(tasks)} phân công")
+    ghi_so(ke_hoach, f"Xác định “{ten}” là {target}, {viet_so(len(tasks))} phân công")
     giao_viec_da_doi.send(KeHoach)
     giao_viec(ke_hoach, NhiemVu.objects.filter(pk__in=tasks), ngay)
     return target

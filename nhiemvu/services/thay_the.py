@@ -6,6 +6,7 @@ from django.core.exceptions import ValidationError
 
 from chung.audit import ghi_so, service
 from chung.ngay import viet_ngay
+from chung.so import viet_so
 from kehoach.enums import QuanHeVanBan, TinhTrangVanBan
 from kehoach.models import KeHoach, LienKetVanBan, VanBan
 from kehoach.querysets import DANG_THEO_DOI
@@ -39,7 +40,7 @@ def thay_the_ke_hoach(ke_hoach: KeHoach, van_ban: VanBan, ngay: date, *, nguoi: 
     changes = [ThayDoi(LoaiDong.VAN_BAN, old, {"tinh_trang": TinhTrangVanBan.THAY_THE.value})]
     changes += [ThayDoi(LoaiDong.DUNG, item, stopped | {"phien_ban": item.phien_ban + 1}) for item in items]
     ap_dung(handover, changes)
-    ghi_so(ke_hoach, f"Thay thế bởi {van_ban}: dừng {len(items)} đầu việc")
+    ghi_so(ke_hoach, f"Thay thế bởi {van_ban}: dừng {viet_so(len(items))} đầu việc")
     return handover
 
 

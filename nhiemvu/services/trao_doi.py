@@ -83,7 +83,7 @@ def theo_doi(nhiem_vu: NhiemVu, bat: bool, *, nguoi: NguoiDung) -> None:
 
 def _doc_duoc(nhiem_vu: NhiemVu, nguoi: NguoiDung) -> None:
     if not NhiemVu.objects.cho_nguoi(nguoi).filter(pk=nhiem_vu.pk).exists():
-        raise PermissionDenied("Bạn không được xem nhiệm vụ này.")
+        raise PermissionDenied("Anh/chị không được xem nhiệm vụ này.")
 
 
 def _nguoi_duoc_nhac(nhiem_vu: NhiemVu, ten: list[str]) -> list[NguoiDung]:

@@ -95,7 +95,7 @@ def chi_dao_nhiem_vu(request: HttpRequest, pk: int) -> HttpResponse:
     task = get_object_or_404(NhiemVu.objects.cho_nguoi(request.user).select_related("ke_hoach__van_ban"), pk=pk)
     agencies = co_quan_chi_dao(request.user, hom_nay(), task)
     if not agencies:
-        raise PermissionDenied("Bạn không chỉ đạo cơ quan nào của nhiệm vụ này.")
+        raise PermissionDenied("Anh/chị không chỉ đạo cơ quan nào của nhiệm vụ này.")
     form = ChiDaoNhiemVuForm(agencies, hom_nay(), _gui(request))
     way = duong_toi(task.ke_hoach, task)
     back = reverse("nhiem-vu", args=[pk])
@@ -110,7 +110,8 @@ def chi_dao_dia_ban(request: HttpRequest, pk: int) -> HttpResponse:
     agencies = co_quan_chi_dao(request.user, hom_nay()).thuoc(place)
     form = ChiDaoCoQuanForm(agencies, hom_nay(), _gui(request))
     back = reverse("dia-ban", args=[pk])
-    return _viet(request, form, ve=back, phu=place.ten, goi_y=goi_y_ten(agencies), ve_viec={"dia_ban": place})
+    way, names = [{"ten": place.ten, "url": back}], goi_y_ten(agencies)
+    return _viet(request, form, ve=back, phu=place.ten, duong_dan=way, goi_y=names, ve_viec={"dia_ban": place})
 
 
 @HAI_CACH

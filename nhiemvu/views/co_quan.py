@@ -5,6 +5,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, Q, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods
 
 from chung.ngay import hom_nay
@@ -37,7 +38,7 @@ def tao_theo_mau(request: HttpRequest) -> HttpResponse:
             messages.success(request, f"{place}: đã thêm {_ke(made)}.")
             return redirect("tao-theo-mau")
         preview = thu(lambda: tao(place, nguoi=request.user), lambda made: made)
-    context = {"form": form, "xem_truoc": preview, "thieu": preview and _ke(preview)}
+    context = {"form": form, "xem_truoc": preview, "thieu": preview and _ke(preview), "duong_dan": _duong_dan()}
     status = 422 if form.is_bound and not form.is_valid() else 200
     return render(request, "nhiemvu/tao_theo_mau.html", context, status=status)
 
@@ -48,7 +49,7 @@ def danh_sach_nhom(request: HttpRequest) -> HttpResponse:
     yeu_cau(request.user, "donvi.view_nhomcoquan")
     groups = _nhom(request).annotate(so_thanh_vien=Count("thanh_vien")).order_by("ten", "pk")
     page = Paginator(groups, SO_DONG).get_page(request.GET.get("trang"))
-    return render(request, "nhiemvu/danh_sach_nhom.html", {"trang": page})
+    return render(request, "nhiemvu/danh_sach_nhom.html", {"trang": page, "duong_dan": _duong_dan()})
 
 
 @require_http_methods(["GET", "POST"])
@@ -64,8 +65,13 @@ def thanh_vien(request: HttpRequest, pk: int) -> HttpResponse:
         made = neu_thanh_vien(group, members, hom_nay(), nguoi=request.user, dia_ban=place)
         messages.success(request, f"{group}: đã ghi thành viên, giao {viet_so(made)} đầu việc.")
         return redirect("danh-sach-nhom")
-    context = {"form": form, "nhom": group, "dia_ban": place}
+    way = [*_duong_dan(), {"ten": "Nhóm cơ quan", "url": reverse("danh-sach-nhom")}]
+    context = {"form": form, "nhom": group, "dia_ban": place, "duong_dan": way}
     return render(request, "nhiemvu/thanh_vien_nhom.html", context, status=422 if form.is_bound else 200)
+
+
+def _duong_dan() -> list[dict]:
+    return [{"ten": "Kế thừa cơ quan", "url": reverse("danh-sach-ke-thua")}]
 
 
 def _nhom(request: HttpRequest) -> QuerySet[NhomCoQuan]:

@@ -16,7 +16,7 @@ from chung.phan_trang import PhanTrang
 from nhiemvu.dem_giu import dem_giu
 from nhiemvu.filters import DauViecFilter, ngay_xem
 from nhiemvu.hien_thi import duong_toi, gan_nhan
-from nhiemvu.hien_thi_viec import gan_don_doc, gan_sau_chot, thong_tin_ky
+from nhiemvu.hien_thi_viec import da_don_doc_ngay, gan_don_doc, gan_sau_chot, thong_tin_ky
 from nhiemvu.lich_su import LichSu
 from nhiemvu.models import DauViec
 from nhiemvu.nhu_ngay import nhu_da_biet
@@ -77,7 +77,7 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     rows = DauViec.objects.cho_nguoi(request.user).kem_nguon()
     item = get_object_or_404(rows.select_related("nhiem_vu__ke_hoach__dia_ban"), pk=pk)
     today = hom_nay()
-    gan_nhan([item], today, request.user)
+    gan_don_doc(gan_nhan([item], today, request.user), today, request.user)
     context = {
         "dv": item,
         "lich_su": gan_sau_chot(item, lich_su(item)),
@@ -85,6 +85,7 @@ def dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
         "ky": thong_tin_ky(item, today),
         "duong_mo_lai": reverse("mo-lai-ky", args=[pk]) if request.user.has_perm("nhiemvu.duyet", item) else "",
         "don_doc": item.don_doc.select_related("nguoi"),
+        "duoc_don_doc": item.duoc_don_doc and not da_don_doc_ngay(item, today),
         "duong_dan": duong_toi(item.nhiem_vu.ke_hoach, item.nhiem_vu),
         **phan_dau_viec(request.user, item, today),
     }

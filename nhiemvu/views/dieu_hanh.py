@@ -8,6 +8,7 @@ from django.urls import reverse
 from django.views.decorators.http import require_http_methods, require_POST
 
 from chung.ngay import hom_nay, viet_ngay
+from chung.so import viet_so
 from kehoach.models import KeHoach
 from nhiemvu.forms_dieu_hanh import BanHanhForm, DieuKienForm, DungForm, TamDungForm, TiepTucForm
 from nhiemvu.hien_thi import duong_toi
@@ -174,7 +175,7 @@ def _ghi_ban_hanh(request: HttpRequest, plan: KeHoach, form: BanHanhForm) -> boo
     except ValidationError as refused:
         form.add_error(None, refused)
         return False
-    messages.success(request, f"Đã ghi số, ngày ban hành; {len(changed)} nhiệm vụ được tính lại hạn.")
+    messages.success(request, f"Đã ghi số, ngày ban hành; {viet_so(len(changed))} nhiệm vụ được tính lại hạn.")
     return True
 
 

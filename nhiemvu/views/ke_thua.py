@@ -6,6 +6,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -47,7 +48,8 @@ def ghi_ke_thua(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         messages.success(request, "Đã ghi sự kiện; xem trước rồi chuyển giao.")
         return redirect("ke-thua", pk=saved.pk)
     status = 422 if form.is_bound else 200
-    return render(request, "nhiemvu/ghi_ke_thua.html", {"form": form, "su_kien": act}, status=status)
+    context = {"form": form, "su_kien": act, "duong_dan": _duong_dan(act)}
+    return render(request, "nhiemvu/ghi_ke_thua.html", context, status=status)
 
 
 @require_GET
@@ -56,7 +58,8 @@ def ke_thua(request: HttpRequest, pk: int) -> HttpResponse:
     yeu_cau(request.user, "donvi.ke_thua")
     act = _mot_su_kien(request, pk)
     pairs = cac_cap(act)
-    context = {"su_kien": act, "cap": pairs, "duoc_lam": request.user.has_perm("donvi.ke_thua", pairs)}
+    may = request.user.has_perm("donvi.ke_thua", pairs)
+    context = {"su_kien": act, "cap": pairs, "duoc_lam": may, "duong_dan": _duong_dan()}
     if act.thuc_hien_luc:
         context |= _da_chuyen(act)
     else:
@@ -108,6 +111,11 @@ def _su_kien(request: HttpRequest) -> QuerySet[SuKienKeThua]:
         return SuKienKeThua.objects.all()
     old, new = (q_duong_dan(f"{side}__dia_ban__duong_dan", reach.quan_tri) for side in ("cu", "moi"))
     return SuKienKeThua.objects.filter(pk__in=KeThuaCoQuan.objects.filter(old | new).values("su_kien"))
+
+
+def _duong_dan(su_kien: SuKienKeThua | None = None) -> list[dict]:
+    way = [{"ten": "Kế thừa cơ quan", "url": reverse("danh-sach-ke-thua")}]
+    return [*way, {"ten": str(su_kien), "url": reverse("ke-thua", args=[su_kien.pk])}] if su_kien else way
 
 
 def _mot_su_kien(request: HttpRequest, pk: int) -> SuKienKeThua:

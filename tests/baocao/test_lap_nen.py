@@ -149,5 +149,5 @@ def test_an_agency_draws_up_its_own_report(the_gioi: TheGioi, vao: Vao):
     draft = Trang(client.post(url, sent, follow=True))
     assert "Đã bố trí đất" in draft.gia_tri("ket_qua")
     assert "Thiếu kinh phí" in draft.gia_tri("ton_tai")
-    assert draft.gia_tri("co_quan_ban_hanh") == "UBND huyện thượng"
+    assert draft.gia_tri("co_quan_ban_hanh") == "Ủy ban nhân dân huyện thượng"
     assert BanBaoCao.objects.get().co_quan == w.ubnd_a

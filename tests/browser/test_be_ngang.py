@@ -150,6 +150,21 @@ def test_the_form_in_the_list_fits_the_phone_with_all_its_errors(trang: Page, th
     assert trang.evaluate(LOI_RA) == []
 
 
+@pytest.mark.parametrize("ten", ["danh-sach-dau-viec", "cho-xac-nhan", "so-lieu-cho-duyet"])
+def test_a_tick_box_stands_before_the_name_of_its_row(trang: Page, the_gioi: TheGioi, doi_tuong: dict, ten: str):
+    trang.set_viewport_size(DIEN_THOAI)
+    vao(trang, the_gioi.dau_moi)
+    trang.goto(dia_chi(ten))
+    row = trang.locator("tbody tr").filter(has=trang.locator("[name=chon]")).first
+    box, name = row.locator("[name=chon]").bounding_box(), row.get_by_role("rowheader").bounding_box()
+    assert box["x"] < name["x"] + 32
+    assert name["y"] <= box["y"] < name["y"] + 20
+    touched = row.locator("td.chon label")
+    assert min(touched.bounding_box()[side] for side in ("width", "height")) >= 44
+    touched.click()
+    expect(row.locator("[name=chon]")).to_be_checked()
+
+
 def test_the_menu_of_the_phone_holds_everything(trang: Page, the_gioi: TheGioi):
     trang.set_viewport_size(DIEN_THOAI)
     vao(trang, the_gioi.quan_tri)

@@ -176,6 +176,17 @@ def test_date_field_never_guesses(text):
         NgayField().clean(text)
 
 
+@pytest.mark.parametrize("text", ["20/11/0206", "01/01/1944", "31/12/9999"])
+def test_a_year_out_of_reach_is_told(text: str):
+    with pytest.raises(forms.ValidationError, match=r"Năm \d+ không đúng, hãy ghi như 05/4/2026"):
+        NgayField().clean(text)
+
+
+def test_an_empty_date_says_what_to_write():
+    with pytest.raises(forms.ValidationError, match="Nhập ngày, ví dụ 05/4/2026"):
+        NgayField().clean("")
+
+
 def test_date_field_shows_what_it_reads():
     assert 'value="05/04/2024"' in str(HoSo(initial={"ngay": date(2024, 4, 5)})["ngay"])
 

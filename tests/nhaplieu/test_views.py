@@ -92,7 +92,7 @@ def test_the_same_file_a_second_time_changes_nothing(the_gioi: TheGioi, quan_tri
     preview = mo(quan_tri, again)
     assert "Giữ nguyên 3" in preview.chu
     assert "Ghi 0 nhiệm vụ mới" in preview.chu
-    assert "Đã ghi 0 nhiệm vụ mới" in gui(quan_tri, "ghi-lan-nhap", again).thong_bao
+    assert "Đã giữ nguyên 3 nhiệm vụ" in gui(quan_tri, "ghi-lan-nhap", again).thong_bao
     assert {name: dem()[name] for name in before} == before
 
 
@@ -104,6 +104,19 @@ def test_an_import_is_committed_once(the_gioi: TheGioi, quan_tri: Client):
     assert "đã ghi" in page.thong_bao
     assert dem() == before
     assert not page.tim("form", action=reverse("ghi-lan-nhap", args=[run.pk]))
+
+
+def test_a_section_stands_once_above_its_rows(the_gioi: TheGioi, quan_tri: Client):
+    page = mo(quan_tri, lan_nhap(tai_len(quan_tri, the_gioi)))
+    heads = [chu(th) for th in page.tim("th", scope="rowgroup")]
+    assert len(heads) == len(set(heads)) > 0
+    assert all(page.chu.count(head) == 1 for head in heads)
+
+
+def test_dropping_an_import_is_asked_about(the_gioi: TheGioi, quan_tri: Client):
+    run = lan_nhap(tai_len(quan_tri, the_gioi))
+    [form] = mo(quan_tri, run).tim("form", action=reverse("bo-lan-nhap", args=[run.pk]))
+    assert "không ghi lại được" in lay(form, "data-xac-nhan")
 
 
 def test_a_dropped_import_writes_nothing_and_cannot_come_back(the_gioi: TheGioi, quan_tri: Client):

@@ -7,6 +7,7 @@ from django.test import Client
 from django.urls import reverse
 
 from tests.dan_vai import TheGioi
+from tests.factories import NguoiDungFactory
 from tests.nhaplieu.so_tinh import so_tinh
 from tests.nhaplieu.trang_nhap import dem, lan_nhap, tai_len
 from tests.phu_luc import phu_luc
@@ -72,6 +73,24 @@ def test_each_error_stands_beside_its_field(the_gioi: TheGioi, quan_tri: Client,
     assert loi in page.loi_cua(truong)
     assert page.gia_tri("noi_ban_hanh") == "UBND tỉnh Nghệ An"
     assert dem() == before
+
+
+def test_all_that_is_missing_is_told_at_once(the_gioi: TheGioi, quan_tri: Client):
+    page = Trang(tai_len(quan_tri, the_gioi, tep=None, dia_ban="", ngay_ban_hanh="", so_ky_hieu=""))
+    told = {name: page.loi_cua(name) for name in ("tep", "dia_ban", "ngay_giao", "trich_yeu")}
+    assert all(told.values()), told
+
+
+def test_a_refusal_of_another_field_reminds_of_the_file(the_gioi: TheGioi, quan_tri: Client):
+    for wrong in ({"ngay_ban_hanh": "ngày 19"}, {"dau_moi": "Sở Không Có"}):
+        page = Trang(tai_len(quan_tri, the_gioi, ten="Phụ lục.xlsx", **wrong))
+        assert "chọn lại “Phụ lục.xlsx”" in page.loi_cua("tep")
+
+
+def test_the_only_place_of_an_admin_is_chosen_already(the_gioi: TheGioi, quan_tri: Client, vao: Vao):
+    assert Trang(quan_tri.get(reverse("nhap-phu-luc"))).gia_tri("dia_ban") == str(the_gioi.nghe_an.pk)
+    operator = NguoiDungFactory(is_superuser=True)
+    assert not Trang(vao(operator).get(reverse("nhap-phu-luc"))).gia_tri("dia_ban")
 
 
 @pytest.mark.parametrize("ten", ["../../../etc/passwd.xlsx", "a" * 300 + ".xlsx", "<script>.xlsx", "phụ lục.xlsx"])

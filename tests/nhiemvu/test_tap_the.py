@@ -108,6 +108,21 @@ def test_the_agency_sees_that_it_was_urged(the_gioi: TheGioi, nhiem_vu: str, vao
     assert "Đã đôn đốc 20/5/2024 09:30 bởi dau_moi Nộp biên bản trước 25/5" in page.chu
 
 
+def test_the_coordinator_urges_from_the_page_of_the_item_and_comes_back_to_it(the_gioi: TheGioi, vao: Vao):
+    own = reverse("dau-viec", args=[the_gioi.viec("tap_the", the_gioi.ubnd_b).pk])
+    client = vao(the_gioi.dau_moi)
+    [urge] = [href for href in Trang(client.get(own)).duong if href.startswith(reverse("don-doc"))]
+    form = Trang(client.get(urge))
+    assert own in form.duong, "the way back"
+    sent = client.post(urge, {"chon": form.gia_tri("chon"), NOI_DUNG: form.gia_tri(NOI_DUNG)}, follow=True)
+    page = Trang(sent)
+    assert sent.redirect_chain[-1][0] == own
+    assert "Đã đôn đốc 1 việc." in page.thong_bao
+    assert urge not in page.duong, "once a day"
+    for other in (the_gioi.can_bo_b, the_gioi.lanh_dao_tinh):
+        assert urge not in Trang(vao(other).get(own)).duong
+
+
 def test_rows_of_ones_own_plans_can_be_ticked_and_urged(the_gioi: TheGioi, tinh_ban, nhiem_vu: str, vao: Vao):
     page = Trang(vao(the_gioi.dau_moi).get(reverse("danh-sach-dau-viec")))
     boxes = {int(lay(box, "value")) for box in page.tim("input", name="chon")}

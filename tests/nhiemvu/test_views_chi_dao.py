@@ -8,6 +8,7 @@ from django.urls import reverse
 from nhiemvu.models import ChiDao, YKien
 from nhiemvu.services.chi_dao import ChiDaoMoi, chi_dao
 from tests.dan_vai import NGAY, TheGioi
+from tests.factories import CoQuanFactory
 from tests.web import Trang, Vao
 
 GUI = {"noi_dung": "Báo cáo nguyên nhân chậm", "han_tra_loi": "27/5/2024", "ma_gui": UUID(int=3)}
@@ -65,6 +66,17 @@ def test_an_agency_beyond_ones_reach_is_refused_and_the_words_stay(the_gioi: The
     assert response.status_code == 422
     assert the_gioi.so_y_te.ten in page.loi_cua("co_quan")
     assert page.gia_tri("noi_dung") == GUI["noi_dung"]
+
+
+def test_an_agency_may_be_named_as_documents_do(the_gioi: TheGioi, vao: Vao):
+    """By its bare name where one alone has it; the whole name where several do."""
+    client, url = vao(the_gioi.lanh_dao_tinh), reverse("chi-dao-moi")
+    assert client.post(url, GUI | {"co_quan": "Sở Y tế", "ma_gui": uuid4()}).status_code == 302
+    assert ChiDao.objects.latest("pk").co_quan == the_gioi.so_y_te
+    CoQuanFactory(ten="Phòng Y tế huyện thượng", ten_ngan="Phòng Y tế", dia_ban=the_gioi.huyen_a)
+    CoQuanFactory(ten="Phòng Y tế huyện hạ", ten_ngan="Phòng Y tế", dia_ban=the_gioi.huyen_b)
+    page = Trang(client.post(url, GUI | {"co_quan": "Phòng Y tế"}))
+    assert "Nhiều cơ quan cùng gọi là “Phòng Y tế”" in page.loi_cua("co_quan")
 
 
 def test_the_place_shows_its_directives(the_gioi: TheGioi, muon: ChiDao, vao: Vao):

@@ -109,7 +109,7 @@ def test_nobody_confirms_their_own_report(the_gioi: TheGioi, vao: Vao):
     own = bao_xong(the_gioi.viec("mot_chu_tri"), the_gioi.dau_moi)
     client = vao(the_gioi.dau_moi)
     page = Trang(client.get(reverse("cho-xac-nhan")))
-    assert "Người khác xác nhận báo cáo của bạn" in page.chu
+    assert "Người khác xác nhận báo cáo của anh/chị" in page.chu
     assert "Xác nhận kết quả của" not in page.chu
     assert client.post(reverse("xac-nhan", args=[own.pk])).status_code == 403
 

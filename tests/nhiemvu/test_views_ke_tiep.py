@@ -80,8 +80,8 @@ def test_going_back_to_the_form_keeps_what_was_typed(w):
         ({"ngay": "30/6/2025"}, "ngay", "Tỉnh Bình Phước còn hiệu lực ngày 30/6/2025"),
         ({"ngay": "01/01/2024"}, "ngay", "trước ngày giao việc của kế hoạch (19/02/2024)"),
         ({"ngay": "hôm nay"}, "ngay", "Ngày chưa đúng"),
-        ({"can_cu": ""}, "can_cu", "bắt buộc"),
-        ({"dia_ban": ""}, "dia_ban", "bắt buộc"),
+        ({"can_cu": ""}, "can_cu", "Nhập số, ký hiệu"),
+        ({"dia_ban": ""}, "dia_ban", "Chọn địa bàn tiếp tục"),
     ],
 )
 def test_why_carrying_on_is_refused_stands_beside_its_field(w, sai, truong, loi):

@@ -135,7 +135,7 @@ def _roi(ham, truoc):
 def test_too_many_files_are_told(viec: DauViec, can_bo: Client, settings):
     settings.TEP_SO_TOI_DA = 2
     answer = gui(can_bo, viec, *(pdf(f"{number}.pdf") for number in range(3)))
-    assert "Chọn nhiều nhất 2 tệp; bạn đã chọn 3." in Trang(answer).loi_cua(f"viec{viec.pk}-tep")
+    assert "Chọn nhiều nhất 2 tệp; anh/chị đã chọn 3." in Trang(answer).loi_cua(f"viec{viec.pk}-tep")
 
 
 def test_a_refusal_of_another_field_reminds_of_the_files(viec: DauViec, can_bo: Client, settings):

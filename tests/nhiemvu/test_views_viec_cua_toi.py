@@ -63,6 +63,12 @@ def test_what_is_urgent_stands_first(the_gioi: TheGioi, viec: DauViec, vao: Vao)
     assert _nhom(leader) == ["Bị trả lại"]
 
 
+def test_thousands_of_days_are_written_with_a_point(the_gioi: TheGioi, viec: DauViec, vao: Vao):
+    viec.han = NGAY - timedelta(days=1234)
+    viec.save()
+    assert "Quá hạn 1.234 ngày" in Trang(vao(the_gioi.can_bo_a).get(reverse("viec-cua-toi"))).chu
+
+
 def _nhom(page: Trang) -> list[str]:
     return [chu(h2) for h2 in page.tim("h2") if (lay(h2, "id") or "").startswith("nhom-")]
 
@@ -89,6 +95,14 @@ def test_the_form_opens_under_its_row_and_on_a_page_of_its_own(the_gioi: TheGioi
     assert b"<html" not in part.content
     assert lay(Trang(part).mot("form"), "hx-target") == f"#dv-{viec.pk}"
     assert page.h1 == "Báo cáo tiến độ"
+
+
+def test_the_form_starts_from_the_state_of_the_item(the_gioi: TheGioi, viec: DauViec, vao: Vao):
+    client, url = vao(the_gioi.can_bo_a), reverse("bao-cao-dau-viec", args=[viec.pk])
+    for state, percent in (("dang_thuc_hien", "0"), ("hoan_thanh", "100")):
+        form = Trang(client.get(url))
+        assert [form.gia_tri(f"viec{viec.pk}-{name}") for name in ("tinh_trang", "tien_do")] == [state, percent]
+        gui(client, viec)
 
 
 def test_a_report_sent_from_the_list_gives_the_row_back(the_gioi: TheGioi, viec: DauViec, vao: Vao):

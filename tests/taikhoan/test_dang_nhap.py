@@ -5,6 +5,7 @@ from axes.utils import reset
 from django.urls import reverse
 
 from tests.factories import MAT_KHAU, NguoiDungFactory
+from tests.web import Trang
 
 SAI = "không phải mật khẩu"
 
@@ -35,8 +36,15 @@ def test_a_leader_lands_on_the_overview(the_gioi, client):
 def test_a_wrong_password_is_told_in_vietnamese_and_the_name_is_kept(db, client):
     person = NguoiDungFactory()
     page = dang_nhap(client, person.username, SAI).content.decode()
-    assert "mật khẩu" in page
+    assert "Tên đăng nhập hoặc mật khẩu chưa đúng" in page
+    assert "Chưa đăng nhập được" in page
     assert f'value="{person.username}"' in page
+
+
+def test_what_was_left_empty_is_named(db, client):
+    page = Trang(dang_nhap(client, "", ""))
+    assert "Nhập tên đăng nhập." in page.loi_cua("username")
+    assert "Nhập mật khẩu." in page.loi_cua("password")
 
 
 def test_guessing_locks_the_name_from_that_address_even_with_the_right_password(db, client, khoa_bat):
