@@ -67,18 +67,21 @@ class NoiDungForm(forms.Form):
 
 
 class BaoCaoForm(NoiDungForm):
-    """A progress report on one work item; it starts from the item as it stands."""
+    """A progress report on one work item; it starts from the report `tu` that it takes the place of, else from the item
+    as it stands."""
 
     phien_ban = forms.IntegerField(
         widget=forms.HiddenInput,
         error_messages=dict.fromkeys(("required", "invalid"), "Trang đã cũ: hãy tải lại rồi gửi lần nữa."),
     )
 
-    def __init__(self, dau_viec: DauViec, *args, **kwargs) -> None:
-        kwargs["initial"] = _ban_dau(dau_viec) | (kwargs.get("initial") or {})
+    def __init__(self, dau_viec: DauViec, *args, tu: CapNhat | None = None, **kwargs) -> None:
+        kwargs["initial"] = _ban_dau(dau_viec, tu) | (kwargs.get("initial") or {})
         kwargs.setdefault("prefix", f"viec{dau_viec.pk}")
         super().__init__(*args, **kwargs)
         self.dau_viec = dau_viec
+        if tu:
+            self.fields["tep"].help_text = "Tệp gửi lần trước không chuyển sang bản này: nếu có thì chọn lại."
 
     @classmethod
     def chep(
@@ -120,7 +123,7 @@ class BaoCaoForm(NoiDungForm):
 
 
 class DinhChinhForm(BaoCaoForm):
-    """A correction of a confirmed result; it starts from that result."""
+    """A correction of a confirmed result."""
 
     ly_do = forms.CharField(
         label="Lý do đính chính",
@@ -129,12 +132,6 @@ class DinhChinhForm(BaoCaoForm):
         error_messages={"required": "Nhập lý do đính chính: số liệu nào sai, vì sao."},
     )
     field_order = ("ly_do",)
-
-    def __init__(self, dau_viec: DauViec, *args, da_xac_nhan: CapNhat | None = None, **kwargs) -> None:
-        if da_xac_nhan:
-            kept = {name: getattr(da_xac_nhan, name) for name in NoiDungBaoCao.__slots__}
-            kwargs["initial"] = kept | {"phien_ban": dau_viec.phien_ban}
-        super().__init__(dau_viec, *args, **kwargs)
 
     def _ghi(self, noi_dung: NoiDungBaoCao, **them: Any) -> CapNhat:
         return dinh_chinh(self.dau_viec, noi_dung, self.cleaned_data["ly_do"], **them)
@@ -171,13 +168,13 @@ class TraLaiForm(forms.Form):
     )
 
 
-def _ban_dau(dau_viec: DauViec) -> dict:
+def _ban_dau(dau_viec: DauViec, tu: CapNhat | None) -> dict:
+    version = {"phien_ban": dau_viec.phien_ban}
+    if tu:
+        return {name: getattr(tu, name) for name in NoiDungBaoCao.__slots__} | version
     done = dau_viec.tien_do == 100
-    return {
-        "tinh_trang": TinhTrangBaoCao.HOAN_THANH if done else TinhTrangBaoCao.DANG_THUC_HIEN,
-        "tien_do": dau_viec.tien_do,
-        "phien_ban": dau_viec.phien_ban,
-    }
+    status = TinhTrangBaoCao.HOAN_THANH if done else TinhTrangBaoCao.DANG_THUC_HIEN
+    return {"tinh_trang": status, "tien_do": dau_viec.tien_do} | version
 
 
 def _hien(field: forms.BoundField, value: object) -> str:

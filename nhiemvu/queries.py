@@ -9,6 +9,7 @@ from django.db.models import Case, Exists, F, IntegerField, OuterRef, Q, QuerySe
 from chitieu.models import ChiTieu
 from donvi.models import CoQuan
 from kehoach.models import KeHoach
+from nhiemvu.enums import KetQuaDuyet
 from nhiemvu.models import CapNhat, DauViec, DonDoc, GiaHan, NhiemVu, TongHop, TongHopNuoc, TongHopTinh
 from nhiemvu.querysets import HIEN_NAY
 from nhiemvu.so_dem import SoDem
@@ -180,6 +181,11 @@ def lan_don_doc_cuoi(dau_viec: Iterable[int]) -> dict[int, DonDoc]:
     links = DonDoc.dau_viec.through.objects.filter(dauviec__in=dau_viec)
     links = links.select_related("dondoc__nguoi").order_by("dondoc__luc", "dondoc")
     return {link.dauviec_id: link.dondoc for link in links}
+
+
+def bao_cao_cho(dau_viec: DauViec) -> CapNhat | None:
+    """The report on the item that waits for its review: a new one takes its place."""
+    return dau_viec.cap_nhat.filter(duyet=KetQuaDuyet.CHO).first() if dau_viec.cho_xac_nhan_tu else None
 
 
 def bao_cao_truoc(dau_viec: DauViec) -> CapNhat | None:

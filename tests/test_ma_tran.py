@@ -525,7 +525,7 @@ GUI: dict[str, Callable[[dict[str, int], Dong], dict[str, object]]] = {
     "viet-y-kien": lambda keys, row: {"noi_dung": "Cần thêm số liệu", "ma_gui": uuid4()},
     "theo-doi": lambda keys, row: {"bat": "1"},
     "giai-quyet-ten": lambda keys, row: {"ten": TEN_LA, "dich": "Sở Y tế"},
-    "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": ""},
+    "giai-quyet-ten-ke-hoach": lambda keys, row: {"ten": TEN_LA, "dich": "", "chi": TEN_LA},
     "nhap-phu-luc": _tep,
     "chon-cot": lambda keys, row: {
         "dong_du_lieu": 4,

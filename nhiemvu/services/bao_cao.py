@@ -149,7 +149,7 @@ def loi_noi_dung(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_t
     if noi_dung.ngay_minh_chung and noi_dung.ngay_minh_chung > ngay:
         errors["ngay_minh_chung"] = "Ngày văn bản minh chứng không được sau hôm nay."
     if noi_dung.hoan_thanh:
-        errors |= _loi_hoan_thanh(noi_dung, ngay)
+        errors |= _loi_hoan_thanh(dau_viec, noi_dung, ngay)
         if dau_viec.nhiem_vu.ke_hoach.bat_buoc_minh_chung:
             errors |= _loi_minh_chung(noi_dung, co_tep)
     elif noi_dung.ngay_hoan_thanh:
@@ -159,12 +159,14 @@ def loi_noi_dung(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date, *, co_t
     return errors
 
 
-def _loi_hoan_thanh(noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:
+def _loi_hoan_thanh(dau_viec: DauViec, noi_dung: NoiDungBaoCao, ngay: date) -> dict[str, str]:
     errors = {}
     if noi_dung.ngay_hoan_thanh is None:
         errors["ngay_hoan_thanh"] = "Nhập ngày hoàn thành thực tế, theo văn bản minh chứng."
     elif noi_dung.ngay_hoan_thanh > ngay:
         errors["ngay_hoan_thanh"] = "Ngày hoàn thành không được sau hôm nay."
+    elif dau_viec.ky_tu and noi_dung.ngay_hoan_thanh < dau_viec.ky_tu:
+        errors["ngay_hoan_thanh"] = f"Ngày hoàn thành không được trước khi kỳ bắt đầu ({viet_ngay(dau_viec.ky_tu)})."
     if noi_dung.tien_do != 100:
         errors["tien_do"] = "Hoàn thành thì tiến độ là 100%."
     return errors

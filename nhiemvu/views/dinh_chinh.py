@@ -29,7 +29,7 @@ def dinh_chinh(request: HttpRequest, pk: int) -> HttpResponse:
         return redirect("dau-viec", pk=pk)
     confirmed = lich_su(item).filter(duyet=KetQuaDuyet.XAC_NHAN).first()
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
-    form, other = DinhChinhForm(item, *sent, da_xac_nhan=confirmed), None
+    form, other = DinhChinhForm(item, *sent, tu=confirmed), None
     if form.is_valid():
         try:
             if form.gui(nguoi=request.user, luc=timezone.now()):

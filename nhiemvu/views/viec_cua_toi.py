@@ -24,7 +24,7 @@ from nhiemvu.forms import BaoCaoForm
 from nhiemvu.hien_thi import gan_nhan
 from nhiemvu.hien_thi_viec import gan_don_doc
 from nhiemvu.models import DauViec
-from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_truoc, viec_can_lam
+from nhiemvu.queries import NHOM_TIM, NHOM_VIEC, NhomViec, bao_cao_cho, bao_cao_truoc, viec_can_lam
 from nhiemvu.services.gia_han import ly_do_khong_xin
 from nhiemvu.views.bo_loc import cac_bo_loc
 from nhiemvu.views.xung_dot import vua_sua
@@ -71,8 +71,8 @@ def bao_cao_dau_viec(request: HttpRequest, pk: int) -> HttpResponse:
     if "chep" in request.POST:
         form = BaoCaoForm.chep(item, request.POST, bao_cao_truoc(item), co_tep=bool(request.FILES))
         return _bieu_mau(request, item, form, da_chep=True)
-    form = BaoCaoForm(item, *((request.POST, request.FILES) if request.method == "POST" else ()))
-    other = None
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()
+    form, other = BaoCaoForm(item, *sent, tu=bao_cao_cho(item)), None
     if form.is_valid():
         try:
             if form.gui(nguoi=request.user, luc=timezone.now()):

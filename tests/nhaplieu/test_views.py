@@ -62,7 +62,7 @@ def test_an_unknown_name_is_settled_once_and_never_asked_again(the_gioi: TheGioi
 
 def test_a_name_kept_as_a_label_is_not_asked_again_and_owes_nothing(the_gioi: TheGioi, quan_tri: Client):
     run = lan_nhap(tai_len(quan_tri, the_gioi))
-    page = gui(quan_tri, "giai-quyet-ten", run, ten=TEN_LA, dich="")
+    page = gui(quan_tri, "giai-quyet-ten", run, ten=TEN_LA, dich="", chi=TEN_LA)
     assert page.thong_bao == f"“{TEN_LA}”: giữ là tên chung, chưa giao việc cho ai."
     assert "Tên cơ quan cần làm rõ" not in page.chu
     gui(quan_tri, "ghi-lan-nhap", run)

@@ -113,7 +113,7 @@ def test_an_unknown_name_is_asked_of_who_may_settle_it(
 
 def _giai_quyet(the_gioi: TheGioi, vao: Vao, dich: str, ten: str = TEN_LA) -> Trang:
     url = reverse("giai-quyet-ten-ke-hoach", args=[the_gioi.ke_hoach.pk])
-    return Trang(vao(the_gioi.quan_tri).post(url, {"ten": ten, "dich": dich}, follow=True))
+    return Trang(vao(the_gioi.quan_tri).post(url, {"ten": ten, "dich": dich, "chi": ten}, follow=True))
 
 
 def test_settling_a_name_hands_out_its_work_and_is_remembered(the_gioi: TheGioi, viec_cua_ten_la: PhanCong, vao: Vao):
@@ -141,6 +141,26 @@ def test_a_name_that_means_nobody_here_is_refused(
     assert page.thong_bao
     assert "Tên cơ quan cần làm rõ" in page.chu
     assert not BiDanh.objects.filter(ten=TEN_LA).exists()
+
+
+def test_all_names_that_were_filled_in_are_settled_at_once(the_gioi: TheGioi, viec_cua_ten_la: PhanCong, vao: Vao):
+    other, left = "Ban Chỉ đạo tỉnh", "Các đơn vị khác"
+    for place, name in enumerate((other, left), start=90):
+        PhanCongFactory(nhiem_vu=viec_cua_ten_la.nhiem_vu, ten_goi=name, co_quan=None, nhom=None, thu_tu=place)
+    url = reverse("giai-quyet-ten-ke-hoach", args=[the_gioi.ke_hoach.pk])
+    typed = {"ten": [TEN_LA, other, left], "dich": ["Sở Nội vụ", "Sở Không Có", ""]}
+    page = Trang(vao(the_gioi.quan_tri).post(url, typed, follow=True))
+    assert f"“{TEN_LA}”: từ nay hiểu là {the_gioi.so_noi_vu}." in page.thong_bao
+    assert "Sở Không Có" in page.thong_bao
+    assert [lay(field, "value") for field in page.tim("input", name="ten")] == [other, left]
+    assert not BiDanh.objects.filter(ten__in=(other, left)).exists()
+
+
+def test_nothing_filled_in_settles_nothing(the_gioi: TheGioi, viec_cua_ten_la: PhanCong, vao: Vao):
+    url = reverse("giai-quyet-ten-ke-hoach", args=[the_gioi.ke_hoach.pk])
+    page = Trang(vao(the_gioi.quan_tri).post(url, {"ten": TEN_LA, "dich": " "}, follow=True))
+    assert page.thong_bao.startswith("Chưa điền tên nào")
+    assert "Tên cơ quan cần làm rõ" in page.chu
 
 
 def test_a_name_that_the_plan_does_not_use_is_refused(the_gioi: TheGioi, vao: Vao):

@@ -225,3 +225,12 @@ def test_the_menu_counts_what_cannot_wait(the_gioi: TheGioi, vao: Vao, so_ngay: 
     page = Trang(vao(the_gioi.can_bo_a).get(reverse("viec-cua-toi")))
     badges = {chu(el) for el in page.tim("span") if "gap" in (lay(el, "class") or "").split()}
     assert badges == ({"1"} if so_ngay == 0 else set())
+
+
+def test_correcting_a_report_that_waits_starts_from_its_words(the_gioi: TheGioi, viec: DauViec, vao: Vao):
+    report = bao_xong(viec, the_gioi.can_bo_a)
+    CapNhat.objects.filter(pk=report.pk).update(ket_qua="Đã bố trí đất cho 12 trạm")
+    page = Trang(vao(the_gioi.can_bo_a).get(reverse("bao-cao-dau-viec", args=[viec.pk])))
+    assert page.gia_tri(f"viec{viec.pk}-ket_qua") == "Đã bố trí đất cho 12 trạm"
+    assert page.gia_tri(f"viec{viec.pk}-ngay_hoan_thanh") == f"{report.ngay_hoan_thanh:%d/%m/%Y}"
+    assert "Tệp gửi lần trước không chuyển sang bản này" in page.chu

@@ -67,6 +67,14 @@ def test_a_newer_report_takes_the_place_of_one_that_waits(the_gioi, gui):
     assert (item.cho_xac_nhan_tu, item.ngay_bao_hoan_thanh, item.tien_do) == (None, None, 40)
 
 
+def test_what_a_period_asks_for_is_not_done_before_it_begins(the_gioi, gui):
+    first = the_gioi.viec("thuong_xuyen", the_gioi.so_y_te).ky_tu
+    with pytest.raises(ValidationError, match="trước khi kỳ bắt đầu") as refused:
+        gui(replace(XONG, ngay_hoan_thanh=first - timedelta(days=1)), "thuong_xuyen")
+    assert list(refused.value.message_dict) == ["ngay_hoan_thanh"]
+    assert gui(replace(XONG, ngay_hoan_thanh=first), "thuong_xuyen").pk
+
+
 @pytest.mark.parametrize("person", ["can_bo_so", "dau_moi"])
 def test_staff_and_coordinator_of_the_agency_report(the_gioi, gui, person):
     assert gui(DANG_LAM, nguoi=getattr(the_gioi, person)).pk
