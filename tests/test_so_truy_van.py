@@ -120,7 +120,6 @@ TRANG = (
     ("dieu-kien", "dau_moi", 10),
     ("dung-nhiem-vu", "dau_moi", 10),
     ("sua-nhiem-vu", "dau_moi", 12),
-    ("doc-han-nhiem-vu", "dau_moi", 9),
     ("tam-dung-nhiem-vu", "dau_moi", 10),
     ("ban-hanh", "dau_moi", 9),
     ("nhap-phu-luc", "quan_tri", 8),
@@ -150,7 +149,15 @@ CHUONG = 1
 KHONG_DEM = {
     *("tep-goc", "tep-ghi-chu", "tep-minh-chung", "xuat-ke-hoach", "tai-ban-bao-cao", "lich"),
     *("xuat-chi-tieu", "tep-mau-so-lieu"),
-    *("sua-chi-tieu-nhap", "doc-han-nhap", "trang-chu", "dang-nhap", "doi-mat-khau", "mau-giao-dien"),
+    *(
+        "sua-chi-tieu-nhap",
+        "doc-han-nhap",
+        "doc-han-nhiem-vu",
+        "trang-chu",
+        "dang-nhap",
+        "doi-mat-khau",
+        "mau-giao-dien",
+    ),
 }
 
 
@@ -345,7 +352,7 @@ class Kho:
             "ky-bao-cao": self.w.ke_hoach.pk,
             "mo-lai-ky": self.w.viec("thuong_xuyen").pk,
             **dict.fromkeys(("nhiem-vu", "dieu-kien", "dung-nhiem-vu", "tam-dung-nhiem-vu"), task),
-            **dict.fromkeys(("sua-nhiem-vu", "doc-han-nhiem-vu"), task),
+            "sua-nhiem-vu": task,
             **dict.fromkeys(("chi-dao-nhiem-vu", "viet-y-kien"), task),
             "tiep-tuc-ke-hoach": self.w.ke_hoach.pk,
             "thay-the-ke-hoach": self.w.ke_hoach.pk,
