@@ -97,7 +97,12 @@ def bang_dia_ban(
 def xep_dia_ban(rows: list[DongDiaBan], ngay: date, sap: str) -> list[DongDiaBan]:
     """The rows sorted by a column (`SAP`), after those of the place's own agencies."""
     own = [row for row in rows if row.dia_ban is None]
-    return [*own, *sorted((row for row in rows if row.dia_ban), key=lambda row: SAP[sap](row, ngay))]
+    return [*own, *sorted((row for row in rows if row.dia_ban), key=lambda row: khoa_sap(row, ngay, sap))]
+
+
+def khoa_sap(row: DongDiaBan, ngay: date, sap: str) -> tuple:
+    """By what a row stands in a table sorted by a column (`SAP`); by name where others have the same there."""
+    return SAP[sap](row, ngay), khong_dau(row.ten), row.loc
 
 
 def _dang_dung(loc: dict) -> dict:

@@ -11,7 +11,7 @@ from django.utils.http import urlencode
 from django.views.decorators.http import require_GET
 
 from baocao.forms_so_sanh import LocSoSanhForm
-from baocao.hien_thi import SAP
+from baocao.hien_thi import khoa_sap
 from baocao.hien_thi_so_sanh import bang_so_sanh
 from baocao.so_sanh_dia_ban import DongSoSanh, cac_con, so_cua_cac_noi, them_quy
 from baocao.trang_so import TrangSo
@@ -33,7 +33,11 @@ def so_sanh_dia_ban(request: HttpRequest) -> HttpResponseBase:
     readable = form.is_valid()
     page = TrangSo(request.user, form.loc)
     places = _cac_noi(request, form, page.ngay) if readable else []
-    rows = sorted(so_cua_cac_noi(page, places), key=lambda row: SAP[page.loc.cot_sap](row, page.ngay)) if places else []
+    rows = (
+        sorted(so_cua_cac_noi(page, places), key=lambda row: khoa_sap(row, page.ngay, page.loc.cot_sap))
+        if places
+        else []
+    )
     kept = form.giu_lai if readable else {}
     if (asked := request.GET.get("xuat")) and rows:
         return tra_bang(bang_so(TEN, them_quy(page, rows), page.loc, cot_quy(page.ngay)), asked, "so-sanh-dia-ban")

@@ -1,10 +1,12 @@
 """Long tables of places show what needs a look first, and all of it on request."""
 
 from datetime import date
+from itertools import permutations
 
+import pytest
 from django.urls import reverse
 
-from baocao.hien_thi import SO_DONG_GON, TU_DONG_GON, bang_dia_ban
+from baocao.hien_thi import SAP, SO_DONG_GON, TU_DONG_GON, bang_dia_ban, xep_dia_ban
 from baocao.queries import DongDiaBan
 from nhiemvu.hien_thi import Duong
 from nhiemvu.so_dem import SoDem
@@ -30,6 +32,15 @@ def test_a_long_table_shows_the_first_rows_and_leads_to_all_under_the_same_filte
     assert [row["qua_han"] for row in table["dong"]] == [TU_DONG_GON + 1 - turn for turn in range(SO_DONG_GON)]
     assert table["url_du"] == "?ke_hoach=7&sap=qua_han&du=true"
     assert table["ghi_chu"] == f"{TU_DONG_GON + 1} dòng"
+
+
+@pytest.mark.parametrize("sap", SAP)
+def test_rows_with_the_same_number_stand_by_their_names(sap: str):
+    count, names = SoDem({PhanLoai.QUA_HAN: 1}), ("Xã Đô Lương", "Xã Anh Sơn", "Xã Ẩn")
+    places = [DiaBanFactory.build(pk=key, ten=name) for key, name in enumerate(names, start=1)]
+    rows = [DongDiaBan(place.ten, f"/{place.pk}/", count, place) for place in places]
+    found = {tuple(row.ten for row in xep_dia_ban(list(turn), NGAY, sap)) for turn in permutations(rows)}
+    assert found == {("Xã Ẩn", "Xã Anh Sơn", "Xã Đô Lương")}
 
 
 def test_asked_for_all_the_page_shows_all(client, the_gioi, monkeypatch):
