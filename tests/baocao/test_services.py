@@ -1,5 +1,6 @@
 """Official reports: drafted from the data, worded, frozen when sent."""
 
+import re
 from datetime import UTC, date, datetime, timedelta
 
 import pytest
@@ -86,15 +87,8 @@ def test_a_sent_report_does_not_follow_the_data(the_gioi: TheGioi, ban: BanBaoCa
 def test_the_month_of_sending_is_that_of_vietnam(the_gioi: TheGioi, ban: BanBaoCao):
     """Half past midnight of 1 June in Vietnam is still May in UTC."""
     sent = gui_bao_cao(ban, nguoi=the_gioi.dau_moi, luc=datetime(2024, 5, 31, 17, 30, tzinfo=UTC))
-    assert lap_van_ban(sent, noi_dung_cua(sent)).noi_va_ngay.split() == [
-        "Nghệ",
-        "An,",
-        "ngày",
-        "tháng",
-        "6",
-        "năm",
-        "2024",
-    ]
+    line = lap_van_ban(sent, noi_dung_cua(sent)).noi_va_ngay
+    assert re.fullmatch(r"Nghệ An, ngày\s{6,}tháng 6 năm 2024", line)
 
 
 def test_a_sent_report_takes_no_change(the_gioi: TheGioi, ban: BanBaoCao):

@@ -111,6 +111,8 @@ DI_QUA = {
         ("lua-chon-nhac", ""),
     ),
 }
+# What only ever stands within a page that is walked.
+MANH = {"doc-han-nhiem-vu"}
 RONG = "document.documentElement.scrollWidth"
 # What sticks out of the window although nothing around it scrolls: cut off, and never seen by `scrollWidth` alone.
 LOI_RA = """() => [...document.querySelectorAll("main *, .thanh-tren *")].filter((el) => {
@@ -122,7 +124,7 @@ LOI_RA = """() => [...document.querySelectorAll("main *, .thanh-tren *")].filter
 
 def test_every_page_is_measured():
     walked = {ten for pages in DI_QUA.values() for ten, _ in pages}
-    assert {ten for ten, _, _ in TRANG} <= walked
+    assert {ten for ten, _, _ in TRANG} - MANH <= walked
 
 
 @pytest.mark.parametrize("man_hinh", [DIEN_THOAI, OFFICE_PC], ids=["phone", "office PC"])
